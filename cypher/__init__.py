@@ -1,0 +1,1 @@
+"""Every Cypher statement, one per file: package data and nothing else, no Python code."""

@@ -1,0 +1,125 @@
+"""What can go wrong, as one tree; no HTTP status and no exit code lives here.
+
+TielineError
+├── InvalidReportError       a parsed report that cannot be read (has `problems`)
+├── InvalidQuestionError     a question with a wrong argument (has `argument`)
+├── NodeNotFoundError        no such id, now or before (has `near`)
+├── AmbiguousNodeError       a retired id or a name that stands for several nodes (has `candidates`)
+├── TimeRanOutError          a question met its time budget (has `seconds`)
+├── JudgementError           a judgement that cannot be taken
+├── ReportNotFoundError      no report of that id in the journal
+└── StoreError               the store cannot do its work
+    ├── StoreUnavailableError    cannot be opened or reached
+    ├── StoreReadOnlyError       may be read, not written
+    ├── StoreFullError           no room left; the batch is not written
+    ├── StoreBusyError           another writer holds the lock for too long
+    ├── ForeignStoreError        the file or database is not Tieline's
+    ├── StoreVersionError        made by another version of Tieline
+    └── StoreDamagedError        what is stored contradicts itself
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong with an input.
+
+    Where (JSON Pointer) and why, with what would be right.
+    """
+
+    pointer: str
+    reason: str
+
+
+class TielineError(Exception):
+    """Base of all errors that Tieline raises on purpose; its text is meant for the user."""
+
+
+class InvalidReportError(TielineError):
+    """A parsed report that cannot be read; `problems` lists every reason with its pointer."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(f"{p.pointer or '/'}: {p.reason}" for p in problems))
+
+
+class InvalidQuestionError(TielineError):
+    """A question with an argument that cannot be; `argument` names it."""
+
+    def __init__(self, argument: str, reason: str) -> None:
+        self.argument = argument
+        super().__init__(f"{argument}: {reason}")
+
+
+class NodeNotFoundError(TielineError):
+    """No node has this id, and none had it before; `near` holds ids that may have been meant."""
+
+    def __init__(self, node_id: str, near: list[str] | None = None) -> None:
+        self.node_id = node_id
+        self.near = near or []
+        hint = f"; did you mean {', '.join(self.near)}?" if self.near else ""
+        super().__init__(f"no node with id {node_id!r}{hint}")
+
+
+class AmbiguousNodeError(TielineError):
+    """An id or name that stands for several nodes; `candidates` holds their ids."""
+
+    def __init__(self, node_id: str, candidates: list[str]) -> None:
+        self.node_id = node_id
+        self.candidates = candidates
+        super().__init__(f"{node_id!r} may be any of {', '.join(candidates)}")
+
+
+class TimeRanOutError(TielineError):
+    """A question was not finished within its time budget."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(
+            f"time ran out after {seconds:g} s; narrow the question or allow more time"
+        )
+
+
+class JudgementError(TielineError):
+    """A judgement that cannot be taken: unknown mention, two kinds, or nothing to undo."""
+
+
+class ReportNotFoundError(TielineError):
+    """The journal holds no report of that id."""
+
+    def __init__(self, report_id: str) -> None:
+        self.report_id = report_id
+        super().__init__(f"no report with id {report_id!r}")
+
+
+class StoreError(TielineError):
+    """The store cannot do its work."""
+
+
+class StoreUnavailableError(StoreError):
+    """The store cannot be opened or reached."""
+
+
+class StoreReadOnlyError(StoreError):
+    """The store may be read but not written."""
+
+
+class StoreFullError(StoreError):
+    """No room is left; the batch at hand is not written, what was there is whole."""
+
+
+class StoreBusyError(StoreError):
+    """Another writer held the lock longer than this one may wait."""
+
+
+class ForeignStoreError(StoreError):
+    """The file or database is not a Tieline store."""
+
+
+class StoreVersionError(StoreError):
+    """The store was made by a version of Tieline whose schema this one does not know."""
+
+
+class StoreDamagedError(StoreError):
+    """What is stored contradicts itself or is not whole."""

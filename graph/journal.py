@@ -1,0 +1,299 @@
+"""What is done to a graph: load, retract, purge, judge, rebuild. Each call is one transaction.
+
+Whole or not at all.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from graph.align import align
+from graph.claims import mention_pointers, reported_of
+from graph.errors import JudgementError, ReportNotFoundError
+from graph.gate import unsupported
+from graph.mentions import Reading, full_key
+from graph.parties import party_problems
+from graph.projection.engine import Batch, Tally, apply
+from graph.projection.verdicts import verdicts_of
+from graph.records import JudgementRow, ReportRow, VersionRow
+from graph.report import ParsedReport, canonical_json, read_report
+from graph.store import Store, Transaction, View
+
+VERDICTS = ("same", "different", "unsure")
+REBUILD_BATCH = 2000
+
+
+@dataclass(slots=True)
+class Outcome(Tally):
+    """What a call did: report ids by fate, and how many elements changed."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    """(report id, reason)"""
+    unsupported: dict[str, dict[str, str]] = field(default_factory=dict)
+    """report id -> JSON Pointer -> why its words do not support the value"""
+
+
+class _RehearsalEndError(Exception):
+    """Ends a dry run, so that its transaction is rolled back."""
+
+
+def load(store: Store, reports: Sequence[ParsedReport], at: str, dry_run: bool = False) -> Outcome:
+    """Load parsed reports; one whose id is known replaces its old self.
+
+    One with equal content changes nothing.
+
+    Of several with one id the last counts. Purged reports, and those whose parties cannot be told
+    apart, are refused and named; the rest
+    goes on. With `dry_run` the outcome is the same and nothing is written. `at` is the ISO time of
+    loading.
+    """
+    outcome = Outcome()
+    try:
+        with store.write() as tx:
+            _load(tx, {report.id: report for report in reports}, at, outcome)
+            if dry_run:
+                raise _RehearsalEndError
+    except _RehearsalEndError:
+        pass
+    return outcome
+
+
+def _load(tx: Transaction, reports: dict[str, ParsedReport], at: str, outcome: Outcome) -> None:
+    live = tx.reports(reports.keys())
+    purged = tx.tombstones(reports.keys())
+    digests = {i: _digest(report) for i, report in reports.items()}
+    admitted: dict[str, ParsedReport] = {}
+    for report_id, report in reports.items():
+        row = live.get(report_id)
+        if row is not None and row.digest == digests[report_id]:
+            outcome.unchanged.append(report_id)
+        elif reason := _refusal(report, purged):
+            outcome.refused.append((report_id, reason))
+        else:
+            (outcome.changed if row else outcome.new).append(report_id)
+            admitted[report_id] = align(report)
+    if admitted:
+        _write(tx, admitted, digests, at, outcome)
+
+
+def _refusal(report: ParsedReport, purged: Collection[str]) -> str | None:
+    if report.id in purged:
+        return f"was purged; `tieline purge --lift {report.id}` would let it in again"
+    problems = party_problems(report)
+    return "; ".join(f"{p.pointer}: {p.reason}" for p in problems) or None
+
+
+def _digest(report: ParsedReport) -> str:
+    return blake2b(canonical_json(report).encode(), digest_size=16).hexdigest()
+
+
+def _write(
+    tx: Transaction,
+    admitted: dict[str, ParsedReport],
+    digests: dict[str, str],
+    at: str,
+    outcome: Outcome,
+) -> None:
+    bodies = {i: canonical_json(report) for i, report in admitted.items()}
+    rows = [
+        (
+            i,
+            reported_of(report),
+            digests[i],
+            bodies[i],
+            report.text.content if report.text else None,
+        )
+        for i, report in admitted.items()
+    ]
+    numbers = tx.put_reports(rows)
+    tx.log_versions([VersionRow(i, "loaded", at, digests[i], bodies[i]) for i in admitted])
+    gated = {i: unsupported(report) for i, report in admitted.items()}
+    outcome.unsupported = {i: found for i, found in gated.items() if found}
+    batch = Batch(
+        changed={numbers[i]: report for i, report in admitted.items()},
+        unsupported={numbers[i]: found for i, found in gated.items()},
+    )
+    outcome.add(apply(tx, verdicts_of(tx.judgements()), batch))
+
+
+def retract(store: Store, ids: Iterable[str], at: str) -> Outcome:
+    """Take reports back: the graph is as if they had never come; the journal keeps them.
+
+    One that is not live now is named as unchanged.
+
+    Raises:
+        ReportNotFoundError: the journal does not know one of them; nothing is retracted.
+    """
+    outcome = Outcome()
+    with store.write() as tx:
+        _take_back(tx, list(dict.fromkeys(ids)), at, "retracted", outcome)
+    return outcome
+
+
+def _take_back(
+    tx: Transaction, ids: Collection[str], at: str, action: str, outcome: Outcome
+) -> None:
+    live = tx.reports(ids)
+    for report_id in ids:
+        if report_id not in live and not tx.history(report_id):
+            raise ReportNotFoundError(report_id)
+        (outcome.removed if report_id in live else outcome.unchanged).append(report_id)
+    if live:
+        numbers = [row.number for row in live.values()]
+        tx.log_versions([VersionRow(i, action, at, row.digest, None) for i, row in live.items()])
+        tx.drop_reports(numbers)
+        outcome.add(apply(tx, verdicts_of(tx.judgements()), Batch(removed=numbers)))
+
+
+def purge(store: Store, ids: Iterable[str], at: str) -> Outcome:
+    """Take reports back and erase their text and versions from the journal.
+
+    A tombstone refuses them from then on.
+
+    Raises:
+        ReportNotFoundError: the journal does not know one of them; nothing is purged.
+    """
+    outcome, wanted = Outcome(), list(dict.fromkeys(ids))
+    with store.write() as tx:
+        _take_back(tx, wanted, at, "purged", outcome)
+        standing = tx.tombstones(wanted)
+        for report_id in wanted:
+            if report_id in outcome.unchanged and report_id not in standing:
+                tx.log_versions([VersionRow(report_id, "purged", at, "", None)])
+                outcome.unchanged.remove(report_id)
+                outcome.removed.append(report_id)
+            tx.erase_versions(report_id)
+            tx.set_tombstone(report_id, True)
+    return outcome
+
+
+def lift(store: Store, ids: Iterable[str], at: str) -> Outcome:
+    """Lift the tombstones of purged reports, so that they may be loaded again.
+
+    Raises:
+        ReportNotFoundError: one of them has no tombstone; nothing is lifted.
+    """
+    outcome, wanted = Outcome(), list(dict.fromkeys(ids))
+    with store.write() as tx:
+        standing = tx.tombstones(wanted)
+        for report_id in wanted:
+            if report_id not in standing:
+                raise ReportNotFoundError(report_id)
+            tx.set_tombstone(report_id, False)
+            tx.log_versions([VersionRow(report_id, "lifted", at, "", None)])
+            outcome.changed.append(report_id)
+    return outcome
+
+
+def judge(store: Store, one: str, other: str, verdict: str, by: str, at: str, why: str) -> Outcome:
+    """Judge two mentions to be the same thing, different things, or unsure.
+
+    The newest judgement on a pair counts.
+
+    Mentions as `mention_key` takes them.
+
+    Raises:
+        JudgementError: an unknown verdict or mention, one mention with itself, or two kinds.
+    """
+    if verdict not in VERDICTS:
+        raise JudgementError(f"{verdict!r} is no verdict; say {', '.join(VERDICTS)}")
+    outcome = Outcome()
+    with store.write() as tx:
+        first, second = sorted((mention_key(tx, one), mention_key(tx, other)))
+        _check_pair(first, second)
+        tx.put_judgement(JudgementRow(first, second, verdict, by, at, why))
+        outcome.add(_rejudge(tx, first, second))
+    return outcome
+
+
+def undo(store: Store, one: str, other: str, by: str, at: str, why: str) -> Outcome:
+    """Take back the live judgement on a pair of mentions.
+
+    Raises:
+        JudgementError: there is none.
+    """
+    outcome = Outcome()
+    with store.write() as tx:
+        first, second = sorted(_known_key(tx, mention) for mention in (one, other))
+        live = {(row.one, row.other) for row in tx.judgements()}
+        if (first, second) not in live:
+            raise JudgementError(f"no live judgement on {first} and {second}")
+        tx.undo_judgement(first, second, by, at, why)
+        outcome.add(_rejudge(tx, first, second))
+    return outcome
+
+
+def _check_pair(one: str, other: str) -> None:
+    if one == other:
+        raise JudgementError(f"{one} is one mention; a judgement takes two")
+    kinds = [key.partition("#")[2].partition(":")[0] for key in (one, other)]
+    if kinds[0] != kinds[1]:
+        raise JudgementError(f"{one} is of kind {kinds[0]}, {other} of kind {kinds[1]}")
+
+
+def _rejudge(tx: Transaction, one: str, other: str) -> Tally:
+    reports = tx.reports({one.partition("#")[0], other.partition("#")[0]})
+    batch = Batch(judged={one, other}, judged_reports={row.number for row in reports.values()})
+    return apply(tx, verdicts_of(tx.judgements()), batch)
+
+
+def mention_key(view: View, mention: str) -> str:
+    """Return the full key of a mention given as `REPORT#KIND:CONTENT` or `REPORT#/JSON/POINTER`.
+
+    Raises:
+        JudgementError: no live report has such a mention.
+    """
+    report_id, sign, place = mention.partition("#")
+    row = view.reports([report_id]).get(report_id)
+    if row is None or not sign:
+        raise JudgementError(
+            f"{mention!r}: no such live report; write REPORT#/officials/0 or REPORT#official:…"
+        )
+    reading = reading_of(row)
+    if place in reading.mentions:
+        return mention
+    ends = dict(mention_pointers(reading))
+    if mention not in ends:
+        near = ", ".join(sorted(ends)[:5])
+        raise JudgementError(f"{mention!r}: the report names nothing there; it has {near} …")
+    return full_key(report_id, ends[mention])
+
+
+def _known_key(view: View, mention: str) -> str:
+    """As `mention_key`, but a full key is taken as it is: its mention may be gone."""
+    return mention if ":" in mention.partition("#")[2] else mention_key(view, mention)
+
+
+def reading_of(row: ReportRow) -> Reading:
+    """Return the reading of a live report."""
+    report = read_report(row.body)
+    return Reading(report, unsupported(report))
+
+
+def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> Outcome:
+    """Throw the projection away and build it again from the journal.
+
+    The graph is the same afterwards.
+
+    `progress` is told how many reports are done.
+    """
+    outcome = Outcome()
+    with store.write() as tx:
+        verdicts = verdicts_of(tx.judgements())
+        tx.clear_projection()
+        chunk: dict[int, ParsedReport] = {}
+        for row in tx.iter_reports():
+            chunk[row.number] = read_report(row.body)
+            outcome.unchanged.append(row.id)
+            if len(chunk) == REBUILD_BATCH:
+                outcome.add(apply(tx, verdicts, Batch(changed=chunk)))
+                chunk = {}
+                if progress:
+                    progress(len(outcome.unchanged))
+        if chunk:
+            outcome.add(apply(tx, verdicts, Batch(changed=chunk)))
+    return outcome

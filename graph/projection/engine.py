@@ -1,0 +1,329 @@
+"""One batch: from changed reports and judgements to the difference that is written.
+
+See docs/design.md, section 7.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields
+
+from graph.claims import bind, claims_of, reported_of
+from graph.elements import Quoted, make_node, make_relationship, node_id
+from graph.gate import unsupported
+from graph.identity.origins import origin_content
+from graph.identity.rule import Verdicts
+from graph.mentions import Mention, Reading, form_key, full_key
+from graph.projection.resolution import ORIGIN, Resolution, Resolved
+from graph.projection.settling import (
+    Difference,
+    References,
+    element_of,
+    settle_copies,
+    settle_promises,
+)
+from graph.records import (
+    Claim,
+    Element,
+    Passage,
+    Summary,
+    label_of,
+)
+from graph.report import ParsedReport, read_report
+from graph.store import Transaction
+from graph.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
+from graph.vocabulary import RelationshipType as Rel
+
+_ORIGIN_END = "origin:"
+_REFERENCE_NUMBERS = frozenset(LABEL_NUMBER[label] for label in REFERENCE_LABELS)
+_AROUND_PROMISES = frozenset({Label.DIALOGUE, Label.COMMITMENT})
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many elements a batch created, changed and removed."""
+
+    nodes_created: int = 0
+    nodes_changed: int = 0
+    nodes_removed: int = 0
+    relationships_created: int = 0
+    relationships_changed: int = 0
+    relationships_removed: int = 0
+
+    def add(self, other: "Tally") -> None:
+        """Add another tally to this one."""
+        for one in fields(Tally):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
+
+
+@dataclass(slots=True)
+class Batch:
+    """What changed: report numbers with their reports, those no longer live.
+
+    And mentions whose judgements changed.
+    """
+
+    changed: Mapping[int, ParsedReport] = field(default_factory=dict)
+    removed: Collection[int] = ()
+    judged: Collection[str] = ()
+    judged_reports: Collection[int] = ()
+    unsupported: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    """What the gate said, where it was asked already."""
+
+
+def apply(tx: Transaction, verdicts: Verdicts, batch: Batch) -> Tally:
+    """Bring the projection in line with a batch; the journal has it already."""
+    return _Run(tx, verdicts, batch).run()
+
+
+class _Run:
+    """The work on one batch."""
+
+    def __init__(self, tx: Transaction, verdicts: Verdicts, batch: Batch) -> None:
+        self.tx = tx
+        self.verdicts = verdicts
+        self.batch = batch
+        self.pinned = verdicts.pinned
+        self.tally = Tally()
+        self.readings: dict[int, Reading] = {}
+        self.fresh: dict[int, tuple[Label, str]] = {}
+        self.references: dict[str, int] = {}
+        self.report_ids: dict[int, str] = {}
+        self.gone: set[int] = set()
+
+    def run(self) -> Tally:
+        batch = self.batch
+        self._read(batch.changed, batch.unsupported)
+        self._read(
+            self._load(set(batch.judged_reports) - self.readings.keys() - set(batch.removed)), {}
+        )
+        resolution = Resolution(self.tx, self.verdicts)
+        placed = resolution.place_mentions(
+            {n: _mentions(reading) for n, reading in self.readings.items()},
+            batch.removed,
+            batch.judged,
+        )
+        resolved = resolution.resolve()
+        self.tx.note_successors(resolved.moves)
+        claims = self._rewrite(placed, resolved)
+        touched = {claim.element for claim in claims}
+        changed_nodes, loosened = self._show(touched)
+        self._settle(changed_nodes, touched, resolved, loosened)
+        return self.tally
+
+    # --- readings
+
+    def _read(
+        self, reports: Mapping[int, ParsedReport], gated: Mapping[int, Mapping[str, str]]
+    ) -> None:
+        for number, report in reports.items():
+            blocked = gated[number] if number in gated else unsupported(report)
+            self.readings[number] = Reading(report, blocked, self.pinned)
+            self.report_ids[number] = report.id
+
+    def _load(self, numbers: Collection[int]) -> dict[int, ParsedReport]:
+        rows = self.tx.reports_by_number(numbers) if numbers else {}
+        return {number: read_report(row.body) for number, row in rows.items()}
+
+    # --- claims
+
+    def _rewrite(self, placed: dict[tuple[int, str], int], resolved: Resolved) -> set[Claim]:
+        """Write anew the claims of all reports whose content or whose mentions' nodes changed.
+
+        What differs.
+        """
+        others = self.tx.reports_mentioning(resolved.moved_forms) if resolved.moved_forms else set()
+        others -= self.readings.keys() | set(self.batch.removed)
+        self._read(self._load(others), {})
+        forms = dict(placed)
+        if others:
+            rows = self.tx.mentions_of_reports(others)
+            forms.update({(row.report, row.key): row.form for row in rows})
+        nodes = self._nodes_of(set(forms.values()), resolved)
+        self.mention_nodes = {place: nodes[form] for place, form in forms.items()}
+        self._find_references()
+        before = set(self.tx.claims_of_reports({*self.readings, *self.batch.removed}))
+        after: set[Claim] = set()
+        for number, reading in self.readings.items():
+            after |= self._bound(number, reading)
+        self.tx.change_claims(before - after, after - before)
+        return before ^ after
+
+    def _nodes_of(self, forms: set[int], resolved: Resolved) -> dict[int, int]:
+        known = resolved.node_of_form
+        rest = self.tx.forms_by_number(forms - known.keys())
+        return {**{n: known[n] for n in forms if n in known}, **{f.number: f.node for f in rest}}
+
+    def _find_references(self) -> None:
+        """Find or give numbers to the countries, ties, topics and reports of the readings."""
+        self.claims = {n: claims_of(reading) for n, reading in self.readings.items()}
+        wanted = {
+            end
+            for claims in self.claims.values()
+            for claim in claims
+            for end in (claim.source, claim.target)
+            if end is not None and end[0].isupper()
+        }
+        ids = {end: _public_id(end) for end in wanted}
+        known = self.tx.numbers(ids.values())
+        by_label: dict[Label, list[str]] = {}
+        for end in sorted(wanted):
+            if ids[end] in known:
+                self.references[end] = known[ids[end]]
+            else:
+                by_label.setdefault(Label(end.partition(":")[0]), []).append(end)
+        for label, ends in by_label.items():
+            for end, number in zip(ends, self.tx.new_numbers(label, len(ends)), strict=True):
+                self.references[end] = number
+                if label in REFERENCE_LABELS:
+                    self.fresh[number] = (label, ids[end])
+
+    def _bound(self, number: int, reading: Reading) -> set[Claim]:
+        nodes, references = self.mention_nodes, self.references
+
+        def node_of(end: str) -> int:
+            return references[end] if end[0].isupper() else nodes[number, end]
+
+        origin = nodes[number, _ORIGIN_END]
+        return bind(self.claims[number], reading.report, number, origin, node_of)
+
+    # --- elements
+
+    def _show(self, touched: Collection[Element]) -> tuple[set[int], set[int]]:
+        """Write what touched elements now show.
+
+        The nodes written or gone, and the reference nodes that lost a relationship.
+        """
+        summaries = self.tx.summaries(touched)
+        quotes = self._quotes(summaries)
+        numbers = {e.source for e in touched if e.is_node}
+        changed = self._show_nodes(numbers, summaries, quotes)
+        ties = {e for e in touched if not e.is_node}
+        standing = self.tx.relationships(ties)
+        difference = Difference()
+        difference.compare(
+            standing.values(),
+            [make_relationship(e, summaries[e], quotes.get(e)) for e in ties if e in summaries],
+        )
+        self._write(difference, standing)
+        ends = {n for e in difference.drop for n in (e.source, e.target)}
+        return changed, {n for n in ends if n >> 32 in _REFERENCE_NUMBERS}
+
+    def _quotes(self, summaries: Mapping[Element, Summary]) -> dict[Element, Quoted]:
+        places = {s.passage for s in summaries.values() if s.passage is not None}
+        here: dict[Passage, Quoted] = {}
+        for place in places:
+            reading = self.readings.get(place.report)
+            if reading is not None:
+                report = reading.report
+                assert report.text is not None and report.text.content is not None
+                here[place] = (report.text.content[place.start : place.stop], report.id)
+        if len(here) < len(places):
+            here |= self.tx.passages(places - here.keys())
+        return {e: here[s.passage] for e, s in summaries.items() if s.passage in here}
+
+    def _show_nodes(
+        self,
+        numbers: set[int],
+        summaries: Mapping[Element, Summary],
+        quotes: Mapping[Element, Quoted],
+    ) -> set[int]:
+        anchors = self.tx.anchors({n for n in numbers if label_of(n) is not Label.REPORT})
+        report_ids = {n: end.partition(":")[2] for end, n in self.references.items()}
+        before = self.tx.nodes(numbers)
+        put, given = [], []
+        for number in sorted(numbers):
+            element = Element(number, 0, 0)
+            if element not in summaries:
+                continue
+            anchor, label = anchors.get(number), label_of(number)
+            public_id = node_id(anchor) if anchor else f"report:{report_ids[number]}"
+            node = make_node(number, label, public_id, summaries[element], quotes.get(element))
+            old = before.get(number)
+            if old != node:
+                put.append(node)
+                if anchor and (old is None or old.id != node.id):
+                    given.append((node.id, full_key(anchor.report_id, anchor.key), number))
+        self.gone = {n for n in before if Element(n, 0, 0) not in summaries}
+        self.tx.change_nodes(self.gone, put)
+        self.tx.note_ids(given)
+        self.tally.nodes_created += sum(node.number not in before for node in put)
+        self.tally.nodes_changed += sum(node.number in before for node in put)
+        self.tally.nodes_removed += len(self.gone)
+        return {node.number for node in put} | self.gone
+
+    def _write(self, difference: Difference, standing: Collection[Element]) -> None:
+        if not difference.drop and not difference.put:
+            return
+        self.tx.change_relationships(difference.drop, difference.put)
+        created = sum(element_of(one) not in standing for one in difference.put)
+        self.tally.relationships_created += created
+        self.tally.relationships_changed += len(difference.put) - created
+        self.tally.relationships_removed += len(difference.drop)
+
+    # --- surroundings
+
+    def _settle(
+        self,
+        changed: Collection[int],
+        touched: Collection[Element],
+        resolved: Resolved,
+        loosened: set[int],
+    ) -> None:
+        around = {n for n in changed if label_of(n) in _AROUND_PROMISES}
+        for element in touched:
+            if not element.is_node and element.relationship_type in (Rel.ROUND_OF, Rel.PROMISED):
+                around |= {element.source, element.target}
+        if around or self.gone:
+            self._write_settled(settle_promises(self.tx, around, self.gone))
+        self._settle_copies(resolved)
+        references = References(self.tx)
+        if self.fresh or loosened:
+            references.settle(self.fresh, loosened)
+            self.tx.change_nodes(references.dropped, references.created)
+            self.tally.nodes_created += len(references.created)
+            self.tally.nodes_removed += len(references.dropped)
+            self._write_settled(references.difference)
+
+    def _write_settled(self, difference: Difference) -> None:
+        put = {element_of(one) for one in difference.put}
+        self._write(difference, self.tx.relationships(put) if put else {})
+
+    def _settle_copies(self, resolved: Resolved) -> None:
+        gone = {n for n in self.gone if label_of(n) is Label.REPORT}
+        if not resolved.touched_origins and not gone:
+            return
+        by_origin: dict[int, list[tuple[str, str, int]]] = {}
+        others = self.tx.reports_mentioning(resolved.touched_origins) - self.readings.keys()
+        for number, reading in self.readings.items():
+            node = self.references[f"Report:{reading.report.id}"]
+            row = (reported_of(reading.report), reading.report.id, node)
+            by_origin.setdefault(self.mention_nodes[number, _ORIGIN_END], []).append(row)
+        if others:
+            self._add_others(others, resolved, by_origin)
+        self._write_settled(settle_copies(self.tx, by_origin, gone))
+
+    def _add_others(
+        self,
+        others: Collection[int],
+        resolved: Resolved,
+        by_origin: dict[int, list[tuple[str, str, int]]],
+    ) -> None:
+        rows = self.tx.reports_by_number(others)
+        nodes = self.tx.numbers({f"report:{row.id}" for row in rows.values()})
+        for mention in self.tx.mentions_of_reports(others):
+            if mention.key == _ORIGIN_END:
+                row = rows[mention.report]
+                origin = resolved.node_of_form[mention.form]
+                place = (row.reported, row.id, nodes[f"report:{row.id}"])
+                by_origin.setdefault(origin, []).append(place)
+
+
+def _public_id(end: str) -> str:
+    label, _, rest = end.partition(":")
+    return f"report:{rest}" if label == Label.REPORT else rest
+
+
+def _mentions(reading: Reading) -> list[Mention]:
+    """The mentions of a report, and the one that stands for its origin."""
+    content = origin_content(reading.report)
+    origin = Mention(ORIGIN, _ORIGIN_END, content, form_key(ORIGIN, content))
+    return [*reading.mentions.values(), origin]

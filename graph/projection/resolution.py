@@ -1,0 +1,218 @@
+"""From changed mentions to nodes.
+
+Forms come and go, touched groups are resolved anew, kind after kind.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph.identity.clustering import Candidate, candidate, groups
+from graph.identity.rule import Verdicts
+from graph.identity.rules import RULES
+from graph.mentions import Mention
+from graph.records import Form, MentionRow
+from graph.store import Transaction
+from graph.vocabulary import KINDS, LABEL_OF_KIND
+
+ORIGIN = "origin"
+ORDER = (ORIGIN, *KINDS)
+_REFERRING = frozenset({"dialogue", "agreement", "commitment"})
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What resolving a batch came to."""
+
+    node_of_form: dict[int, int] = field(default_factory=dict)
+    """Node of every form touched, by form number."""
+    moved_forms: set[int] = field(default_factory=set)
+    """Forms known before whose node is another now."""
+    moves: set[tuple[int, int]] = field(default_factory=set)
+    """(node before, node now) of these; not of origins."""
+    touched_origins: set[int] = field(default_factory=set)
+    """Origin forms of every touched group of origins."""
+
+
+class Resolution:
+    """Resolves one batch in a transaction."""
+
+    def __init__(self, tx: Transaction, verdicts: Verdicts) -> None:
+        self.tx = tx
+        self.verdicts = verdicts
+        self.result = Resolved()
+        self._known: dict[str, Form] = {}
+        self._dirty: dict[str, dict[int, Form]] = defaultdict(dict)
+        self._orphan_groups: dict[str, set[int]] = defaultdict(set)
+        self._moved_keys: set[str] = set()
+        self._pairs_of_pin: dict[str, list[str]] = defaultdict(list)
+        for one, other in verdicts.same:
+            self._pairs_of_pin[one].append(f"j|{one}|{other}")
+            self._pairs_of_pin[other].append(f"j|{one}|{other}")
+
+    def place_mentions(
+        self,
+        mentions: Mapping[int, Collection[Mention]],
+        removed: Collection[int],
+        judged: Collection[str],
+    ) -> dict[tuple[int, str], int]:
+        """Make `mentions` (by report) all the mentions of their reports.
+
+        And those of `removed` none.
+
+        `judged` are full keys of mentions whose judgements changed; their forms count as new.
+        Returns the form number of each mention by
+        (report, end).
+        """
+        before = self.tx.mentions_of_reports({*mentions, *removed})
+        wanted = {m.key: m for named in mentions.values() for m in named}
+        self._known = self.tx.forms_by_key(wanted.keys())
+        self._add_forms([m for key, m in wanted.items() if key not in self._known])
+        rows = [
+            MentionRow(report, m.end, self._known[m.key].number)
+            for report, named in mentions.items()
+            for m in named
+        ]
+        self._replace(before, rows, removed)
+        for mention in wanted.values():
+            if judged and mention.content.rpartition("@")[2] in judged:
+                form = self._known[mention.key]
+                self._dirty[form.kind][form.number] = form
+        return {(row.report, row.key): row.form for row in rows}
+
+    def _add_forms(self, mentions: list[Mention]) -> None:
+        if not mentions:
+            return
+        numbers = self.tx.new_form_numbers(len(mentions))
+        forms = [
+            Form(number, m.kind, m.key, m.content, 0, number)
+            for number, m in zip(numbers, mentions, strict=True)
+        ]
+        self.tx.put_forms(
+            forms,
+            {f.number: m.refs for f, m in zip(forms, mentions, strict=True) if m.refs},
+        )
+        for form in forms:
+            self._known[form.key] = form
+            self._dirty[form.kind][form.number] = form
+
+    def _replace(
+        self, before: list[MentionRow], rows: list[MentionRow], removed: Collection[int]
+    ) -> None:
+        old, new = set(before), set(rows)
+        changed = {row.report for row in old ^ new} | set(removed)
+        if not changed:
+            return
+        self.tx.replace_mentions(changed, sorted(row for row in new if row.report in changed))
+        lost = {row.form for row in old} - {row.form for row in new}
+        orphans = self.tx.forms_by_number(lost - self.tx.mention_counts(lost).keys())
+        for form in orphans:
+            self._orphan_groups[form.kind].add(form.group)
+        self.tx.drop_forms([form.number for form in orphans])
+
+    def resolve(self) -> Resolved:
+        """Resolve every kind in order; call once, after `place_mentions`."""
+        for kind in ORDER:
+            self._resolve(kind)
+        return self.result
+
+    def _resolve(self, kind: str) -> None:
+        dirty = self._dirty[kind]
+        if kind in _REFERRING and self._moved_keys:
+            referring = self.tx.forms_referring(kind, self._moved_keys) - dirty.keys()
+            dirty.update((form.number, form) for form in self.tx.forms_by_number(referring))
+        if not dirty and not self._orphan_groups[kind]:
+            return
+        fresh = self._candidates(kind, dirty.values())
+        touched = self._orphan_groups[kind] | {f.group for f in dirty.values() if f.node}
+        touched |= self.tx.forms_sharing(kind, {k for c in fresh for k in c.keys.seek})  # type: ignore[union-attr]
+        forms = {f.number: f for f in self.tx.forms_in_groups(kind, touched)} | dirty
+        rest = self._candidates(kind, [f for n, f in forms.items() if n not in dirty])
+        found = groups([*fresh, *rest], RULES[kind], self.verdicts)
+        self._assign(kind, forms, found)
+        self.tx.set_form_keys({c.number: c.keys.own for c in fresh if c.keys})
+
+    def _candidates(self, kind: str, forms: Iterable[Form]) -> list[Candidate]:
+        forms = list(forms)
+        rule = RULES[kind]
+        nodes = self._referred(kind, forms) if kind in _REFERRING else {}
+        made = [candidate(f.number, f.key, f.content, rule, nodes.get) for f in forms]
+        for one in made:
+            if one.pin in self._pairs_of_pin and one.keys is not None:
+                extra = frozenset(self._pairs_of_pin[one.pin])
+                one.keys = one.keys._replace(own=one.keys.own | extra, seek=one.keys.seek | extra)
+        return made
+
+    def _referred(self, kind: str, forms: list[Form]) -> dict[str, int]:
+        """Nodes of the forms that these refer to, by key."""
+        sought: set[str] = set()
+
+        def note(key: str) -> None:
+            sought.add(key)
+
+        for form in forms:
+            candidate(form.number, form.key, form.content, RULES[kind], note)
+        missing = sought - self._known.keys()
+        if missing:
+            self._known.update(self.tx.forms_by_key(missing))
+        return {key: self._known[key].node for key in sought}
+
+    def _assign(
+        self, kind: str, forms: dict[int, Form], found: list[list[list[Candidate]]]
+    ) -> None:
+        nodes = (
+            [-min(c.number for c in group[0]) for group in found]
+            if kind == ORIGIN
+            else self._nodes_for(kind, forms, found)
+        )
+        rows = []
+        at = iter(nodes)
+        for group in found:
+            number = min(c.number for cluster in group for c in cluster)
+            for cluster in group:
+                node = next(at)
+                for one in cluster:
+                    rows += self._settle(kind, forms[one.number], node, number)
+        self.tx.assign_forms(rows)
+        if kind == ORIGIN:
+            self.result.touched_origins = set(forms)
+
+    def _settle(self, kind: str, form: Form, node: int, group: int) -> list[tuple[int, int, int]]:
+        self.result.node_of_form[form.number] = node
+        if form.node == node and form.group == group:
+            return []
+        if form.node != node:
+            self._moved_keys.add(form.key)
+            if form.node:
+                self.result.moved_forms.add(form.number)
+                if kind != ORIGIN:
+                    self.result.moves.add((form.node, node))
+        form.node, form.group = node, group
+        if form.key in self._known:
+            self._known[form.key] = form
+        return [(form.number, node, group)]
+
+    def _nodes_for(
+        self, kind: str, forms: dict[int, Form], found: list[list[list[Candidate]]]
+    ) -> list[int]:
+        """One node for each cluster.
+
+        The one most of its forms had, if most of that one's forms are here; else a new one.
+        """
+        clusters = [cluster for group in found for cluster in group]
+        votes = sorted(
+            (
+                (-count, min(c.number for c in cluster), n, node)
+                for n, cluster in enumerate(clusters)
+                for node, count in Counter(forms[c.number].node for c in cluster).items()
+                if node
+            )
+        )
+        chosen: dict[int, int] = {}
+        taken: set[int] = set()
+        for _, _, n, node in votes:
+            if n not in chosen and node not in taken:
+                chosen[n] = node
+                taken.add(node)
+        fresh = iter(self.tx.new_numbers(LABEL_OF_KIND[kind], len(clusters) - len(chosen)))
+        return [chosen[n] if n in chosen else next(fresh) for n in range(len(clusters))]

@@ -1,0 +1,394 @@
+"""What a store must do.
+
+One contract, every implementation. No rule of identity, projection or ranking lives behind it.
+
+A `Store` opens views and transactions. A `View` is one consistent picture: nothing that another
+process commits shows in it. A
+`Transaction` is a view that sees its own writes, holds the writer's lock from its first statement
+and is written whole or not at all.
+All methods take sets and answer sets: an implementation makes one round trip of each.
+
+Errors: every method may raise the `StoreError` family of `graph/errors.py`; reads may raise
+`TimeRanOutError` where the view was
+opened with a time budget.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from graph.records import (
+    Anchor,
+    Claim,
+    Element,
+    Form,
+    JudgementRow,
+    MentionRow,
+    Node,
+    Passage,
+    Relationship,
+    ReportRow,
+    Summary,
+    VersionRow,
+)
+from graph.vocabulary import Label, RelationshipType
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Which nodes and relationships a search may touch; `without` wins over `only`; None means all.
+
+    `by` leaves out relationships whose `earliest` is after that day (ISO); those without dates
+    stay.
+    """
+
+    labels: frozenset[Label] | None = None
+    without_labels: frozenset[Label] = frozenset()
+    types: frozenset[RelationshipType] | None = None
+    without_types: frozenset[RelationshipType] = frozenset()
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFilter:
+    """Typed filter of `find_agreements`.
+
+    Empty collections do not filter, all that is given must hold.
+
+    `ties`: BETWEEN one of these. `institutions`, `officials`, `countries`: tied to each by PARTY_TO
+    / SIGNED / PARTY_TO.
+    `since`, `until`: `latest` >= since, `earliest` <= until; undated ones fail both.
+    """
+
+    ties: tuple[int, ...] = ()
+    institutions: tuple[int, ...] = ()
+    officials: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = ()
+    without_kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+class AgreementCursor(NamedTuple):
+    """The sort key of the last agreement of a page.
+
+    (`latest` or "", `first_reported` or "", id).
+    """
+
+    latest: str
+    first_reported: str
+    id: str
+
+
+class NeighbourCount(NamedTuple):
+    """How many relationships of one type and direction a node has.
+
+    `outward`: the node is the source.
+    """
+
+    type: RelationshipType
+    outward: bool
+    label: Label
+    number: int
+
+
+class View(Protocol):
+    """One consistent picture of journal and graph."""
+
+    # --- graph ------------------------------------------------------------------------------------
+    # -------------------
+    def node_by_id(self, node_id: str) -> Node | None:
+        """The node with this public id, or None."""
+
+    def nodes(self, numbers: Collection[int]) -> dict[int, Node]:
+        """The nodes with these numbers; unknown numbers are absent from the answer."""
+
+    def numbers(self, ids: Collection[str]) -> dict[str, int]:
+        """The numbers of the nodes with these public ids; unknown ids are absent."""
+
+    def relationships(self, elements: Collection[Element]) -> dict[Element, Relationship]:
+        """The relationships among these that exist."""
+
+    def relationships_of(
+        self,
+        numbers: Collection[int],
+        types: Collection[RelationshipType],
+        outward: bool,
+    ) -> list[Relationship]:
+        """All relationships of the given types that leave (or enter) the given nodes.
+
+        Order: source, type, target.
+        """
+
+    def has_relationships(
+        self, numbers: Collection[int], types: Collection[RelationshipType]
+    ) -> set[int]:
+        """Those of the nodes that have at least one relationship of the types.
+
+        In either direction.
+        """
+
+    def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
+        """Pairs (from, to) for every relationship of the given nodes, both directions.
+
+        That passes the sieve.
+
+        The sieve's labels are asked of `to` alone. No order; a pair may come twice.
+        """
+
+    def degrees(self, numbers: Collection[int], ceiling: int) -> dict[int, int]:
+        """The number of relationships of each node, counted no further than `ceiling`."""
+
+    def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
+        """All relationships between the two nodes of each pair, in either direction.
+
+        Order: source, type, target.
+        """
+
+    def neighbours(
+        self, number: int, sieve: Sieve, type_: RelationshipType, outward: bool, limit: int
+    ) -> list[tuple[Relationship, Node]]:
+        """At most `limit` relationships of one type and direction, with the node at the other end.
+
+        Order: the other node's `latest`, newest first and undated last; then its id.
+        """
+
+    def neighbour_counts(self, number: int, sieve: Sieve) -> list[NeighbourCount]:
+        """How many relationships pass the sieve, by type, direction and label of the other end.
+
+        In order of these.
+        """
+
+    def find_agreements(
+        self, wanted: AgreementFilter, after: AgreementCursor | None, limit: int
+    ) -> list[Node]:
+        """Agreements that pass the filter, at most `limit`.
+
+        Order: `latest` newest first, undated last; then `first_reported` newest first; then id.
+        """
+
+    def count_agreements(self, wanted: AgreementFilter) -> int:
+        """How many agreements pass the filter."""
+
+    def search_candidates(
+        self, words: Sequence[str], labels: Collection[Label], limit: int
+    ) -> list[Node]:
+        """Nodes whose name or aliases hold, for every one of the folded words.
+
+        A word that begins with it.
+
+        At most `limit`; with more than that, the best by the store's own text rank. No order. No
+        labels: all but reports.
+        """
+
+    def similar_words(self, word: str, limit: int) -> list[str]:
+        """Words of names and aliases near the folded word (one or two letters changed, added.
+
+        Dropped or swapped), nearest first.
+        """
+
+    def evidence_claims(
+        self, element: Element, field: str | None, offset: int, limit: int
+    ) -> list[Claim]:
+        """Claims of an element (of one field, if given).
+
+        Order: reported, report id, pointer, field, value.
+        """
+
+    def passages(self, places: Collection[Passage]) -> dict[Passage, tuple[str, str]]:
+        """The words at these places, with the report's id.
+
+        Places whose report keeps no text are absent.
+        """
+
+    def iter_nodes(self) -> Iterator[Node]:
+        """All public nodes, in order of label and id."""
+
+    def iter_relationships(self) -> Iterator[tuple[str, Relationship, str]]:
+        """All public relationships with the ids of source and target, in order of type.
+
+        Source id, target id.
+        """
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """{"nodes": {label: n}, "relationships": {type: n}, "journal": {"reports": …, "versions".
+
+        …, "judgements": …, "claims": …}}.
+        """
+
+    # --- journal ----------------------------------------------------------------------------------
+    # -------------------
+    def reports(self, ids: Collection[str]) -> dict[str, ReportRow]:
+        """Live reports by report id; those not live are absent."""
+
+    def reports_by_number(self, numbers: Collection[int]) -> dict[int, ReportRow]:
+        """Live reports by number."""
+
+    def iter_reports(self) -> Iterator[ReportRow]:
+        """All live reports in order of report id."""
+
+    def history(self, report_id: str) -> list[VersionRow]:
+        """What was done with a report, oldest first; empty when it was never known."""
+
+    def tombstones(self, ids: Collection[str]) -> set[str]:
+        """Those of the report ids that were purged and not lifted."""
+
+    def judgements(self) -> list[JudgementRow]:
+        """All live judgements, in order of their mentions."""
+
+    def given_id(self, node_id: str) -> tuple[str, int] | None:
+        """For an id given out before.
+
+        (its anchor's full mention key, number of the node that had it last).
+        """
+
+    def successors(self, number: int) -> list[int]:
+        """Numbers of the nodes that took over mentions of this one, in order."""
+
+    # --- identity ---------------------------------------------------------------------------------
+    # -------------------
+    def forms_by_key(self, keys: Collection[str]) -> dict[str, Form]:
+        """Forms by key; unknown ones are absent."""
+
+    def forms_by_number(self, numbers: Collection[int]) -> list[Form]:
+        """Forms by number, in order of number; unknown ones are absent."""
+
+    def forms_sharing(self, kind: str, keys: Collection[str]) -> set[int]:
+        """Groups of the forms of a kind that own one of these blocking keys."""
+
+    def forms_in_groups(self, kind: str, groups: Collection[int]) -> list[Form]:
+        """Forms of these groups, in order of number."""
+
+    def forms_referring(self, kind: str, to: Collection[str]) -> set[int]:
+        """Numbers of the forms of a kind that refer to one of the forms with these keys."""
+
+    def mentions_of_reports(self, reports: Collection[int]) -> list[MentionRow]:
+        """All mentions of these reports, in order of report and key."""
+
+    def reports_mentioning(self, forms: Collection[int]) -> set[int]:
+        """Numbers of the reports with a mention of one of these forms."""
+
+    def mention_counts(self, forms: Collection[int]) -> dict[int, int]:
+        """1 or more for each of the forms that some mention has; the others are absent."""
+
+    def anchors(self, numbers: Collection[int]) -> dict[int, Anchor]:
+        """For each node its anchor: the mention of the least (reported, report id, mention key)."""
+
+    def mention_node(self, full_key: str) -> int | None:
+        """The node that the mention `REPORT#KIND:CONTENT` stands for.
+
+        Or None where there is no such mention.
+        """
+
+    def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
+        """All claims of these reports; no order."""
+
+    def summaries(self, elements: Collection[Element]) -> dict[Element, Summary]:
+        """What the claims of each element come to; elements without claims are absent."""
+
+
+class Transaction(View, Protocol):
+    """A view that writes."""
+
+    def new_numbers(self, label: Label, count: int) -> range:
+        """Take the next `count` node numbers of a label; never given twice."""
+
+    def new_form_numbers(self, count: int) -> range:
+        """Take the next `count` form numbers."""
+
+    # --- journal
+    def put_reports(self, rows: Sequence[tuple[str, str, str, str, str | None]]) -> dict[str, int]:
+        """Make these the live versions: (id, reported, digest, body, text).
+
+        The numbers by id. A known id keeps its number.
+        """
+
+    def drop_reports(self, numbers: Collection[int]) -> None:
+        """Make these reports not live; the journal keeps their versions and their numbers."""
+
+    def log_versions(self, rows: Sequence[VersionRow]) -> None:
+        """Append to the journal."""
+
+    def erase_versions(self, report_id: str) -> int:
+        """Erase the bodies of all versions of a report, leaving who and when; how many had one."""
+
+    def set_tombstone(self, report_id: str, present: bool) -> None:
+        """Put or lift a tombstone."""
+
+    def put_judgement(self, row: JudgementRow) -> None:
+        """Append a judgement; it becomes the live one on its pair."""
+
+    def undo_judgement(self, one: str, other: str, by: str, at: str, why: str) -> None:
+        """Append the undoing of the live judgement on a pair."""
+
+    def note_ids(self, rows: Sequence[tuple[str, str, int]]) -> None:
+        """Note ids given out: (id, anchor's full mention key, number of the node)."""
+
+    def note_successors(self, rows: Collection[tuple[int, int]]) -> None:
+        """Note that mentions went from one node to another."""
+
+    # --- identity
+    def put_forms(self, forms: Sequence[Form], refs: Mapping[int, Collection[str]]) -> None:
+        """Insert new forms, with the keys of the forms that each refers to."""
+
+    def assign_forms(self, rows: Sequence[tuple[int, int, int]]) -> None:
+        """Set node and group of forms: (form, node, group)."""
+
+    def set_form_keys(self, rows: Mapping[int, Collection[str]]) -> None:
+        """Replace the blocking keys that these forms own."""
+
+    def drop_forms(self, numbers: Collection[int]) -> None:
+        """Delete forms with their keys and references."""
+
+    def replace_mentions(self, reports: Collection[int], rows: Sequence[MentionRow]) -> None:
+        """Make `rows` all the mentions of the reports."""
+
+    # --- graph
+    def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
+        """Delete and insert claims; no claim is in both."""
+
+    def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
+        """Delete nodes (their relationships are the caller's to delete) and write others.
+
+        New or changed.
+
+        Ids may pass between numbers within one call.
+        """
+
+    def change_relationships(self, drop: Collection[Element], put: Sequence[Relationship]) -> None:
+        """Delete relationships and write others, new or changed."""
+
+    def clear_projection(self) -> None:
+        """Delete nodes, relationships, claims, forms and mentions; the journal stays."""
+
+
+class Store(Protocol):
+    """Opens views and transactions on one graph."""
+
+    @property
+    def address(self) -> str:
+        """Where the store is, without secrets."""
+
+    def read(self, seconds: float | None = None) -> AbstractContextManager[View]:
+        """Open a view; with `seconds`, reads that last longer raise `TimeRanOutError`."""
+
+    def write(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction: take the writer's lock before the first read.
+
+        Commit at the end, roll back on any error.
+        """
+
+    def check(self) -> list[str]:
+        """Look for damage that only the store can see (file integrity, indexes.
+
+        Dangling numbers); each finding a sentence.
+        """
+
+    def facts(self) -> dict[str, Any]:
+        """Kind, version and size of the store, for `tieline stats`."""
+
+    def close(self) -> None:
+        """Release what is held; views and transactions are closed by their own ends."""

@@ -1,0 +1,43 @@
+"""What every test shares: the property-test profiles, and the folder kept outside the repository.
+
+Stores and graphs are not built here; each folder of tests has its own conftest for those.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
+SHARED = Path(os.environ.pop("TIELINE_SHARED", str(ROOT.parent / "shared")))
+
+settings.register_profile(
+    "short", max_examples=30, deadline=None, derandomize="CI" in os.environ, print_blob=True
+)
+settings.register_profile("long", max_examples=1000, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test marked `shared("reports", ...)` when one of the paths it names is absent."""
+    for marker in item.iter_markers("shared"):
+        for wanted in marker.args:
+            if not (SHARED / wanted).exists():
+                pytest.skip(f"needs ../shared/{wanted}: absent")
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """The folder `shared` beside the checkout, or what TIELINE_SHARED names; skips without it."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared/: absent")
+    return SHARED

@@ -1,0 +1,28 @@
+"""The canonical export of an oracle's graph, to hold a store's against."""
+
+from collections.abc import Iterable
+
+from graph.export import node_line, relationship_line
+from graph.oracle import Graph, project
+from graph.records import JudgementRow
+from graph.report import ParsedReport
+
+
+def exported(graph: Graph) -> list[str]:
+    """The lines that `graph.export.canonical` gives for an equal stored graph."""
+    nodes = sorted(graph.nodes.values(), key=lambda node: (str(node.label), node.id))
+    ids = {number: node.id for number, node in graph.nodes.items()}
+    relationships = sorted(
+        graph.relationships.values(),
+        key=lambda one: (str(one.type), ids[one.source], ids[one.target]),
+    )
+    return [node_line(node) for node in nodes] + [
+        relationship_line(ids[one.source], one, ids[one.target]) for one in relationships
+    ]
+
+
+def expected(
+    reports: Iterable[ParsedReport], judgements: Iterable[JudgementRow] = ()
+) -> list[str]:
+    """The canonical export that these reports and judgements must give."""
+    return exported(project(list(reports), list(judgements)))

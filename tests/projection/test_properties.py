@@ -1,0 +1,143 @@
+"""After every step the store equals the oracle, export for export: the promises of docs/design.md."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from graph import journal
+from graph.align import align
+from graph.check import check
+from graph.errors import JudgementError
+from graph.export import canonical
+from graph.journal import Outcome
+from graph.mentions import full_key
+from graph.oracle import project
+from graph.records import JudgementRow
+from graph.report import ParsedReport
+from graph.store import Store
+from graph.stores import open_store
+from tests.projection.comparing import expected, exported
+from tests.projection.strategies import REPORT_IDS, reports
+
+NOW = "2026-01-01T00:00:00Z"
+
+
+class Journal(RuleBasedStateMachine):
+    """Loads, takes back, judges and rebuilds, with a plain model beside the store."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = ExitStack()
+        folder = Path(self.stack.enter_context(TemporaryDirectory()))
+        self.store: Store = open_store(str(folder / "graph.db"))
+        self.live: dict[str, ParsedReport] = {}
+        self.known: set[str] = set()
+        self.purged: set[str] = set()
+        self.verdicts: dict[tuple[str, str], JudgementRow] = {}
+
+    def teardown(self) -> None:
+        self.store.close()
+        self.stack.close()
+
+    @rule(batch=st.lists(reports(), min_size=1, max_size=3), rehearse=st.booleans())
+    def load(self, batch: list[ParsedReport], rehearse: bool) -> None:
+        planned = journal.load(self.store, batch, NOW, dry_run=True) if rehearse else None
+        done = journal.load(self.store, batch, NOW)
+        assert planned is None or planned == done
+        refused = {report_id for report_id, _ in done.refused}
+        assert self.purged.isdisjoint({*done.new, *done.changed})
+        for report in batch:
+            if report.id not in refused:
+                self.live[report.id] = report
+                self.known.add(report.id)
+        again = journal.load(self.store, batch, NOW)
+        assert not again.new
+        assert not again.changed
+        assert _writes(again) == 0
+
+    @precondition(lambda self: self.known)
+    @rule(data=st.data())
+    def retract(self, data: st.DataObject) -> None:
+        chosen = data.draw(st.sets(st.sampled_from(sorted(self.known)), min_size=1, max_size=3))
+        journal.retract(self.store, chosen, NOW)
+        for report_id in chosen:
+            self.live.pop(report_id, None)
+
+    @precondition(lambda self: self.known)
+    @rule(data=st.data())
+    def purge(self, data: st.DataObject) -> None:
+        report_id = data.draw(st.sampled_from(sorted(self.known)))
+        journal.purge(self.store, [report_id], NOW)
+        self.live.pop(report_id, None)
+        self.purged.add(report_id)
+        with self.store.read() as view:
+            assert all(row.body is None for row in view.history(report_id))
+
+    @precondition(lambda self: self.purged)
+    @rule()
+    def lift(self) -> None:
+        journal.lift(self.store, self.purged, NOW)
+        self.purged.clear()
+
+    @precondition(lambda self: self.live)
+    @rule(data=st.data(), verdict=st.sampled_from(["same", "same", "different", "unsure"]))
+    def judge(self, data: st.DataObject, verdict: str) -> None:
+        mentions = sorted(self._mentions())
+        one, other = data.draw(st.tuples(st.sampled_from(mentions), st.sampled_from(mentions)))
+        try:
+            journal.judge(self.store, one, other, verdict, "tester", NOW, "because")
+        except JudgementError:
+            assert one == other or _kind(one) != _kind(other)
+            return
+        first, second = sorted((one, other))
+        self.verdicts[first, second] = JudgementRow(first, second, verdict, "tester", NOW, "because")
+
+    @precondition(lambda self: self.verdicts)
+    @rule(data=st.data())
+    def undo(self, data: st.DataObject) -> None:
+        pair = data.draw(st.sampled_from(sorted(self.verdicts)))
+        journal.undo(self.store, *pair, "tester", NOW, "after all not")
+        del self.verdicts[pair]
+
+    @rule()
+    def rebuild(self) -> None:
+        journal.rebuild(self.store)
+
+    @invariant()
+    def equals_the_oracle(self) -> None:
+        wanted = expected(map(align, self.live.values()), self.verdicts.values())
+        with self.store.read() as view:
+            assert list(canonical(view)) == wanted
+
+    @invariant()
+    def is_clean(self) -> None:
+        assert check(self.store) == []
+
+    def _mentions(self) -> Iterator[str]:
+        graph = project(list(map(align, self.live.values())))
+        for (number, end), _ in graph.mention_nodes.items():
+            yield full_key(graph.report_ids[number], end)
+        yield f"{min(self.live)}#none:at all"
+
+
+def _kind(key: str) -> str:
+    return key.partition("#")[2].partition(":")[0]
+
+
+def _writes(outcome: Outcome) -> int:
+    return (
+        outcome.nodes_created
+        + outcome.nodes_changed
+        + outcome.nodes_removed
+        + outcome.relationships_created
+        + outcome.relationships_changed
+        + outcome.relationships_removed
+    )
+
+
+TestJournal = Journal.TestCase
