@@ -55,8 +55,9 @@ def bind(
 ) -> set[Claim]:
     """Return the claims of a report with node numbers in place of ends."""
     reported = reported_of(report)
-    return {
-        Claim(
+    bound: dict[tuple[object, ...], Claim] = {}
+    for source, type_, target, field, value, pointer, dated, start, stop, sure in claims:
+        claim = Claim(
             node_of(source),
             type_,
             0 if target is None else node_of(target),
@@ -71,8 +72,12 @@ def bind(
             stop,
             sure,
         )
-        for source, type_, target, field, value, pointer, dated, start, stop, sure in claims
-    }
+        # Two ends of one report may turn out to be one node; what they both say is one claim.
+        place = (claim.source, type_, claim.target, pointer, field, value)
+        known = bound.get(place)
+        if known is None or (claim.dated or "~") < (known.dated or "~"):
+            bound[place] = claim
+    return set(bound.values())
 
 
 def claims_of(reading: Reading) -> list[EndClaim]:

@@ -12,7 +12,7 @@ from graph.gate import unsupported
 from graph.identity.origins import origin_content
 from graph.identity.rule import Verdicts
 from graph.mentions import Mention, Reading, form_key, full_key
-from graph.projection.resolution import ORIGIN, Resolution, Resolved
+from graph.projection.resolution import ORIGIN, ORIGIN_END, Resolution, Resolved
 from graph.projection.settling import (
     Difference,
     References,
@@ -26,13 +26,13 @@ from graph.records import (
     Passage,
     Summary,
     label_of,
+    node_element,
 )
 from graph.report import ParsedReport, read_report
 from graph.store import Transaction
 from graph.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
 from graph.vocabulary import RelationshipType as Rel
 
-_ORIGIN_END = "origin:"
 _REFERENCE_NUMBERS = frozenset(LABEL_NUMBER[label] for label in REFERENCE_LABELS)
 _AROUND_PROMISES = frozenset({Label.DIALOGUE, Label.COMMITMENT})
 
@@ -105,6 +105,8 @@ class _Run:
         self.tx.note_successors(resolved.moves)
         claims = self._rewrite(placed, resolved)
         touched = {claim.element for claim in claims}
+        renamed = self._nodes_of(resolved.renamed_forms, resolved)
+        touched |= {node_element(number) for number in renamed.values()}
         changed_nodes, loosened = self._show(touched)
         self._settle(changed_nodes, touched, resolved, loosened)
         return self.tally
@@ -182,7 +184,7 @@ class _Run:
         def node_of(end: str) -> int:
             return references[end] if end[0].isupper() else nodes[number, end]
 
-        origin = nodes[number, _ORIGIN_END]
+        origin = nodes[number, ORIGIN_END]
         return bind(self.claims[number], reading.report, number, origin, node_of)
 
     # --- elements
@@ -231,7 +233,7 @@ class _Run:
         before = self.tx.nodes(numbers)
         put, given = [], []
         for number in sorted(numbers):
-            element = Element(number, 0, 0)
+            element = node_element(number)
             if element not in summaries:
                 continue
             anchor, label = anchors.get(number), label_of(number)
@@ -242,7 +244,7 @@ class _Run:
                 put.append(node)
                 if anchor and (old is None or old.id != node.id):
                     given.append((node.id, full_key(anchor.report_id, anchor.key), number))
-        self.gone = {n for n in before if Element(n, 0, 0) not in summaries}
+        self.gone = {n for n in before if node_element(n) not in summaries}
         self.tx.change_nodes(self.gone, put)
         self.tx.note_ids(given)
         self.tally.nodes_created += sum(node.number not in before for node in put)
@@ -289,30 +291,30 @@ class _Run:
 
     def _settle_copies(self, resolved: Resolved) -> None:
         gone = {n for n in self.gone if label_of(n) is Label.REPORT}
-        if not resolved.touched_origins and not gone:
-            return
         by_origin: dict[int, list[tuple[str, str, int]]] = {}
-        others = self.tx.reports_mentioning(resolved.touched_origins) - self.readings.keys()
         for number, reading in self.readings.items():
             node = self.references[f"Report:{reading.report.id}"]
             row = (reported_of(reading.report), reading.report.id, node)
-            by_origin.setdefault(self.mention_nodes[number, _ORIGIN_END], []).append(row)
+            by_origin.setdefault(self.mention_nodes[number, ORIGIN_END], []).append(row)
+        touched = resolved.touched_origins | {-origin for origin in by_origin}
+        forms = {f.number: f.node for f in self.tx.forms_in_groups(ORIGIN, touched)}
+        others = self.tx.reports_mentioning(forms.keys()) - self.readings.keys()
         if others:
-            self._add_others(others, resolved, by_origin)
+            self._add_others(others, forms, by_origin)
         self._write_settled(settle_copies(self.tx, by_origin, gone))
 
     def _add_others(
         self,
         others: Collection[int],
-        resolved: Resolved,
+        origins: Mapping[int, int],
         by_origin: dict[int, list[tuple[str, str, int]]],
     ) -> None:
         rows = self.tx.reports_by_number(others)
         nodes = self.tx.numbers({f"report:{row.id}" for row in rows.values()})
         for mention in self.tx.mentions_of_reports(others):
-            if mention.key == _ORIGIN_END:
+            if mention.key == ORIGIN_END:
                 row = rows[mention.report]
-                origin = resolved.node_of_form[mention.form]
+                origin = origins[mention.form]
                 place = (row.reported, row.id, nodes[f"report:{row.id}"])
                 by_origin.setdefault(origin, []).append(place)
 
@@ -325,5 +327,5 @@ def _public_id(end: str) -> str:
 def _mentions(reading: Reading) -> list[Mention]:
     """The mentions of a report, and the one that stands for its origin."""
     content = origin_content(reading.report)
-    origin = Mention(ORIGIN, _ORIGIN_END, content, form_key(ORIGIN, content))
+    origin = Mention(ORIGIN, ORIGIN_END, content, form_key(ORIGIN, content))
     return [*reading.mentions.values(), origin]

@@ -16,6 +16,8 @@ from graph.store import Transaction
 from graph.vocabulary import KINDS, LABEL_OF_KIND
 
 ORIGIN = "origin"
+ORIGIN_END = "origin:"
+"""Key of the mention that stands for a report's origin."""
 ORDER = (ORIGIN, *KINDS)
 _REFERRING = frozenset({"dialogue", "agreement", "commitment"})
 
@@ -30,8 +32,10 @@ class Resolved:
     """Forms known before whose node is another now."""
     moves: set[tuple[int, int]] = field(default_factory=set)
     """(node before, node now) of these; not of origins."""
+    renamed_forms: set[int] = field(default_factory=set)
+    """Forms that gained or lost a mention: the anchors of their nodes may be others now."""
     touched_origins: set[int] = field(default_factory=set)
-    """Origin forms of every touched group of origins."""
+    """Every touched group of origins."""
 
 
 class Resolution:
@@ -104,6 +108,10 @@ class Resolution:
         if not changed:
             return
         self.tx.replace_mentions(changed, sorted(row for row in new if row.report in changed))
+        self.result.renamed_forms = {row.form for row in old ^ new if row.key != ORIGIN_END}
+        left = {row.form for row in old - new if row.key == ORIGIN_END}
+        for form in self.tx.forms_by_number(left):
+            self._orphan_groups[ORIGIN].add(form.group)
         lost = {row.form for row in old} - {row.form for row in new}
         orphans = self.tx.forms_by_number(lost - self.tx.mention_counts(lost).keys())
         for form in orphans:
@@ -175,7 +183,7 @@ class Resolution:
                     rows += self._settle(kind, forms[one.number], node, number)
         self.tx.assign_forms(rows)
         if kind == ORIGIN:
-            self.result.touched_origins = set(forms)
+            self.result.touched_origins = {-node for node in nodes}
 
     def _settle(self, kind: str, form: Form, node: int, group: int) -> list[tuple[int, int, int]]:
         self.result.node_of_form[form.number] = node

@@ -152,6 +152,7 @@ class References:
 
     def _settle_countries(self, places: dict[int, tuple[Label, str]], needed: set[int]) -> None:
         countries = {n: place for n, place in places.items() if place[0] is Label.COUNTRY}
+        needed |= self.tx.has_relationships(countries, REPORTED_TYPES)
         there = self.tx.nodes(countries)
         sided = self.tx.relationships_of(countries, [Rel.SIDE_OF], True)
         kept = {one.source for one in sided if element_of(one) not in self.difference.drop}

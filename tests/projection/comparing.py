@@ -21,8 +21,6 @@ def exported(graph: Graph) -> list[str]:
     ]
 
 
-def expected(
-    reports: Iterable[ParsedReport], judgements: Iterable[JudgementRow] = ()
-) -> list[str]:
+def expected(reports: Iterable[ParsedReport], judgements: Iterable[JudgementRow] = ()) -> list[str]:
     """The canonical export that these reports and judgements must give."""
     return exported(project(list(reports), list(judgements)))

@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from graph.report import ParsedReport, check_report
 
 CODES = ["IND", "USA", "FRA", "LBY"]
-PERSONS = ["Asha Rao", "Asha Devi Rao", "Asha Lata Rao", "Rao", "John Hill", "JOHN HILL", "Zoë Blanc"]
+PERSONS = [
+    "Asha Rao",
+    "Asha Devi Rao",
+    "Asha Lata Rao",
+    "Rao",
+    "John Hill",
+    "JOHN HILL",
+    "Zoë Blanc",
+]
 TITLES = ["Home Secretary", "Minister of Defence", "Defense Minister", None]
 BODIES = ["Ministry of Defence", "Defense Ministry", "Police Academy", "Coast Guard", "警察"]
 SERIES = [

@@ -1,16 +1,18 @@
-"""After every step the store equals the oracle, export for export: the promises of docs/design.md."""
+"""After every step the store equals the oracle, export for export.
+
+The promises of docs/design.md.
+"""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import settings
+from graph.align import align
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from graph import journal
-from graph.align import align
 from graph.check import check
 from graph.errors import JudgementError
 from graph.export import canonical
@@ -20,9 +22,9 @@ from graph.oracle import project
 from graph.records import JudgementRow
 from graph.report import ParsedReport
 from graph.store import Store
-from graph.stores import open_store
-from tests.projection.comparing import expected, exported
-from tests.projection.strategies import REPORT_IDS, reports
+from graph.stores.opening import open_store
+from tests.projection.comparing import expected
+from tests.projection.strategies import reports
 
 NOW = "2026-01-01T00:00:00Z"
 
@@ -95,7 +97,9 @@ class Journal(RuleBasedStateMachine):
             assert one == other or _kind(one) != _kind(other)
             return
         first, second = sorted((one, other))
-        self.verdicts[first, second] = JudgementRow(first, second, verdict, "tester", NOW, "because")
+        self.verdicts[first, second] = JudgementRow(
+            first, second, verdict, "tester", NOW, "because"
+        )
 
     @precondition(lambda self: self.verdicts)
     @rule(data=st.data())

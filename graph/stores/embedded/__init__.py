@@ -1,0 +1,1 @@
+"""The embedded store: journal and graph in one SQLite file, nothing held in memory."""

@@ -1,0 +1,41 @@
+"""From the errors of SQLite to Tieline's own: the only place that knows both."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from graph import errors
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: (errors.StoreFullError, "no room left on the disk"),
+    sqlite3.SQLITE_READONLY: (errors.StoreReadOnlyError, "the file may not be written"),
+    sqlite3.SQLITE_PERM: (errors.StoreReadOnlyError, "the file may not be written"),
+    sqlite3.SQLITE_BUSY: (errors.StoreBusyError, "another process is writing; try again"),
+    sqlite3.SQLITE_LOCKED: (errors.StoreBusyError, "another process is writing; try again"),
+    sqlite3.SQLITE_CORRUPT: (errors.StoreDamagedError, "the file is damaged"),
+    sqlite3.SQLITE_NOTADB: (errors.ForeignStoreError, "the file is no Tieline store"),
+    sqlite3.SQLITE_CANTOPEN: (errors.StoreUnavailableError, "the file cannot be opened"),
+    sqlite3.SQLITE_IOERR: (errors.StoreUnavailableError, "the disk does not answer as it should"),
+}
+
+
+@contextmanager
+def translated(address: str, seconds: float | None = None) -> Iterator[None]:
+    """Raise Tieline's errors in place of SQLite's.
+
+    `seconds` is the time budget, if there is one.
+    """
+    try:
+        yield
+    except sqlite3.Error as fault:
+        raise _translate(fault, address, seconds) from fault
+
+
+def _translate(fault: sqlite3.Error, address: str, seconds: float | None) -> Exception:
+    code = getattr(fault, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_INTERRUPT and seconds is not None:
+        return errors.TimeRanOutError(seconds)
+    kind, words = _BY_CODE.get(
+        (code or 0) & 0xFF, (errors.StoreError, "the store cannot do its work")
+    )
+    return kind(f"{address}: {words} ({fault})")

@@ -1,0 +1,246 @@
+"""Reads of the graph: nodes, relationships, claims, searches."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from graph.records import (
+    LABEL_SHIFT,
+    Claim,
+    Element,
+    Node,
+    Passage,
+    Relationship,
+    Summary,
+)
+from graph.store import AgreementCursor, AgreementFilter, NeighbourCount, Sieve
+from graph.stores.embedded.agreements import agreement_query
+from graph.stores.embedded.rows import (
+    CLAIM_COLUMNS,
+    NODE_COLUMNS,
+    REL_COLUMNS,
+    Row,
+    listed,
+    node_of,
+    relationship_of,
+)
+from graph.stores.embedded.sieving import label_condition, sieve_condition, type_list
+from graph.stores.embedded.summaries import summarise
+from graph.stores.embedded.words import find_words, near_words
+from graph.vocabulary import (
+    LABEL_NUMBER,
+    LABELS,
+    RELATIONSHIP_TYPES,
+    TYPE_NUMBER,
+    Label,
+    RelationshipType,
+)
+
+_NODES = f"SELECT {NODE_COLUMNS} FROM nodes"
+_QUALIFIED = ", ".join(f"n.{column}" for column in NODE_COLUMNS.split(", "))
+_WANT = "CREATE TEMP TABLE IF NOT EXISTS wanted(source, type, target, PRIMARY KEY(source, type, target)) WITHOUT ROWID"
+
+
+class GraphReads:
+    """The graph half of a view; one connection, inside one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.db = connection
+
+    def _all(self, sql: str, *values: object) -> list[Row]:
+        return self.db.execute(sql, values).fetchall()
+
+    def node_by_id(self, node_id: str) -> Node | None:
+        rows = self._all(f"{_NODES} WHERE id = ?", node_id)
+        return node_of(rows[0]) if rows else None
+
+    def nodes(self, numbers: Collection[int]) -> dict[int, Node]:
+        if not numbers:
+            return {}
+        sql = f"{_NODES} WHERE number IN (SELECT value FROM json_each(?))"
+        return {row[0]: node_of(row) for row in self._all(sql, listed(numbers))}
+
+    def numbers(self, ids: Collection[str]) -> dict[str, int]:
+        if not ids:
+            return {}
+        sql = "SELECT id, number FROM nodes WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._all(sql, listed(ids)))
+
+    def _want(self, elements: Iterable[Element]) -> None:
+        self.db.execute(_WANT)
+        self.db.execute("DELETE FROM wanted")
+        self.db.executemany("INSERT OR IGNORE INTO wanted VALUES(?, ?, ?)", elements)
+
+    def relationships(self, elements: Collection[Element]) -> dict[Element, Relationship]:
+        if not elements:
+            return {}
+        self._want(elements)
+        columns = ", ".join(f"r.{column}" for column in REL_COLUMNS.split(", "))
+        sql = f"SELECT {columns} FROM wanted w CROSS JOIN rels r USING(source, type, target)"
+        return {Element(*row[:3]): relationship_of(row) for row in self._all(sql)}
+
+    def relationships_of(
+        self, numbers: Collection[int], types: Collection[RelationshipType], outward: bool
+    ) -> list[Relationship]:
+        if not numbers:
+            return []
+        end = "source" if outward else "target"
+        sql = (
+            f"SELECT {REL_COLUMNS} FROM rels WHERE {end} IN (SELECT value FROM json_each(?)) "
+            f"AND type IN ({type_list(types)}) ORDER BY source, type, target"
+        )
+        return [relationship_of(row) for row in self._all(sql, listed(numbers))]
+
+    def has_relationships(
+        self, numbers: Collection[int], types: Collection[RelationshipType]
+    ) -> set[int]:
+        if not numbers:
+            return set()
+        among = type_list(types)
+        sql = (
+            "SELECT j.value FROM json_each(?) j WHERE "
+            f"EXISTS(SELECT 1 FROM rels WHERE source = j.value AND type IN ({among})) OR "
+            f"EXISTS(SELECT 1 FROM rels WHERE target = j.value AND type IN ({among}))"
+        )
+        return {row[0] for row in self._all(sql, listed(numbers))}
+
+    def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
+        out = sieve_condition(sieve, "r.target")
+        into = sieve_condition(sieve, "r.source")
+        sql = (
+            "SELECT r.source, r.target FROM json_each(?1) j "
+            f"CROSS JOIN rels r ON r.source = j.value{out} UNION ALL "
+            "SELECT r.target, r.source FROM json_each(?1) j "
+            f"CROSS JOIN rels r INDEXED BY rels_in ON r.target = j.value{into}"
+        )
+        return self.db.execute(sql, (listed(numbers),))
+
+    def degrees(self, numbers: Collection[int], ceiling: int) -> dict[int, int]:
+        if not numbers:
+            return {}
+        sql = (
+            "SELECT j.value, "
+            "(SELECT count(*) FROM (SELECT 1 FROM rels WHERE source = j.value LIMIT ?2)) + "
+            "(SELECT count(*) FROM (SELECT 1 FROM rels WHERE target = j.value LIMIT ?2)) "
+            "FROM json_each(?1) j"
+        )
+        rows = self._all(sql, listed(numbers), ceiling)
+        return {number: min(degree, ceiling) for number, degree in rows}
+
+    def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
+        both = {pair for one, other in pairs for pair in ((one, other), (other, one))}
+        condition = sieve_condition(sieve, None)
+        sql = f"SELECT {REL_COLUMNS} FROM rels r WHERE source = ? AND target = ?{condition}"
+        found = {row[:3]: row for pair in both for row in self._all(sql, *pair)}
+        return [relationship_of(found[key]) for key in sorted(found)]
+
+    def neighbours(
+        self, number: int, sieve: Sieve, type_: RelationshipType, outward: bool, limit: int
+    ) -> list[tuple[Relationship, Node]]:
+        here, there = ("source", "target") if outward else ("target", "source")
+        columns = ", ".join(f"r.{column}" for column in REL_COLUMNS.split(", "))
+        sql = (
+            f"SELECT {columns}, {_QUALIFIED} FROM rels r JOIN nodes n ON n.number = r.{there} "
+            f"WHERE r.{here} = ? AND r.type = ?{sieve_condition(sieve, f'r.{there}')} "
+            "ORDER BY n.latest IS NULL, n.latest DESC, n.id LIMIT ?"
+        )
+        rows = self._all(sql, number, TYPE_NUMBER[type_], limit)
+        return [(relationship_of(row[:6]), node_of(row[6:])) for row in rows]
+
+    def neighbour_counts(self, number: int, sieve: Sieve) -> list[NeighbourCount]:
+        found = []
+        for outward, here, there in ((True, "source", "target"), (False, "target", "source")):
+            sql = (
+                f"SELECT r.type, r.{there} >> {LABEL_SHIFT}, count(*) FROM rels r "
+                f"WHERE r.{here} = ?{sieve_condition(sieve, f'r.{there}')} GROUP BY 1, 2"
+            )
+            found += [
+                NeighbourCount(RELATIONSHIP_TYPES[type_ - 1], outward, LABELS[label], count)
+                for type_, label, count in self._all(sql, number)
+            ]
+        return sorted(found, key=lambda one: (one.type, not one.outward, one.label))
+
+    def find_agreements(
+        self, wanted: AgreementFilter, after: AgreementCursor | None, limit: int
+    ) -> list[Node]:
+        sql, values = agreement_query(wanted, after)
+        order = "ORDER BY a.latest DESC, a.first_reported DESC, a.id LIMIT ?"
+        rows = self._all(f"SELECT {_QUALIFIED} {sql} {order}", *values, limit)
+        return [node_of(row) for row in rows]
+
+    def count_agreements(self, wanted: AgreementFilter) -> int:
+        sql, values = agreement_query(wanted, None)
+        return int(self._all(f"SELECT count(*) {sql}", *values)[0][0])
+
+    def search_candidates(
+        self, words: Sequence[str], labels: Collection[Label], limit: int
+    ) -> list[Node]:
+        numbers = find_words(self.db, words, label_condition(labels), limit)
+        return list(self.nodes(numbers).values())
+
+    def similar_words(self, word: str, limit: int) -> list[str]:
+        return near_words(self.db, word, limit)
+
+    def evidence_claims(
+        self, element: Element, field: str | None, offset: int, limit: int
+    ) -> list[Claim]:
+        columns = ", ".join(f"c.{column}" for column in CLAIM_COLUMNS.split(", "))
+        sql = (
+            f"SELECT {columns} FROM claims c JOIN reports r ON r.number = c.report "
+            "WHERE c.source = ?1 AND c.type = ?2 AND c.target = ?3 AND (?4 IS NULL OR c.field = ?4) "
+            "ORDER BY c.reported, r.id, c.pointer, c.field, c.value LIMIT ?5 OFFSET ?6"
+        )
+        return [Claim(*row) for row in self._all(sql, *element, field, limit, offset)]
+
+    def passages(self, places: Collection[Passage]) -> dict[Passage, tuple[str, str]]:
+        sql = (
+            "SELECT substr(t.content, ?2 + 1, ?3 - ?2), r.id FROM texts t "
+            "JOIN reports r ON r.number = t.report WHERE t.report = ?1"
+        )
+        found = {place: self.db.execute(sql, place).fetchone() for place in places}
+        return {place: (row[0], row[1]) for place, row in found.items() if row}
+
+    def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
+        if not reports:
+            return []
+        sql = f"SELECT {CLAIM_COLUMNS} FROM claims WHERE report IN (SELECT value FROM json_each(?))"
+        return [Claim(*row) for row in self._all(sql, listed(reports))]
+
+    def summaries(self, elements: Collection[Element]) -> dict[Element, Summary]:
+        if not elements:
+            return {}
+        self._want(elements)
+        return summarise(self.db)
+
+    def iter_nodes(self) -> Iterator[Node]:
+        for label in sorted(Label):
+            low = LABEL_NUMBER[label] << LABEL_SHIFT
+            sql = f"{_NODES} WHERE number BETWEEN ? AND ? ORDER BY id"
+            for row in self.db.execute(sql, (low, low + (1 << LABEL_SHIFT) - 1)):
+                yield node_of(row)
+
+    def iter_relationships(self) -> Iterator[tuple[str, Relationship, str]]:
+        columns = ", ".join(f"r.{column}" for column in REL_COLUMNS.split(", "))
+        for type_ in sorted(RelationshipType):
+            sql = (
+                f"SELECT s.id, t.id, {columns} FROM rels r JOIN nodes s ON s.number = r.source "
+                "JOIN nodes t ON t.number = r.target WHERE r.type = ? ORDER BY s.id, t.id"
+            )
+            for row in self.db.execute(sql, (TYPE_NUMBER[type_],)):
+                yield row[0], relationship_of(row[2:]), row[1]
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        nodes = self._all(
+            f"SELECT number >> {LABEL_SHIFT}, count(*) FROM nodes GROUP BY 1 ORDER BY 1"
+        )
+        rels = self._all("SELECT type, count(*) FROM rels GROUP BY 1 ORDER BY 1")
+        journal = {
+            "reports": "SELECT count(*) FROM reports WHERE live",
+            "versions": "SELECT count(*) FROM versions",
+            "judgements": "SELECT count(*) FROM judgements",
+            "claims": "SELECT count(*) FROM claims",
+        }
+        return {
+            "nodes": {str(LABELS[label]): count for label, count in nodes},
+            "relationships": {str(RELATIONSHIP_TYPES[n - 1]): count for n, count in rels},
+            "journal": {name: self._all(sql)[0][0] for name, sql in journal.items()},
+        }

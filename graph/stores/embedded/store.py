@@ -1,0 +1,225 @@
+"""The embedded store: opens views and transactions on one SQLite file."""
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from graph.errors import (
+    ForeignStoreError,
+    StoreReadOnlyError,
+    StoreUnavailableError,
+    StoreVersionError,
+)
+from graph.store import Transaction, View
+from graph.stores.embedded.checking import findings
+from graph.stores.embedded.faults import translated
+from graph.stores.embedded.schema import APPLICATION_ID, MIGRATIONS, VERSION, statements
+from graph.stores.embedded.writing import EmbeddedTransaction, EmbeddedView
+
+_STEPS = 4000
+"""Virtual machine steps between two looks at the clock."""
+
+
+class EmbeddedStore:
+    """One graph in one file. Use this when one machine is enough: no server, and nothing to set up.
+
+    Any number of processes may read while one writes; writers wait for each other. The file must be
+    on a local disk.
+    """
+
+    def __init__(self, path: Path, read_only: bool, busy_seconds: float) -> None:
+        self._path = path
+        self._read_only = read_only
+        self._busy_seconds = busy_seconds
+        self._idle: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._process = os.getpid()
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        read_only: bool = False,
+        create: bool = True,
+        busy_seconds: float = 30.0,
+    ) -> "EmbeddedStore":
+        """Open a file, making it and bringing its tables up to date unless `read_only`.
+
+        Raises:
+            StoreUnavailableError: the file is not there and may not be made, or cannot be opened.
+            ForeignStoreError: it is no Tieline store; it is left as it was.
+            StoreVersionError: a newer version made it, or an older one and `read_only`.
+            StoreReadOnlyError: the file or its folder may not be written.
+        """
+        store = cls(Path(path), read_only, busy_seconds)
+        there = store._path.exists()
+        if not there and (read_only or not create):
+            raise StoreUnavailableError(f"{path}: no such store; `tieline load` makes one")
+        if store._path.is_dir():
+            raise StoreUnavailableError(f"{path}: is a folder; give the path of a file")
+        with translated(store.address):
+            store._prepare(there)
+        return store
+
+    @property
+    def address(self) -> str:
+        """The path of the file."""
+        return str(self._path)
+
+    # --- opening
+
+    def _prepare(self, there: bool) -> None:
+        if there:
+            db = self._connect(read_only=True)
+            try:
+                version = self._version(db)
+            finally:
+                db.close()
+            if version == VERSION:
+                return
+            if self._read_only:
+                raise StoreVersionError(
+                    f"{self.address}: has schema version {version}, this Tieline writes {VERSION}; "
+                    "open it once for writing, `tieline check` does"
+                )
+        db = self._connect(read_only=False)
+        try:
+            self._migrate(db)
+        finally:
+            db.close()
+
+    def _version(self, db: sqlite3.Connection) -> int:
+        """The schema version of the file, 0 where it is empty."""
+        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+            return 0
+        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise ForeignStoreError(f"{self.address}: is no Tieline store; it is left as it was")
+        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        if version > VERSION:
+            raise StoreVersionError(
+                f"{self.address}: has schema version {version}, this Tieline knows up to {VERSION}; "
+                "use a newer Tieline"
+            )
+        return version
+
+    def _migrate(self, db: sqlite3.Connection) -> None:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("BEGIN IMMEDIATE")
+        with _ending(db):
+            for script in MIGRATIONS[self._version(db) :]:
+                for statement in statements(script):
+                    db.execute(statement)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+
+    def _connect(self, read_only: bool) -> sqlite3.Connection:
+        mode = "ro" if read_only else "rwc"
+        place = self._path.absolute().as_uri()
+        db = sqlite3.connect(
+            f"{place}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=self._busy_seconds,
+            check_same_thread=False,
+            cached_statements=256,
+        )
+        db.execute("PRAGMA cache_size = -65536")
+        if not read_only:
+            db.execute("PRAGMA synchronous = FULL")
+            db.execute("PRAGMA wal_autocheckpoint = 10000")
+        return db
+
+    # --- views and transactions
+
+    @contextmanager
+    def read(self, seconds: float | None = None) -> Iterator[View]:
+        """Open a view; see the contract."""
+        with translated(self.address, seconds):
+            db = self._borrow()
+            if seconds is not None:
+                end = time.monotonic() + seconds
+                db.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+            try:
+                db.execute("BEGIN")
+                yield EmbeddedView(db)
+            finally:
+                db.set_progress_handler(None, 0)
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                self._give_back(db)
+
+    def _borrow(self) -> sqlite3.Connection:
+        with self._lock:
+            if self._process != os.getpid():
+                self._idle, self._process = [], os.getpid()
+            if self._idle:
+                return self._idle.pop()
+        return self._connect(read_only=True)
+
+    def _give_back(self, db: sqlite3.Connection) -> None:
+        with self._lock:
+            self._idle.append(db)
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """Open a transaction; see the contract."""
+        if self._read_only:
+            raise StoreReadOnlyError(f"{self.address}: was opened for reading only")
+        with translated(self.address):
+            db = self._connect(read_only=False)
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                with _ending(db):
+                    yield EmbeddedTransaction(db)
+            finally:
+                db.close()
+
+    # --- housekeeping
+
+    def check(self) -> list[str]:
+        """Look for damage in the file and for rows that lead nowhere."""
+        with translated(self.address):
+            db = self._connect(read_only=True)
+            try:
+                return findings(db)
+            finally:
+                db.close()
+
+    def facts(self) -> dict[str, Any]:
+        """Kind, path, size in bytes with what is not yet in the main file, schema version.
+
+        SQLite's version.
+        """
+        beside = (self._path, Path(f"{self._path}-wal"))
+        return {
+            "kind": "embedded",
+            "path": self.address,
+            "bytes": sum(file.stat().st_size for file in beside if file.exists()),
+            "schema": VERSION,
+            "sqlite": sqlite3.sqlite_version,
+        }
+
+    def close(self) -> None:
+        """Close the idle connections."""
+        with self._lock:
+            for db in self._idle:
+                db.close()
+            self._idle.clear()
+
+
+@contextmanager
+def _ending(db: sqlite3.Connection) -> Iterator[None]:
+    """Commit at the end, roll back on any error, also one of the commit."""
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise

@@ -1,0 +1,256 @@
+"""Writes: what a transaction does to journal, identity and graph."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+
+from graph.records import (
+    LABEL_SHIFT,
+    Claim,
+    Element,
+    Form,
+    JudgementRow,
+    MentionRow,
+    Node,
+    Relationship,
+    VersionRow,
+)
+from graph.stores.embedded.reading import GraphReads
+from graph.stores.embedded.recalling import JournalReads
+from graph.stores.embedded.rows import (
+    CLAIM_COLUMNS,
+    listed,
+    node_row,
+    relationship_row,
+    searched_words,
+)
+from graph.stores.embedded.schema import GRAPH_NAMES, GRAPH_TABLES, statements
+from graph.vocabulary import LABEL_NUMBER, Label
+
+_UNDONE = "undone"
+
+
+class EmbeddedView(GraphReads, JournalReads):
+    """A consistent picture of journal and graph."""
+
+
+class EmbeddedTransaction(EmbeddedView):
+    """A view that writes; the store begins and ends it."""
+
+    # --- numbers
+
+    def new_numbers(self, label: Label, count: int) -> range:
+        low = LABEL_NUMBER[label] << LABEL_SHIFT
+        taken = self._take(label, count)
+        return range(low | taken.start, (low | taken.start) + count)
+
+    def new_form_numbers(self, count: int) -> range:
+        return self._take("form", count)
+
+    def _take(self, name: str, count: int) -> range:
+        if not count:
+            return range(1, 1)
+        sql = (
+            "INSERT INTO sequences VALUES(?1, 1 + ?2) "
+            "ON CONFLICT DO UPDATE SET next = next + ?2 RETURNING next"
+        )
+        after = int(self.db.execute(sql, (str(name), count)).fetchall()[0][0])
+        return range(after - count, after)
+
+    # --- journal
+
+    def put_reports(self, rows: Sequence[tuple[str, str, str, str, str | None]]) -> dict[str, int]:
+        sql = (
+            "INSERT INTO reports(id, reported, digest, body, live) VALUES(?, ?, ?, ?, 1) "
+            "ON CONFLICT(id) DO UPDATE SET reported = excluded.reported, "
+            "digest = excluded.digest, body = excluded.body, live = 1"
+        )
+        self.db.executemany(sql, (row[:4] for row in rows))
+        among = "SELECT id, number FROM reports WHERE id IN (SELECT value FROM json_each(?))"
+        numbers = dict(self._all(among, listed([row[0] for row in rows])))
+        self._forget_texts(numbers.values())
+        texts = [(numbers[row[0]], row[4]) for row in rows if row[4] is not None]
+        self.db.executemany("INSERT INTO texts VALUES(?, ?)", texts)
+        return numbers
+
+    def _forget_texts(self, numbers: Collection[int]) -> None:
+        sql = "DELETE FROM texts WHERE report IN (SELECT value FROM json_each(?))"
+        self.db.execute(sql, (listed(list(numbers)),))
+
+    def drop_reports(self, numbers: Collection[int]) -> None:
+        self._forget_texts(numbers)
+        sql = (
+            "UPDATE reports SET live = 0, body = '', digest = '' "
+            "WHERE number IN (SELECT value FROM json_each(?))"
+        )
+        self.db.execute(sql, (listed(numbers),))
+
+    def log_versions(self, rows: Sequence[VersionRow]) -> None:
+        sql = "INSERT INTO versions(report_id, action, at, digest, body) VALUES(?, ?, ?, ?, ?)"
+        self.db.executemany(sql, rows)
+
+    def erase_versions(self, report_id: str) -> int:
+        sql = "UPDATE versions SET body = NULL WHERE report_id = ? AND body IS NOT NULL"
+        return self.db.execute(sql, (report_id,)).rowcount
+
+    def set_tombstone(self, report_id: str, present: bool) -> None:
+        sql = (
+            "INSERT OR IGNORE INTO tombstones VALUES(?)"
+            if present
+            else "DELETE FROM tombstones WHERE report_id = ?"
+        )
+        self.db.execute(sql, (report_id,))
+
+    def put_judgement(self, row: JudgementRow) -> None:
+        self._judged(row.one, row.other, row.verdict, row.by, row.at, row.why)
+
+    def undo_judgement(self, one: str, other: str, by: str, at: str, why: str) -> None:
+        self._judged(one, other, _UNDONE, by, at, why)
+
+    def _judged(self, *values: str) -> None:
+        sql = "INSERT INTO judgements(one, other, verdict, by, at, why) VALUES(?, ?, ?, ?, ?, ?)"
+        self.db.execute(sql, values)
+
+    def note_ids(self, rows: Sequence[tuple[str, str, int]]) -> None:
+        self.db.executemany("INSERT OR REPLACE INTO given_ids VALUES(?, ?, ?)", sorted(rows))
+
+    def note_successors(self, rows: Collection[tuple[int, int]]) -> None:
+        self.db.executemany("INSERT OR IGNORE INTO successors VALUES(?, ?)", sorted(rows))
+
+    # --- identity
+
+    def put_forms(self, forms: Sequence[Form], refs: Mapping[int, Collection[str]]) -> None:
+        rows = ((f.number, f.kind, f.key, f.content, f.node, f.group) for f in forms)
+        self.db.executemany("INSERT INTO forms VALUES(?, ?, ?, ?, ?, ?)", rows)
+        kinds = {form.number: form.kind for form in forms}
+        pairs = sorted((key, kinds[n], n) for n, keys in refs.items() for key in set(keys))
+        self.db.executemany("INSERT INTO form_refs VALUES(?, ?, ?)", pairs)
+
+    def assign_forms(self, rows: Sequence[tuple[int, int, int]]) -> None:
+        sql = "UPDATE forms SET node = ?2, grp = ?3 WHERE number = ?1"
+        self.db.executemany(sql, sorted(rows))
+
+    def set_form_keys(self, rows: Mapping[int, Collection[str]]) -> None:
+        if not rows:
+            return
+        among = listed(rows)
+        self.db.execute(
+            "DELETE FROM form_keys WHERE form IN (SELECT value FROM json_each(?))", (among,)
+        )
+        kinds = dict(
+            self._all(
+                "SELECT number, kind FROM forms WHERE number IN (SELECT value FROM json_each(?))",
+                among,
+            )
+        )
+        owned = sorted((kinds[n], key, n) for n, keys in rows.items() for key in set(keys))
+        self.db.executemany("INSERT INTO form_keys VALUES(?, ?, ?)", owned)
+
+    def drop_forms(self, numbers: Collection[int]) -> None:
+        if not numbers:
+            return
+        for table, column in (("forms", "number"), ("form_keys", "form"), ("form_refs", "form")):
+            sql = f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"
+            self.db.execute(sql, (listed(numbers),))
+
+    def replace_mentions(self, reports: Collection[int], rows: Sequence[MentionRow]) -> None:
+        among = listed(reports)
+        sql = "DELETE FROM mentions WHERE report IN (SELECT value FROM json_each(?))"
+        self.db.execute(sql, (among,))
+        places = {
+            number: (reported, report_id)
+            for number, reported, report_id in self._all(
+                "SELECT number, reported, id FROM reports "
+                "WHERE number IN (SELECT value FROM json_each(?))",
+                among,
+            )
+        }
+        self.db.executemany(
+            "INSERT INTO mentions VALUES(?, ?, ?, ?, ?)",
+            sorted((*row, *places[row.report]) for row in rows),
+        )
+
+    # --- graph
+
+    def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
+        keys = ["source", "type", "target", "reported", "report", "pointer", "field", "value"]
+        where = " AND ".join(f"{key} = :{key}" for key in keys)
+        self.db.executemany(
+            f"DELETE FROM claims WHERE {where}", ({k: getattr(c, k) for k in keys} for c in drop)
+        )
+        marks = ", ".join("?" * len(Claim._fields))
+        self.db.executemany(
+            f"INSERT INTO claims({CLAIM_COLUMNS}) VALUES({marks})", sorted(put, key=_place)
+        )
+
+    def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
+        self._reindex(drop, put)
+        for table in ("nodes", "agreements"):
+            sql = f"DELETE FROM {table} WHERE number IN (SELECT value FROM json_each(?))"
+            self.db.execute(sql, (listed(drop),))
+        retire = "UPDATE nodes SET id = '~' || number WHERE number = ? AND id != ?"
+        self.db.executemany(retire, ((node.number, node.id) for node in put))
+        sql = (
+            "INSERT INTO nodes VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(number) DO UPDATE SET "
+            "id = excluded.id, name = excluded.name, aliases = excluded.aliases, "
+            "earliest = excluded.earliest, latest = excluded.latest, "
+            "properties = excluded.properties"
+        )
+        self.db.executemany(sql, (node_row(node) for node in put))
+        agreed = [_agreement_row(node) for node in put if node.label is Label.AGREEMENT]
+        self.db.executemany("INSERT OR REPLACE INTO agreements VALUES(?, ?, ?, ?, ?, ?, ?)", agreed)
+
+    def _reindex(self, drop: Collection[int], put: Sequence[Node]) -> None:
+        touched = listed([*drop, *(node.number for node in put)])
+        sql = (
+            "SELECT number, name, aliases FROM nodes "
+            "WHERE number IN (SELECT value FROM json_each(?))"
+        )
+        before = {
+            number: searched_words(name, _decoded(aliases))
+            for number, name, aliases in self._all(sql, touched)
+        }
+        after = {node.number: searched_words(node.name, node.aliases) for node in put}
+        gone = [(n, words) for n, words in before.items() if after.get(n) != words]
+        self.db.executemany(
+            "INSERT INTO words(words, rowid, folded) VALUES('delete', ?, ?)", sorted(gone)
+        )
+        fresh = [(n, words) for n, words in after.items() if before.get(n) != words]
+        self.db.executemany("INSERT INTO words(rowid, folded) VALUES(?, ?)", sorted(fresh))
+
+    def change_relationships(self, drop: Collection[Element], put: Sequence[Relationship]) -> None:
+        self.db.executemany(
+            "DELETE FROM rels WHERE source = ? AND type = ? AND target = ?", sorted(drop)
+        )
+        sql = (
+            "INSERT INTO rels VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "earliest = excluded.earliest, latest = excluded.latest, "
+            "properties = excluded.properties"
+        )
+        self.db.executemany(sql, sorted(relationship_row(one) for one in put))
+
+    def clear_projection(self) -> None:
+        for name in GRAPH_NAMES:
+            self.db.execute(f"DROP TABLE {name}")
+        for statement in statements(GRAPH_TABLES):
+            self.db.execute(statement)
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    return (claim.source, claim.type, claim.target, claim.reported, claim.report, claim.pointer)
+
+
+def _agreement_row(node: Node) -> tuple[object, ...]:
+    properties = node.properties
+    return (
+        node.number,
+        properties.get("kind", "other"),
+        properties.get("status", ""),
+        node.earliest,
+        node.latest or "",
+        properties.get("first_reported") or "",
+        node.id,
+    )
+
+
+def _decoded(aliases: str) -> list[str]:
+    return list(json.loads(aliases))
