@@ -37,7 +37,10 @@ from graph.vocabulary import (
 
 _NODES = f"SELECT {NODE_COLUMNS} FROM nodes"
 _QUALIFIED = ", ".join(f"n.{column}" for column in NODE_COLUMNS.split(", "))
-_WANT = "CREATE TEMP TABLE IF NOT EXISTS wanted(source, type, target, PRIMARY KEY(source, type, target)) WITHOUT ROWID"
+_WANT = (
+    "CREATE TEMP TABLE IF NOT EXISTS wanted("
+    "source, type, target, PRIMARY KEY(source, type, target)) WITHOUT ROWID"
+)
 
 
 class GraphReads:

@@ -44,8 +44,8 @@ CREATE TABLE mentions(
   PRIMARY KEY(report, key)) WITHOUT ROWID;
 CREATE INDEX mentions_by_form ON mentions(form, reported, report_id, key);
 CREATE VIRTUAL TABLE words USING fts5(
-  folded, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co' tokenchars
-  '+'",
+  folded, content='',
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co' tokenchars '+'",
   prefix='2 3 5');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab('words', 'row');
 """

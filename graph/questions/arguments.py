@@ -1,0 +1,81 @@
+"""Reading the arguments of questions: what is wrong with one is said by its name."""
+
+import re
+from collections.abc import Collection
+
+from graph import dates
+from graph.errors import InvalidQuestionError
+from graph.vocabulary import LABELS, RELATIONSHIP_TYPES, Label, RelationshipType
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def labels(argument: str, names: Collection[str]) -> frozenset[Label]:
+    """Return the labels of these names, in whatever case; errors name the argument."""
+    known = {label.casefold(): label for label in LABELS}
+    _all_known(argument, names, known, "label")
+    return frozenset(known[name.casefold()] for name in names)
+
+
+def types(argument: str, names: Collection[str]) -> frozenset[RelationshipType]:
+    """Return the relationship types of these names, in whatever case; errors name the argument."""
+    known = {type_.casefold(): type_ for type_ in RELATIONSHIP_TYPES}
+    _all_known(argument, names, known, "relationship type")
+    return frozenset(known[name.casefold()] for name in names)
+
+
+def choices(
+    argument: str, given: Collection[str], allowed: Collection[str], what: str
+) -> tuple[str, ...]:
+    """Return the given words as the allowed ones spell them; errors name the argument."""
+    known = {word.casefold(): word for word in allowed}
+    _all_known(argument, given, known, what)
+    return tuple(dict.fromkeys(known[word.casefold()] for word in given))
+
+
+def _all_known[T: str](
+    argument: str, given: Collection[str], known: dict[str, T], what: str
+) -> None:
+    unknown = [word for word in given if word.casefold() not in known]
+    if unknown:
+        choice = ", ".join(known.values())
+        raise InvalidQuestionError(argument, f"{unknown[0]!r} is no {what}; choose from {choice}")
+
+
+def within(argument: str, number: int, low: int, high: int) -> int:
+    """Return the number if it lies between the bounds, both included."""
+    if not low <= number <= high:
+        raise InvalidQuestionError(argument, f"{number} is not between {low} and {high}")
+    return number
+
+
+def day(argument: str, text: str | None) -> str | None:
+    """Return a full ISO day as it is; None for None."""
+    if text is not None and (not _DAY.fullmatch(text) or not _is_date(text)):
+        raise InvalidQuestionError(argument, f"{text!r} is no day; write YYYY-MM-DD")
+    return text
+
+
+def first_day(argument: str, text: str | None) -> str | None:
+    """Return the first day of a partial date; None for None."""
+    return None if text is None else _covered(argument, text).earliest
+
+
+def last_day(argument: str, text: str | None) -> str | None:
+    """Return the last day of a partial date; None for None."""
+    return None if text is None else _covered(argument, text).latest
+
+
+def _covered(argument: str, text: str) -> dates.Days:
+    try:
+        return dates.days(text)
+    except ValueError as wrong:
+        raise InvalidQuestionError(argument, str(wrong)) from None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dates.days(text)
+    except ValueError:
+        return False
+    return True
