@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
@@ -12,10 +12,8 @@ from graph.mentions import full_key
 from graph.records import (
     UNREPORTED,
     Anchor,
-    Claim,
     Element,
     Node,
-    Passage,
     Relationship,
     Summary,
     ValueCount,
@@ -43,50 +41,12 @@ WORDINGS = frozenset(
         "under",
         "commits-to",
         "acting",
+        "status",
     ]
 ) | {""}
 """Fields whose several values stand side by side and are no conflict."""
 Quoted = tuple[str, str]
 """A sentence and the id of the report that holds it."""
-
-
-def summarise(claims: Iterable[Claim], report_ids: dict[int, str]) -> Summary:
-    """Return what the claims of one element come to.
-
-    `report_ids` by report number, for the order of passages.
-    """
-    grouped: dict[tuple[str, str], list[Claim]] = {}
-    everything = list(claims)
-    for claim in everything:
-        grouped.setdefault((claim.field, claim.value), []).append(claim)
-    values = [
-        ValueCount(
-            field,
-            value,
-            len(said),
-            len({c.origin for c in said}),
-            min(c.reported for c in said),
-            max(c.sure for c in said),
-        )
-        for (field, value), said in sorted(grouped.items())
-    ]
-    dated = [c.dated for c in everything if c.dated is not None]
-    placed = [
-        (c.reported, report_ids[c.report], c.start, c.stop, c.report)
-        for c in everything
-        if c.start is not None and c.stop is not None
-    ]
-    first = min(placed, default=None)
-    return Summary(
-        values,
-        len(everything),
-        len({c.origin for c in everything}),
-        min(c.reported for c in everything),
-        max((c.reported for c in everything if c.reported != UNREPORTED), default=UNREPORTED),
-        min(dated, default=None),
-        max(dated, default=None),
-        None if first is None else Passage(first[4], first[2], first[3]),
-    )
 
 
 class Shown:

@@ -24,6 +24,7 @@ from graph.vocabulary import CONCLUDED_STATUSES
 
 End = str
 NEXT_ROUND = "next round"
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ class Reading:
         if known is not None:
             known.pointers.append(pointer)
             return end
-        content = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        content = _ENCODE(data)
         if self._pinned and full_key(self.report.id, end) in self._pinned:
             content += "@" + full_key(self.report.id, end)
         mention = Mention(kind, end, content, form_key(kind, content), tuple(refs), [pointer])

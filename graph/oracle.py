@@ -16,7 +16,6 @@ from graph.elements import (
     make_relationship,
     node_id,
     reference_node,
-    summarise,
 )
 from graph.gate import unsupported
 from graph.identity.clustering import candidate, groups
@@ -27,12 +26,16 @@ from graph.mentions import Reading, form_key, forms_of
 from graph.projection.verdicts import verdicts_of
 from graph.records import (
     LABEL_SHIFT,
+    UNREPORTED,
     Anchor,
     Claim,
     Element,
     JudgementRow,
     Node,
+    Passage,
     Relationship,
+    Summary,
+    ValueCount,
     label_of,
 )
 from graph.report import ParsedReport
@@ -226,3 +229,42 @@ class _Projection:
             above = self._reference_node(Label.TOPIC, broader)
             self._put([Relationship(number, Rel.NARROWER_THAN, above)])
         return number
+
+
+def summarise(claims: Iterable[Claim], report_ids: dict[int, str]) -> Summary:
+    """Return what the claims of one element come to.
+
+    `report_ids` by report number, for the order of passages.
+    """
+    grouped: dict[tuple[str, str], list[Claim]] = {}
+    everything = list(claims)
+    for claim in everything:
+        grouped.setdefault((claim.field, claim.value), []).append(claim)
+    values = [
+        ValueCount(
+            field,
+            value,
+            len(said),
+            len({c.origin for c in said}),
+            min(c.reported for c in said),
+            max(c.sure for c in said),
+        )
+        for (field, value), said in sorted(grouped.items())
+    ]
+    dated = [c.dated for c in everything if c.dated is not None]
+    placed = [
+        (c.reported, report_ids[c.report], c.start, c.stop, c.report)
+        for c in everything
+        if c.start is not None and c.stop is not None
+    ]
+    first = min(placed, default=None)
+    return Summary(
+        values,
+        len(everything),
+        len({c.origin for c in everything}),
+        min(c.reported for c in everything),
+        max((c.reported for c in everything if c.reported != UNREPORTED), default=UNREPORTED),
+        min(dated, default=None),
+        max(dated, default=None),
+        None if first is None else Passage(first[4], first[2], first[3]),
+    )

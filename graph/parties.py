@@ -35,9 +35,8 @@ def party_problems(report: ParsedReport) -> list[Problem]:
         if len(readings) == 1:
             continue
         for m, party in enumerate(entry.parties):
-            fits = sorted(
-                {reading[m].scope for reading in readings if isinstance(reading[m], Body)}
-            )  # type: ignore[union-attr]
+            bodies = [reading[m] for reading in readings]
+            fits = sorted({body.scope for body in bodies if isinstance(body, Body)})
             if len(fits) > 1:
                 assert isinstance(party, str)
                 reason = (

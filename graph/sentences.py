@@ -12,7 +12,9 @@ _ABBREVIATIONS = frozenset(
     "art jr sr st vs etc inc ltd co dept govt jan feb mar apr jun jul aug sep sept oct nov dec "
     "e.g i.e approx ca cf".split()
 )
-_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？।؟۔]["'”’»)\]」』]*|\n[ \t]*\n\s*|\n(?=[ \t]*[-*•–])""")
+_END = re.compile(
+    r"""[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？।؟۔]["'”’»)\]」』]*|\n[ \t]*\n\s*|\n(?=[ \t]*[-*•–])"""
+)
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:

@@ -21,8 +21,10 @@ from graph.projection.settling import (
     settle_promises,
 )
 from graph.records import (
+    LABEL_SHIFT,
     Claim,
     Element,
+    Node,
     Passage,
     Summary,
     label_of,
@@ -30,6 +32,7 @@ from graph.records import (
 )
 from graph.report import ParsedReport, read_report
 from graph.store import Transaction
+from graph.summaries import gather
 from graph.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
 from graph.vocabulary import RelationshipType as Rel
 
@@ -88,6 +91,7 @@ class _Run:
         self.references: dict[str, int] = {}
         self.report_ids: dict[int, str] = {}
         self.gone: set[int] = set()
+        self.written: set[Claim] = set()
 
     def run(self) -> Tally:
         batch = self.batch
@@ -146,7 +150,8 @@ class _Run:
         after: set[Claim] = set()
         for number, reading in self.readings.items():
             after |= self._bound(number, reading)
-        self.tx.change_claims(before - after, after - before)
+        self.written = after - before
+        self.tx.change_claims(before - after, self.written)
         return before ^ after
 
     def _nodes_of(self, forms: set[int], resolved: Resolved) -> dict[int, int]:
@@ -192,14 +197,16 @@ class _Run:
     def _show(self, touched: Collection[Element]) -> tuple[set[int], set[int]]:
         """Write what touched elements now show.
 
-        The nodes written or gone, and the reference nodes that lost a relationship.
+        Returns the nodes written or gone, and the reference nodes that lost a relationship.
         """
-        summaries = self.tx.summaries(touched)
-        quotes = self._quotes(summaries)
-        numbers = {e.source for e in touched if e.is_node}
-        changed = self._show_nodes(numbers, summaries, quotes)
+        nodes = self.tx.nodes({e.source for e in touched if e.is_node})
         ties = {e for e in touched if not e.is_node}
         standing = self.tx.relationships(ties)
+        summaries = self._summaries(touched, {*map(node_element, nodes), *standing})
+        quotes = self._quotes(summaries)
+        changed = self._show_nodes(
+            {e.source for e in touched if e.is_node}, nodes, summaries, quotes
+        )
         difference = Difference()
         difference.compare(
             standing.values(),
@@ -207,7 +214,16 @@ class _Run:
         )
         self._write(difference, standing)
         ends = {n for e in difference.drop for n in (e.source, e.target)}
-        return changed, {n for n in ends if n >> 32 in _REFERENCE_NUMBERS}
+        return changed, {n for n in ends if n >> LABEL_SHIFT in _REFERENCE_NUMBERS}
+
+    def _summaries(
+        self, touched: Collection[Element], standing: set[Element]
+    ) -> dict[Element, Summary]:
+        """Summaries from the store; of elements that did not stand before, all claims are at hand."""
+        fresh = gather(claim for claim in self.written if claim.element not in standing)
+        summaries = {e: one.summary(self.report_ids) for e, one in fresh.items()}
+        summaries.update(self.tx.summaries([e for e in touched if e in standing]))
+        return summaries
 
     def _quotes(self, summaries: Mapping[Element, Summary]) -> dict[Element, Quoted]:
         places = {s.passage for s in summaries.values() if s.passage is not None}
@@ -225,12 +241,12 @@ class _Run:
     def _show_nodes(
         self,
         numbers: set[int],
+        before: Mapping[int, Node],
         summaries: Mapping[Element, Summary],
         quotes: Mapping[Element, Quoted],
     ) -> set[int]:
         anchors = self.tx.anchors({n for n in numbers if label_of(n) is not Label.REPORT})
         report_ids = {n: end.partition(":")[2] for end, n in self.references.items()}
-        before = self.tx.nodes(numbers)
         put, given = [], []
         for number in sorted(numbers):
             element = node_element(number)

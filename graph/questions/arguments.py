@@ -1,7 +1,7 @@
 """Reading the arguments of questions: what is wrong with one is said by its name."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from graph import dates
 from graph.errors import InvalidQuestionError
@@ -33,9 +33,7 @@ def choices(
     return tuple(dict.fromkeys(known[word.casefold()] for word in given))
 
 
-def _all_known[T: str](
-    argument: str, given: Collection[str], known: dict[str, T], what: str
-) -> None:
+def _all_known(argument: str, given: Collection[str], known: Mapping[str, str], what: str) -> None:
     unknown = [word for word in given if word.casefold() not in known]
     if unknown:
         choice = ", ".join(known.values())

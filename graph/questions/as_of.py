@@ -18,10 +18,7 @@ _NOT_HELD = ("planned", "postponed")
 def is_later(node: Node, at: str | None) -> bool:
     """Whether a node is an event of after the day, so that it is left out."""
     return (
-        at is not None
-        and node.earliest is not None
-        and node.earliest > at
-        and node.label in EVENTS
+        at is not None and node.earliest is not None and node.earliest > at and node.label in EVENTS
     )
 
 

@@ -17,6 +17,7 @@ CLAIM_COLUMNS = (
 FORM_COLUMNS = "number, kind, key, content, node, grp"
 REPORT_COLUMNS = "number, id, reported, digest, body"
 Row = tuple[Any, ...]
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def listed(values: Collection[int] | Collection[str]) -> str:
@@ -26,7 +27,7 @@ def listed(values: Collection[int] | Collection[str]) -> str:
 
 def packed(value: Any) -> str:
     """Return a JSON value in its shortest form."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(value)
 
 
 def node_of(row: Row) -> Node:

@@ -66,7 +66,7 @@ class EmbeddedTransaction(EmbeddedView):
         )
         self.db.executemany(sql, (row[:4] for row in rows))
         among = "SELECT id, number FROM reports WHERE id IN (SELECT value FROM json_each(?))"
-        numbers = dict(self._all(among, listed([row[0] for row in rows])))
+        numbers: dict[str, int] = dict(self._all(among, listed([row[0] for row in rows])))
         self._forget_texts(numbers.values())
         texts = [(numbers[row[0]], row[4]) for row in rows if row[4] is not None]
         self.db.executemany("INSERT INTO texts VALUES(?, ?)", texts)
@@ -136,7 +136,7 @@ class EmbeddedTransaction(EmbeddedView):
         self.db.execute(
             "DELETE FROM form_keys WHERE form IN (SELECT value FROM json_each(?))", (among,)
         )
-        kinds = dict(
+        kinds: dict[int, str] = dict(
             self._all(
                 "SELECT number, kind FROM forms WHERE number IN (SELECT value FROM json_each(?))",
                 among,
@@ -179,7 +179,7 @@ class EmbeddedTransaction(EmbeddedView):
         )
         marks = ", ".join("?" * len(Claim._fields))
         self.db.executemany(
-            f"INSERT INTO claims({CLAIM_COLUMNS}) VALUES({marks})", sorted(put, key=_place)
+            f"INSERT INTO claims({CLAIM_COLUMNS}) VALUES({marks})", sorted(put, key=lambda claim: claim[:3])
         )
 
     def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
@@ -233,10 +233,6 @@ class EmbeddedTransaction(EmbeddedView):
             self.db.execute(f"DROP TABLE {name}")
         for statement in statements(GRAPH_TABLES):
             self.db.execute(statement)
-
-
-def _place(claim: Claim) -> tuple[object, ...]:
-    return (claim.source, claim.type, claim.target, claim.reported, claim.report, claim.pointer)
 
 
 def _agreement_row(node: Node) -> tuple[object, ...]:

@@ -1,0 +1,127 @@
+"""From what people write to the node they mean: ids, old ids, countries, ties, reports, names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph import countries
+from graph.errors import AmbiguousNodeError, InvalidQuestionError, NodeNotFoundError
+from graph.fold import words
+from graph.questions.search import Match, matches, search
+from graph.records import Node
+from graph.store import View
+from graph.vocabulary import Label
+
+_MOST_NAMESAKES = 20
+_MOST_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A node, and the retired id it was asked by, if so."""
+
+    node: Node
+    redirected_from: str | None = None
+
+
+def resolve(view: View, ref: str) -> Node:
+    """Return the node that is meant; see `locate`."""
+    return locate(view, ref).node
+
+
+def locate(view: View, ref: str) -> Found:
+    """Return the node that is meant by an id, a country, a pair of countries or a name.
+
+    In this order: the id of a node; a country by its code, name or alias; a tie by its countries in
+    any order (`USA-IND`); a report by its own id; an id given out before, which stands for the node
+    where its anchor mention lives now, else for the nodes that took over its mentions; a name, the
+    exact before whole words before beginnings of words, where that is one node alone.
+
+    Raises:
+        InvalidQuestionError: nothing is given.
+        AmbiguousNodeError: several nodes may be meant; it has their ids.
+        NodeNotFoundError: none; it has ids that are near.
+    """
+    asked = ref.strip()
+    if not asked:
+        raise InvalidQuestionError("id", "is empty; give an id or a name")
+    for node_id in _ids(asked):
+        node = view.node_by_id(node_id)
+        if node is not None:
+            return Found(node)
+    retired = _retired(view, asked)
+    return Found(retired, asked) if retired is not None else Found(_by_name(view, asked))
+
+
+def redirects(*found: Found) -> dict[str, str]:
+    """Return the retired ids among what was asked, with the ids of the nodes that answer."""
+    return {one.redirected_from: one.node.id for one in found if one.redirected_from}
+
+
+def of_label(view: View, argument: str, ref: str, label: Label) -> Found:
+    """Return the node that is meant, which must have this label; errors name the argument."""
+    found = locate(view, ref)
+    if found.node.label is not label:
+        raise InvalidQuestionError(
+            argument, f"{ref!r} is of label {found.node.label}; give one of label {label}"
+        )
+    return found
+
+
+def _ids(asked: str) -> Iterable[str]:
+    """Ids that the text may be or stand for."""
+    yield asked
+    country = countries.find_code(asked)
+    if country is not None:
+        yield country
+    codes = {countries.find_code(part) for part in asked.split("-")}
+    if len(codes) > 1 and None not in codes:
+        yield "-".join(sorted(code for code in codes if code))
+    yield f"report:{asked}"
+
+
+def _retired(view: View, asked: str) -> Node | None:
+    """The node that answers for an id given out before; None if it never was."""
+    given = view.given_id(asked)
+    if given is None:
+        return None
+    anchor, number = given
+    now = view.mention_node(anchor)
+    if now is not None:
+        return view.nodes([now])[now]
+    heirs = _heirs(view, number)
+    if not heirs:
+        return None
+    if len(heirs) > 1:
+        raise AmbiguousNodeError(asked, sorted(node.id for node in heirs))
+    return heirs[0]
+
+
+def _heirs(view: View, number: int) -> list[Node]:
+    """The live nodes among the one that had the id last and those that took over from it."""
+    heirs, seen, waiting = {}, {number}, [number]
+    while waiting:
+        one = waiting.pop()
+        node = view.nodes([one]).get(one)
+        if node is not None:
+            heirs[one] = node
+        if node is None or one == number:
+            fresh = [other for other in view.successors(one) if other not in seen]
+            seen.update(fresh)
+            waiting.extend(fresh)
+    return list(heirs.values())
+
+
+def _by_name(view: View, asked: str) -> Node:
+    found = matches(view, words(asked), (), _MOST_NAMESAKES)
+    if not found:
+        near = [hit.node.id for hit in search(view, asked, limit=_MOST_NEAR).hits]
+        raise NodeNotFoundError(asked, near or countries.suggest(asked))
+    best = [match for match in found if _closeness(match) == _closeness(found[0])]
+    if len(best) > 1:
+        raise AmbiguousNodeError(asked, [match.node.id for match in best])
+    return best[0].node
+
+
+def _closeness(match: Match) -> tuple[str, bool]:
+    """Matches of equal closeness are namesakes; an alias counts less only if the whole fits."""
+    return match.manner, match.is_alias and match.manner == "exact"

@@ -1,0 +1,176 @@
+"""Names: which nodes may be meant by some words. Ranks what a store finds; reads no text."""
+
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from graph.errors import InvalidQuestionError
+from graph.fold import fold, words
+from graph.questions import arguments
+from graph.questions.answers import NodeOut
+from graph.questions.presenting import node_out
+from graph.records import Node
+from graph.store import View
+from graph.vocabulary import LABEL_NUMBER, Label
+
+Manner = Literal["exact", "words", "prefix", "parts"]
+"""The whole name; whole words of it; beginnings of its words; words from several of its names."""
+
+MAX_LIMIT: Final = 100
+_MANNERS: Final[tuple[Manner, ...]] = ("exact", "words", "prefix", "parts")
+_FEWEST_CANDIDATES = 60
+_TOO_FEW = 3
+_SPELLINGS = 3
+_MOST_READINGS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that was read as another because it is found in no or few names."""
+
+    typed: str
+    read_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One node found: by which of its names, how, and with which words corrected."""
+
+    node: NodeOut
+    matched: str
+    manner: Manner
+    corrected: list[Correction]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """Nodes whose names fit, best first; `more` if there are others beyond the limit."""
+
+    text: str
+    labels: list[Label]
+    hits: list[Hit]
+    more: bool
+    corrected: list[Correction]
+    order: str
+
+
+ORDER: Final = (
+    "as typed before corrected; exact names, then whole words, then beginnings of words; "
+    "names before aliases; by label; more origins first; id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A node with the name that fits the words sought, and how it does."""
+
+    node: Node
+    matched: str
+    manner: Manner
+    is_alias: bool
+
+    @property
+    def rank(self) -> tuple[int, bool, int, int, str]:
+        """Sorts the better match first."""
+        support = self.node.properties.get("support", 0)
+        manner = _MANNERS.index(self.manner)
+        return manner, self.is_alias, LABEL_NUMBER[self.node.label], -support, self.node.id
+
+
+def search(view: View, text: str, labels: Collection[str] = (), limit: int = 20) -> SearchAnswer:
+    """Return the nodes whose names or aliases hold words that begin with each of the given words.
+
+    Case, accents and punctuation do not matter. Where fewer than three nodes fit, words spelled
+    nearly the same are tried too; every hit says which of its words were corrected. Order: `ORDER`.
+
+    Args:
+        view: what is asked.
+        text: words of a name, in any order.
+        labels: only nodes of these; without any, all but reports.
+        limit: 1 to 100.
+
+    Raises:
+        InvalidQuestionError: an empty text, an unknown label, a limit out of bounds.
+        TimeRanOutError: the view's time budget is spent.
+    """
+    wanted = arguments.labels("labels", labels)
+    arguments.within("limit", limit, 1, MAX_LIMIT)
+    if not text.strip():
+        raise InvalidQuestionError("text", "is empty; give a word of a name")
+    found, more = _hits(view, list(words(text)), wanted, limit)
+    corrected = list(dict.fromkeys(one for hit in found for one in hit.corrected))
+    in_order = sorted(wanted, key=LABEL_NUMBER.__getitem__)
+    return SearchAnswer(text, in_order, found, more, corrected, ORDER)
+
+
+def matches(
+    view: View, sought: Sequence[str], labels: Collection[Label], limit: int
+) -> list[Match]:
+    """Return at most `limit` nodes that fit these folded words as they are, best first."""
+    nodes = view.search_candidates(sought, labels, limit)
+    return sorted((_match(node, sought) for node in nodes), key=lambda match: match.rank)
+
+
+def _hits(
+    view: View, typed: list[str], labels: Collection[Label], limit: int
+) -> tuple[list[Hit], bool]:
+    most = max(_FEWEST_CANDIDATES, 2 * limit)
+    found = matches(view, typed, labels, most)
+    hits = [_hit(match, []) for match in found]
+    if len(found) < _TOO_FEW:
+        hits += _corrected_hits(view, typed, labels, most, {match.node.id for match in found})
+    return hits[:limit], len(hits) > limit or len(found) == most
+
+
+def _corrected_hits(
+    view: View, typed: list[str], labels: Collection[Label], most: int, known: set[str]
+) -> list[Hit]:
+    """Hits of the first of the other readings that finds anything new."""
+    for reading in _readings(view, typed):
+        corrections = [
+            Correction(word, read)
+            for word, read in zip(typed, reading, strict=True)
+            if word != read
+        ]
+        found = matches(view, reading, labels, most)
+        fresh = [_hit(match, corrections) for match in found if match.node.id not in known]
+        if fresh:
+            return fresh
+    return []
+
+
+def _readings(view: View, typed: list[str]) -> Iterator[tuple[str, ...]]:
+    """Other spellings of the words, those with the fewest words changed first."""
+    spellings = [
+        [word, *(near for near in view.similar_words(word, _SPELLINGS) if near != word)]
+        for word in typed
+    ]
+    choices = itertools.product(*(range(len(one)) for one in spellings))
+    ordered = sorted(
+        itertools.islice(choices, 1, 4**6),
+        key=lambda chosen: (sum(map(bool, chosen)), sum(chosen), chosen),
+    )
+    for chosen in ordered[:_MOST_READINGS]:
+        yield tuple(one[n] for one, n in zip(spellings, chosen, strict=True))
+
+
+def _hit(match: Match, corrected: list[Correction]) -> Hit:
+    return Hit(node_out(match.node), match.matched, match.manner, corrected)
+
+
+def _match(node: Node, sought: Sequence[str]) -> Match:
+    names = [node.name, *node.aliases]
+    manner, n = min((_MANNERS.index(_manner(name, sought)), n) for n, name in enumerate(names))
+    return Match(node, names[n], _MANNERS[manner], n > 0)
+
+
+def _manner(name: str, sought: Sequence[str]) -> Manner:
+    if fold(name) == " ".join(sought):
+        return "exact"
+    held = words(name)
+    if all(word in held for word in sought):
+        return "words"
+    if all(any(one.startswith(word) for one in held) for word in sought):
+        return "prefix"
+    return "parts"
