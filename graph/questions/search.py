@@ -22,7 +22,8 @@ _MANNERS: Final[tuple[Manner, ...]] = ("exact", "words", "prefix", "parts")
 _FEWEST_CANDIDATES = 60
 _TOO_FEW = 3
 _SPELLINGS = 3
-_MOST_READINGS = 24
+_MOST_READINGS = 30
+_MOST_WORDS_CORRECTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,9 @@ def _corrected_hits(
     view: View, typed: list[str], labels: Collection[Label], most: int, known: set[str]
 ) -> list[Hit]:
     """Hits of the first of the other readings that finds anything new."""
-    for reading in _readings(view, typed):
+    if len(typed) > _MOST_WORDS_CORRECTED:
+        return []
+    for reading in itertools.islice(_readings(view, typed, labels), _MOST_READINGS):
         corrections = [
             Correction(word, read)
             for word, read in zip(typed, reading, strict=True)
@@ -140,19 +143,22 @@ def _corrected_hits(
     return []
 
 
-def _readings(view: View, typed: list[str]) -> Iterator[tuple[str, ...]]:
-    """Other spellings of the words, those with the fewest words changed first."""
-    spellings = [
-        [word, *(near for near in view.similar_words(word, _SPELLINGS) if near != word)]
-        for word in typed
-    ]
-    choices = itertools.product(*(range(len(one)) for one in spellings))
-    ordered = sorted(
-        itertools.islice(choices, 1, 4**6),
-        key=lambda chosen: (sum(map(bool, chosen)), sum(chosen), chosen),
-    )
-    for chosen in ordered[:_MOST_READINGS]:
-        yield tuple(one[n] for one, n in zip(spellings, chosen, strict=True))
+def _readings(
+    view: View, typed: list[str], labels: Collection[Label]
+) -> Iterator[tuple[str, ...]]:
+    """Other spellings of the words, those with the fewest words changed first.
+
+    A word that begins no name at all is the one to change; else any may be.
+    """
+    unknown = [n for n, word in enumerate(typed) if not view.search_candidates([word], labels, 1)]
+    places = unknown or list(range(len(typed)))
+    near = {n: view.similar_words(typed[n], _SPELLINGS) for n in places}
+    fewest = max(len(unknown), 1)
+    for changed in range(fewest, min(fewest + 2, len(places) + 1)):
+        for chosen in itertools.combinations(places, changed):
+            for spelled in itertools.product(*(near[n] for n in chosen)):
+                swapped = dict(zip(chosen, spelled, strict=True))
+                yield tuple(swapped.get(n, word) for n, word in enumerate(typed))
 
 
 def _hit(match: Match, corrected: list[Correction]) -> Hit:

@@ -178,9 +178,8 @@ class EmbeddedTransaction(EmbeddedView):
             f"DELETE FROM claims WHERE {where}", ({k: getattr(c, k) for k in keys} for c in drop)
         )
         marks = ", ".join("?" * len(Claim._fields))
-        self.db.executemany(
-            f"INSERT INTO claims({CLAIM_COLUMNS}) VALUES({marks})", sorted(put, key=lambda claim: claim[:3])
-        )
+        rows: list[Claim] = sorted(put, key=_element)
+        self.db.executemany(f"INSERT INTO claims({CLAIM_COLUMNS}) VALUES({marks})", rows)
 
     def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
         self._reindex(drop, put)
@@ -233,6 +232,10 @@ class EmbeddedTransaction(EmbeddedView):
             self.db.execute(f"DROP TABLE {name}")
         for statement in statements(GRAPH_TABLES):
             self.db.execute(statement)
+
+
+def _element(claim: Claim) -> tuple[int, int, int]:
+    return claim.source, claim.type, claim.target
 
 
 def _agreement_row(node: Node) -> tuple[object, ...]:

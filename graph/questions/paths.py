@@ -1,0 +1,298 @@
+"""How two nodes are connected: the shortest paths, each hop with the words that say so."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from graph.errors import InvalidQuestionError
+from graph.questions import arguments, as_of
+from graph.questions.answers import NodeOut, RelationshipOut
+from graph.questions.find import locate, redirects
+from graph.questions.path_search import Limits, PathSearch
+from graph.questions.presenting import (
+    acting_heads,
+    element_of,
+    node_out,
+    relationship_out,
+)
+from graph.questions.said import said_of
+from graph.questions.wording import counted, listed
+from graph.records import Node, Relationship
+from graph.store import Sieve, View
+from graph.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
+from graph.vocabulary import RelationshipType as Rel
+
+MOST_HOPS: Final = 6
+MOST_PATHS: Final = 10
+CEILING: Final = 500
+NOT_THROUGH: Final = frozenset({Label.COUNTRY, Label.TIE, Label.TOPIC, Label.REPORT})
+"""Labels that a path does not walk through unless asked to: everything is two hops apart by them."""
+ORDER: Final = "by hops; then by the ids of their nodes, from the first to the last"
+
+_ALWAYS_TOUCH: Final = {
+    Label.COUNTRY: frozenset({Rel.SIDE_OF, Rel.BELONGS_TO}),
+    Label.TIE: frozenset({Rel.SIDE_OF, Rel.BETWEEN}),
+    Label.TOPIC: frozenset({Rel.ON, Rel.NARROWER_THAN}),
+    Label.REPORT: frozenset({Rel.REPORTS_ON, Rel.COPY_OF, Rel.MENTIONS}),
+}
+"""Types of which one end always has the label: where it is closed to a path, so are they."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a path: all relationships between its two nodes, in either direction."""
+
+    start: str
+    end: str
+    relationships: list[RelationshipOut]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Nodes from one end to the other, no node twice, and the hops between them."""
+
+    length: int
+    nodes: list[NodeOut]
+    hops: list[Hop]
+
+
+@dataclass(frozen=True, slots=True)
+class PathLimits:
+    """What a path was allowed to be.
+
+    `labels` and `types`: only these (empty: all). `ceiling`: it walks through no body with more
+    relationships (null: any body). The two ends may be anything.
+    """
+
+    max_hops: int
+    k: int
+    labels: list[Label]
+    not_through: list[Label]
+    types: list[Rel]
+    without_types: list[Rel]
+    ceiling: int | None
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathsAnswer:
+    """The shortest paths, or that there is none within the limits.
+
+    `crowded_bodies` counts the bodies met that were left out for their degree. `note` says in words
+    what was found and what was left out.
+    """
+
+    start: NodeOut
+    end: NodeOut
+    outcome: Literal["found", "none within limits"]
+    paths: list[Path]
+    limits: PathLimits
+    crowded_bodies: int
+    order: str
+    note: str
+    redirected: dict[str, str]
+
+
+def paths(
+    view: View,
+    a: str,
+    b: str,
+    *,
+    max_hops: int = MOST_HOPS,
+    k: int = 1,
+    labels: Collection[str] = (),
+    without_labels: Collection[str] = (),
+    through: Collection[str] = (),
+    types: Collection[str] = (),
+    without_types: Collection[str] = (),
+    ceiling: int | None = CEILING,
+    at: str | None = None,
+) -> PathsAnswer:
+    """Return the `k` shortest paths between two nodes; order: `ORDER`.
+
+    By default a path walks through no country, tie, topic or report, nor through a body with more
+    than 500 relationships: such paths say nothing. The ends may be anything.
+
+    Args:
+        view: what is asked.
+        a: where paths begin, by id or name.
+        b: where they end.
+        max_hops: 1 to 6.
+        k: 1 to 10.
+        labels: walk through these alone; lifts the default for those named.
+        without_labels: do not walk through these either.
+        through: walk through these although the default would not.
+        types: walk along relationships of these types alone.
+        without_types: do not walk along these.
+        ceiling: most relationships of a body on the way, 1 or more; None lifts the limit.
+        at: an ISO day; what happened later is left out, and what may have is marked.
+
+    Raises:
+        InvalidQuestionError: an argument that cannot be; or both ends are one node.
+        NodeNotFoundError, AmbiguousNodeError: an end that is no node, or may be several.
+        TimeRanOutError: the view's time budget is spent; nothing is known then.
+    """
+    limits = PathLimits(
+        arguments.within("max_hops", max_hops, 1, MOST_HOPS),
+        arguments.within("k", k, 1, MOST_PATHS),
+        _in_order(arguments.labels("labels", labels)),
+        _in_order(_closed(labels, without_labels, through)),
+        sorted(arguments.types("types", types), key=TYPE_NUMBER.__getitem__),
+        sorted(arguments.types("without_types", without_types), key=TYPE_NUMBER.__getitem__),
+        ceiling if ceiling is None else arguments.within("ceiling", ceiling, 1, 10**9),
+        arguments.day("at", at),
+    )
+    start, end = locate(view, a), locate(view, b)
+    if start.node.number == end.node.number:
+        raise InvalidQuestionError("b", f"{b!r} is the same node as {a!r}: {end.node.id}")
+    found, crowded = _search(view, start.node, end.node, limits)
+    shown = _present(view, found, limits)
+    return PathsAnswer(
+        node_out(start.node, limits.at),
+        node_out(end.node, limits.at),
+        "found" if shown else "none within limits",
+        shown,
+        limits,
+        crowded,
+        ORDER,
+        _note(shown, limits, crowded),
+        redirects(start, end),
+    )
+
+
+def _in_order(labels: Collection[Label]) -> list[Label]:
+    return sorted(labels, key=LABEL_NUMBER.__getitem__)
+
+
+def _closed(
+    labels: Collection[str], without_labels: Collection[str], through: Collection[str]
+) -> frozenset[Label]:
+    only = arguments.labels("labels", labels)
+    never = arguments.labels("without_labels", without_labels)
+    lifted = arguments.labels("through", through)
+    if never & (lifted | only):
+        both = next(iter(_in_order(never & (lifted | only))))
+        raise InvalidQuestionError("without_labels", f"{both} is asked for and ruled out at once")
+    return (NOT_THROUGH - lifted - only) | never
+
+
+# --- searching
+
+
+def _search(
+    view: View, start: Node, end: Node, limits: PathLimits
+) -> tuple[list[list[Node]], int]:
+    """The paths as nodes, and how many bodies were too crowded.
+
+    An event of after the day that undated relationships lead to is ruled out once it is met.
+    """
+    barred: frozenset[int] = frozenset()
+    while True:
+        search = PathSearch(
+            view,
+            start.number,
+            end.number,
+            Limits(limits.max_hops, _sieve(limits, start, end), limits.ceiling, barred),
+        )
+        found = search.paths(limits.k)
+        nodes = view.nodes({number for path in found for number in path}) if found else {}
+        ends = (start.number, end.number)
+        later = {n for n, node in nodes.items() if n not in ends and as_of.is_later(node, limits.at)}
+        if not later:
+            return [[nodes[number] for number in path] for path in found], len(search.crowded)
+        barred |= later
+
+
+def _sieve(limits: PathLimits, start: Node, end: Node) -> Sieve:
+    without = set(limits.without_types)
+    for label in set(limits.not_through) - {start.label, end.label}:
+        without |= _ALWAYS_TOUCH.get(label, frozenset())
+    return Sieve(
+        labels=frozenset(limits.labels) if limits.labels else None,
+        without_labels=frozenset(limits.not_through),
+        types=frozenset(limits.types) if limits.types else None,
+        without_types=frozenset(without),
+        by=limits.at,
+    )
+
+
+# --- presenting
+
+
+def _present(view: View, found: Sequence[Sequence[Node]], limits: PathLimits) -> list[Path]:
+    pairs = {
+        (min(one.number, other.number), max(one.number, other.number))
+        for path in found
+        for one, other in zip(path, path[1:], strict=False)
+    }
+    if not pairs:
+        return []
+    nodes = {node.number: node for path in found for node in path}
+    hops = _relationships(view, pairs, nodes, limits)
+    return [_path(path, hops, limits.at) for path in found]
+
+
+def _relationships(
+    view: View, pairs: Collection[tuple[int, int]], nodes: dict[int, Node], limits: PathLimits
+) -> dict[tuple[int, int], list[RelationshipOut]]:
+    """What stands between the nodes of each pair, in order of id."""
+    types = frozenset(limits.types) if limits.types else None
+    between = view.between(
+        pairs, Sieve(types=types, without_types=frozenset(limits.without_types), by=limits.at)
+    )
+    said = said_of(view, {element_of(one): one.properties for one in between})
+    acting = acting_heads(view, between)
+    hops: dict[tuple[int, int], list[RelationshipOut]] = {pair: [] for pair in pairs}
+    for one in between:
+        element = element_of(one)
+        shown = relationship_out(one, nodes, limits.at, said.get(element), element in acting)
+        hops[_pair(one)].append(shown)
+    return {pair: sorted(shown, key=lambda one: one.id) for pair, shown in hops.items()}
+
+
+def _pair(one: Relationship) -> tuple[int, int]:
+    return min(one.source, one.target), max(one.source, one.target)
+
+
+def _path(
+    path: Sequence[Node], hops: dict[tuple[int, int], list[RelationshipOut]], at: str | None
+) -> Path:
+    steps = [
+        Hop(one.id, other.id, hops[min(one.number, other.number), max(one.number, other.number)])
+        for one, other in zip(path, path[1:], strict=False)
+    ]
+    return Path(len(steps), [node_out(node, at) for node in path], steps)
+
+
+def _note(found: Sequence[Path], limits: PathLimits, crowded: int) -> str:
+    left_out = []
+    if limits.labels:
+        left_out.append(f"Only {listed(limits.labels)} nodes may stand between the ends.")
+    if limits.not_through:
+        left_out.append(f"No path walks through a {_or(limits.not_through)}.")
+    if limits.types:
+        left_out.append(f"Paths walk along {_or(limits.types)} alone.")
+    if limits.without_types:
+        left_out.append(f"No path walks along {_or(limits.without_types)}.")
+    if crowded:
+        bodies = counted(crowded, "body was", "bodies were")
+        left_out.append(
+            f"{bodies} left out for having more than {limits.ceiling:,} relationships."
+        )
+    return " ".join([_finding(found, limits), *left_out])
+
+
+def _finding(found: Sequence[Path], limits: PathLimits) -> str:
+    hops = counted(limits.max_hops, "hop")
+    if not found:
+        return f"No path of at most {hops} within these limits."
+    shortest = counted(found[0].length, "hop")
+    if limits.k == 1:
+        return f"A shortest path, of {shortest}."
+    if len(found) < limits.k:
+        return f"All {counted(len(found), 'path')} of at most {hops}; the shortest has {shortest}."
+    return f"The {counted(len(found), 'shortest path')}, from {shortest} up."
+
+
+def _or(words: Sequence[str]) -> str:
+    return listed(words).replace(" and ", " or ")
