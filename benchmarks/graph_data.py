@@ -161,7 +161,9 @@ class GraphData:
 
     def _some_ties(self, count: int) -> list[int]:
         found = []
-        for one, other in zip(self._some_countries(count), self._some_countries(count), strict=True):
+        for one, other in zip(
+            self._some_countries(count), self._some_countries(count), strict=True
+        ):
             pair = (one, other if other != one else (one + 1) % COUNTRIES)
             key = (min(pair), max(pair))
             if key not in self._tie_at:
@@ -190,7 +192,9 @@ class GraphData:
     def _official(self, n: int) -> Node:
         first, last = self._first[self.given[n]], self._last[self.family[n]]
         country = self.codes[self.country_of_official[n]]
-        return _node(Label.OFFICIAL, n, f"{first} {last}", (f"{first[0]}. {last}",), country=country)
+        return _node(
+            Label.OFFICIAL, n, f"{first} {last}", (f"{first[0]}. {last}",), country=country
+        )
 
     def _institution(self, n: int) -> Node:
         country = self.codes[self.country_of_body[n]]
@@ -456,4 +460,3 @@ def _searches(people: list[Node], bodies: list[Node]) -> list[str]:
         last = person.name.split()[1]
         texts.append((person.name, last, last[:5])[n % 3])
     return texts + [body.name for body in bodies]
-

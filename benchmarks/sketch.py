@@ -279,9 +279,7 @@ class Sketch:
             elif row[2:] != (name, day, properties):
                 differing.append((name, day, properties, row[0]))
         if new:
-            self._db.executemany(
-                "INSERT OR REPLACE INTO sequences VALUES(?,?)", following.items()
-            )
+            self._db.executemany("INSERT OR REPLACE INTO sequences VALUES(?,?)", following.items())
         return list(new.values()), differing
 
     def _write_nodes(
@@ -347,7 +345,7 @@ def _back(before: dict[int, int | None], number: int) -> list[int]:
 def open_sketch(path: Path, make: Callable[[Sketch], None]) -> Sketch:
     """Open the file, made first where it is absent; a file half made is never found there."""
     if not path.exists():
-        draft = path.with_suffix(".draft")
+        draft = Path(f"{path}.draft")
         draft.unlink(missing_ok=True)
         with closing(Sketch(draft)) as sketch:
             make(sketch)

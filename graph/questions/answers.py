@@ -106,8 +106,8 @@ class Unopened:
 
     hop: int
     label: Label
-    number: int
     why: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

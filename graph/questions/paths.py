@@ -179,9 +179,7 @@ def _closed(
 # --- searching
 
 
-def _search(
-    view: View, start: Node, end: Node, limits: PathLimits
-) -> tuple[list[list[Node]], int]:
+def _search(view: View, start: Node, end: Node, limits: PathLimits) -> tuple[list[list[Node]], int]:
     """The paths as nodes, and how many bodies were too crowded.
 
     An event of after the day that undated relationships lead to is ruled out once it is met.
@@ -197,7 +195,9 @@ def _search(
         found = search.paths(limits.k)
         nodes = view.nodes({number for path in found for number in path}) if found else {}
         ends = (start.number, end.number)
-        later = {n for n, node in nodes.items() if n not in ends and as_of.is_later(node, limits.at)}
+        later = {
+            n for n, node in nodes.items() if n not in ends and as_of.is_later(node, limits.at)
+        }
         if not later:
             return [[nodes[number] for number in path] for path in found], len(search.crowded)
         barred |= later
@@ -276,9 +276,7 @@ def _note(found: Sequence[Path], limits: PathLimits, crowded: int) -> str:
         left_out.append(f"No path walks along {_or(limits.without_types)}.")
     if crowded:
         bodies = counted(crowded, "body was", "bodies were")
-        left_out.append(
-            f"{bodies} left out for having more than {limits.ceiling:,} relationships."
-        )
+        left_out.append(f"{bodies} left out for having more than {limits.ceiling:,} relationships.")
     return " ".join([_finding(found, limits), *left_out])
 
 

@@ -143,9 +143,7 @@ def _corrected_hits(
     return []
 
 
-def _readings(
-    view: View, typed: list[str], labels: Collection[Label]
-) -> Iterator[tuple[str, ...]]:
+def _readings(view: View, typed: list[str], labels: Collection[Label]) -> Iterator[tuple[str, ...]]:
     """Other spellings of the words, those with the fewest words changed first.
 
     A word that begins no name at all is the one to change; else any may be.

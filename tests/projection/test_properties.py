@@ -8,11 +8,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graph.align import align
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from graph import journal
+from graph.align import align
 from graph.check import check
 from graph.errors import JudgementError
 from graph.export import canonical
@@ -144,4 +144,14 @@ def _writes(outcome: Outcome) -> int:
     )
 
 
+class JournalOfHubs(Journal):
+    """As `Journal`; every element of three claims or more is kept as a hub."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.patch = self.stack.enter_context(pytest.MonkeyPatch.context())
+        self.patch.setattr("graph.stores.embedded.hubs.HUB", 2)
+
+
 TestJournal = Journal.TestCase
+TestJournalOfHubs = JournalOfHubs.TestCase

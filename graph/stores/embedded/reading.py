@@ -46,6 +46,8 @@ _WANT = (
 class GraphReads:
     """The graph half of a view; one connection, inside one transaction."""
 
+    writes = False
+
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.db = connection
 
@@ -212,7 +214,7 @@ class GraphReads:
         if not elements:
             return {}
         self._want(elements)
-        return summarise(self.db)
+        return summarise(self.db, keep=self.writes)
 
     def iter_nodes(self) -> Iterator[Node]:
         for label in sorted(Label):

@@ -38,6 +38,8 @@ class EmbeddedStore:
         self._busy_seconds = busy_seconds
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        self._writer: sqlite3.Connection | None = None
         self._process = os.getpid()
 
     @classmethod
@@ -156,11 +158,15 @@ class EmbeddedStore:
 
     def _borrow(self) -> sqlite3.Connection:
         with self._lock:
-            if self._process != os.getpid():
-                self._idle, self._process = [], os.getpid()
+            self._forget_connections_of_parent()
             if self._idle:
                 return self._idle.pop()
         return self._connect(read_only=True)
+
+    def _forget_connections_of_parent(self) -> None:
+        """After a fork, leave the parent's connections alone: SQLite's may not cross."""
+        if self._process != os.getpid():
+            self._idle, self._writer, self._process = [], None, os.getpid()
 
     def _give_back(self, db: sqlite3.Connection) -> None:
         with self._lock:
@@ -171,14 +177,18 @@ class EmbeddedStore:
         """Open a transaction; see the contract."""
         if self._read_only:
             raise StoreReadOnlyError(f"{self.address}: was opened for reading only")
-        with translated(self.address):
-            db = self._connect(read_only=False)
-            try:
-                db.execute("BEGIN IMMEDIATE")
-                with _ending(db):
-                    yield EmbeddedTransaction(db)
-            finally:
-                db.close()
+        with translated(self.address), self._writing:
+            db = self._borrow_writer()
+            db.execute("BEGIN IMMEDIATE")
+            with _ending(db):
+                yield EmbeddedTransaction(db)
+
+    def _borrow_writer(self) -> sqlite3.Connection:
+        """The connection for writing, kept open: closing the last one would copy the whole log."""
+        if self._writer is None or self._process != os.getpid():
+            self._forget_connections_of_parent()
+            self._writer = self._connect(read_only=False)
+        return self._writer
 
     # --- housekeeping
 
@@ -206,11 +216,14 @@ class EmbeddedStore:
         }
 
     def close(self) -> None:
-        """Close the idle connections."""
+        """Close all connections that no view or transaction has in use."""
         with self._lock:
             for db in self._idle:
                 db.close()
             self._idle.clear()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
 
 
 @contextmanager

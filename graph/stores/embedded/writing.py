@@ -14,6 +14,7 @@ from graph.records import (
     Relationship,
     VersionRow,
 )
+from graph.stores.embedded.hubs import extend
 from graph.stores.embedded.reading import GraphReads
 from graph.stores.embedded.recalling import JournalReads
 from graph.stores.embedded.rows import (
@@ -35,6 +36,8 @@ class EmbeddedView(GraphReads, JournalReads):
 
 class EmbeddedTransaction(EmbeddedView):
     """A view that writes; the store begins and ends it."""
+
+    writes = True
 
     # --- numbers
 
@@ -172,6 +175,8 @@ class EmbeddedTransaction(EmbeddedView):
     # --- graph
 
     def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
+        self._want({claim.element for claim in (*drop, *put)})
+        extend(self.db, drop, put)
         keys = ["source", "type", "target", "reported", "report", "pointer", "field", "value"]
         where = " AND ".join(f"{key} = :{key}" for key in keys)
         self.db.executemany(

@@ -1,0 +1,30 @@
+"""Opaque cursors: where a page ended, as text that stands in a URL as it is."""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+
+from graph.errors import InvalidQuestionError
+
+
+def written(place: Sequence[str | int]) -> str:
+    """Return a cursor for a place."""
+    packed = json.dumps(list(place), separators=(",", ":")).encode()
+    return base64.urlsafe_b64encode(packed).rstrip(b"=").decode()
+
+
+def read(text: str, kinds: Sequence[type[str] | type[int]]) -> list[str | int]:
+    """Return the place of a cursor, whose parts must be of these kinds.
+
+    Raises:
+        InvalidQuestionError: it was not written for this question.
+    """
+    try:
+        padded = (text + "=" * (-len(text) % 4)).encode()
+        place = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+    except (binascii.Error, ValueError):
+        place = None
+    if not isinstance(place, list) or [type(part) for part in place] != list(kinds):
+        raise InvalidQuestionError("cursor", f"{text!r} is none; take the one of the page before")
+    return place

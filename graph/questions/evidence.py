@@ -1,0 +1,364 @@
+"""What stands behind a node or a relationship: every claim, with the words it rests on."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graph.errors import InvalidQuestionError, NodeNotFoundError
+from graph.questions import arguments, cursors
+from graph.questions.answers import (
+    NodeOut,
+    RelationshipClass,
+    RelationshipOut,
+    relationship_id,
+    split_relationship_id,
+)
+from graph.questions.find import Found, locate, redirects
+from graph.questions.presenting import (
+    acting_heads,
+    class_of,
+    element_of,
+    node_out,
+    relationship_out,
+)
+from graph.questions.said import attribution, report_nodes, said_of
+from graph.questions.wording import counted, listed
+from graph.records import UNREPORTED, Claim, Element, Node, Passage, Relationship, node_element
+from graph.store import Sieve, View
+from graph.vocabulary import (
+    AGREEMENT_STATUSES,
+    DIALOGUE_STATUSES,
+    REFERENCE_LABELS,
+    TYPE_NUMBER,
+)
+
+MOST_CLAIMS: Final = 500
+ORDER: Final = "by publication, unpublished last; then report id, pointer, field, value"
+FURTHEST: Final = "the furthest stage reported"
+MOST_ORIGINS: Final = (
+    "the sure before the unsure; then from most origins; then the longer, that is the more precise; "
+    "then the first reported; then the first in code point order"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOut:
+    """One report that says so.
+
+    `pointer` leads to the value in the parsed report. `quote` holds the exact words there, or of
+    the nearest part above it that has some; `sentence` the one they stand in; `inferred` names the
+    rule where the value was inferred. `words` is a line for people, which says so where no words
+    are held.
+    """
+
+    report: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    pointer: str
+    quote: str | None
+    sentence: str | None
+    inferred: str | None
+    sure: bool
+    dated: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueOut:
+    """One value of a field: how many claims and distinct origins, and those on this page."""
+
+    value: str
+    is_shown: bool
+    claims: int
+    origins: int
+    first_reported: str | None
+    said: list[ClaimOut]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOut:
+    """One field, its values with the shown one first.
+
+    `field` is empty for claims that say no more than that a relationship holds. `in_conflict` where
+    its values cannot all be right; wordings that stand side by side are no conflict. `rule` says
+    how the shown value was chosen, null where there was no choice.
+    """
+
+    field: str
+    in_conflict: bool
+    rule: str | None
+    values: list[ValueOut]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceAnswer:
+    """The claims behind one element, grouped by field and value.
+
+    Either `node` or `relationship` is given. `fields` counts all claims and holds those of this
+    page; `total` is how many the pages hold together; `cursor` asks for the next, null on the last.
+    `rests_on` names the ends of a derived relationship, whose claims it rests on with its rule.
+    """
+
+    id: str
+    class_: RelationshipClass
+    node: NodeOut | None
+    relationship: RelationshipOut | None
+    fields: list[FieldOut]
+    conflicts: list[str]
+    total: int
+    origins: int
+    cursor: str | None
+    rule: str | None
+    rests_on: list[str]
+    order: str
+    note: str
+    redirected: dict[str, str]
+
+
+def evidence(
+    view: View,
+    ref: str,
+    field: str | None = None,
+    *,
+    page_size: int = 50,
+    cursor: str | None = None,
+) -> EvidenceAnswer:
+    """Return the claims behind a node, or behind a relationship named `SOURCE,TYPE,TARGET`.
+
+    Fields are in order of name. Claims are paged in this order: `ORDER`; within a page they stand
+    under their values.
+
+    Args:
+        view: what is asked.
+        ref: a node by id or name, or a relationship by its id.
+        field: only claims of this field.
+        page_size: 1 to 500 claims.
+        cursor: as the page before gave it.
+
+    Raises:
+        InvalidQuestionError: an argument that cannot be; a field that the element lacks.
+        NodeNotFoundError, AmbiguousNodeError: no such node or relationship, or several.
+        TimeRanOutError: the view's time budget is spent.
+    """
+    size = arguments.within("page_size", page_size, 1, MOST_CLAIMS)
+    offset = 0 if cursor is None else _read_cursor(cursor)
+    subject = _subject(view, ref)
+    summary = view.summaries([subject.element]).get(subject.element)
+    counts = [] if summary is None else summary.values
+    known = sorted({value.field for value in counts})
+    if field is not None and field not in known:
+        there = listed([repr(one) for one in known]) or "no claims"
+        raise InvalidQuestionError("field", f"{subject.id} has no field {field!r}; it has {there}")
+    total = sum(value.claims for value in counts if field in (None, value.field))
+    claims = view.evidence_claims(subject.element, field, offset, size)
+    fields = _Fields(summary, _said(view, claims)).all(field) if summary is not None else []
+    following = offset + len(claims)
+    return EvidenceAnswer(
+        subject.id,
+        subject.class_,
+        subject.node,
+        subject.relationship,
+        fields,
+        [one.field for one in fields if one.in_conflict],
+        total,
+        0 if summary is None else summary.origins,
+        cursors.written([following]) if claims and following < total else None,
+        subject.relationship.rule if subject.relationship else None,
+        subject.rests_on,
+        ORDER,
+        _note(subject, fields, total),
+        redirects(*subject.found),
+    )
+
+
+# --- what is asked about
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The element asked about."""
+
+    id: str
+    element: Element
+    class_: RelationshipClass
+    node: NodeOut | None
+    relationship: RelationshipOut | None
+    found: tuple[Found, ...]
+
+    @property
+    def rests_on(self) -> list[str]:
+        """The ends of a derived relationship."""
+        one = self.relationship
+        return [one.source, one.target] if one and one.class_ == "derived" else []
+
+
+def _subject(view: View, ref: str) -> _Subject:
+    parts = split_relationship_id(ref)
+    if parts is not None:
+        source, type_, target = parts
+        return _relationship(view, locate(view, source), Element(0, TYPE_NUMBER[type_], 0), target)
+    found = locate(view, ref)
+    node = found.node
+    class_: RelationshipClass = "reference" if node.label in REFERENCE_LABELS else "reported"
+    return _Subject(node.id, node_element(node.number), class_, node_out(node), None, (found,))
+
+
+def _relationship(view: View, source: Found, sought: Element, target_ref: str) -> _Subject:
+    target = locate(view, target_ref)
+    element = Element(source.node.number, sought.type, target.node.number)
+    public_id = relationship_id(source.node.id, element.relationship_type, target.node.id)
+    one = view.relationships([element]).get(element)
+    if one is None:
+        raise NodeNotFoundError(public_id, _near(view, source.node, target.node))
+    nodes = {source.node.number: source.node, target.node.number: target.node}
+    said = said_of(view, {element: one.properties}).get(element)
+    acting = bool(acting_heads(view, [one]))
+    shown = relationship_out(one, nodes, None, said, acting)
+    return _Subject(public_id, element, class_of(one.type), None, shown, (source, target))
+
+
+def _near(view: View, source: Node, target: Node) -> list[str]:
+    """Ids of the relationships that do stand between two nodes."""
+    between = view.between([(source.number, target.number)], Sieve())
+    ids = {source.number: source.id, target.number: target.id}
+    return sorted(relationship_id(ids[one.source], one.type, ids[one.target]) for one in between)
+
+
+def _read_cursor(text: str) -> int:
+    offset = int(cursors.read(text, (int,))[0])
+    return arguments.within("cursor", offset, 0, 1 << 62)
+
+
+# --- claims
+
+
+_STAGES: Final = (*DIALOGUE_STATUSES, *AGREEMENT_STATUSES)
+"""Statuses from the least to the furthest stage; an element has those of one kind alone."""
+_Place = tuple[str, str]
+"""Field and value."""
+
+
+def _said(view: View, claims: Sequence[Claim]) -> dict[_Place, list[ClaimOut]]:
+    """The claims of a page with their words, by field and value."""
+    rows = view.reports_by_number({claim.report for claim in claims}) if claims else {}
+    bodies = {number: json.loads(row.body) for number, row in rows.items()}
+    nodes = report_nodes(view, {row.id for row in rows.values()}) if rows else {}
+    places = {place for place in map(_passage, claims) if place is not None}
+    sentences = view.passages(places) if places else {}
+    said: dict[_Place, list[ClaimOut]] = {}
+    for claim in claims:
+        place = _passage(claim)
+        sentence = sentences[place][0] if place in sentences else None
+        report = rows[claim.report].id
+        shown = _claim(claim, report, nodes.get(report), bodies[claim.report], sentence)
+        said.setdefault((claim.field, claim.value), []).append(shown)
+    return said
+
+
+def _passage(claim: Claim) -> Passage | None:
+    if claim.start is None or claim.stop is None:
+        return None
+    return Passage(claim.report, claim.start, claim.stop)
+
+
+def _claim(
+    claim: Claim, report: str, node: Node | None, body: dict[str, Any], sentence: str | None
+) -> ClaimOut:
+    properties = {} if node is None else node.properties
+    publisher, published = properties.get("publisher"), properties.get("published")
+    quote, inferred = _words(body.get("evidence", {}), claim.pointer)
+    who = attribution(publisher, report, published)
+    if quote is not None or sentence is not None:
+        words = f"“{quote or sentence}” ({who})"
+    elif inferred is not None:
+        words = f"inferred by the rule {inferred} from {who}"
+    else:
+        held = (body.get("text") or {}).get("content")
+        words = f"according to {who}; {'no words marked' if held else 'text not held'}"
+    return ClaimOut(
+        report,
+        publisher,
+        published,
+        properties.get("url"),
+        claim.pointer,
+        quote,
+        sentence,
+        inferred,
+        bool(claim.sure),
+        claim.dated,
+        words,
+    )
+
+
+def _words(held: dict[str, Any], pointer: str) -> tuple[str | None, str | None]:
+    """The quote, or the rule, of a place in a report or of the nearest part above that has one."""
+    step = pointer
+    while step:
+        found = held.get(step)
+        if isinstance(found, dict):
+            return None, str(found["inferred"])
+        if found:
+            return " … ".join(span["quote"] for span in found), None
+        step = step.rpartition("/")[0]
+    return None, None
+
+
+class _Fields:
+    """The fields of one element, from the summary of its claims."""
+
+    def __init__(self, summary: Any, said: dict[_Place, list[ClaimOut]]) -> None:
+        # Imported here because it brings the report's model along, which no other question needs
+        # and which would double the time of a cold start.
+        from graph.elements import Shown
+
+        self._shown = Shown(summary)
+        self._conflicts = frozenset(self._shown.conflicts())
+        self._said = said
+
+    def all(self, only: str | None) -> list[FieldOut]:
+        """Every field, or the one asked for, in order of name."""
+        names = sorted(self._shown.fields) if only is None else [only]
+        return [self._field(name) for name in names]
+
+    def _field(self, name: str) -> FieldOut:
+        in_order = self._shown.all(name)
+        rule = MOST_ORIGINS
+        if name == "status":
+            in_order.sort(key=_STAGES.index, reverse=True)
+            rule = FURTHEST
+        return FieldOut(
+            name,
+            name in self._conflicts,
+            rule if len(in_order) > 1 else None,
+            [self._value(name, value, in_order[0]) for value in in_order],
+        )
+
+    def _value(self, field: str, value: str, shown: str) -> ValueOut:
+        count = next(one for one in self._shown.fields[field] if one.value == value)
+        first = None if count.first_reported == UNREPORTED else count.first_reported
+        said = self._said.get((field, value), [])
+        return ValueOut(value, value == shown, count.claims, count.origins, first, said)
+
+
+# --- what the answer says of itself
+
+
+def _note(subject: _Subject, fields: Iterable[FieldOut], total: int) -> str:
+    parts = []
+    if subject.class_ == "reference":
+        parts.append(f"{subject.id} is part of the reference frame; it stands on no report.")
+    elif total:
+        parts.append(f"{counted(total, 'claim')}.")
+    if subject.rests_on and subject.relationship:
+        ends = listed(subject.rests_on)
+        parts.append(f"Derived by a rule ({subject.relationship.rule}) from the claims of {ends}.")
+    for one in fields:
+        if one.in_conflict:
+            others = counted(len(one.values) - 1, "other value")
+            parts.append(
+                f"{one.field}: {one.values[0].value!r} is shown by this rule: {one.rule}; "
+                f"{others} stand beside it."
+            )
+    return " ".join(parts)

@@ -1,0 +1,444 @@
+"""Who signed what with whom."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from graph import dates, topics
+from graph.errors import InvalidQuestionError
+from graph.questions import arguments, as_of, cursors
+from graph.questions.answers import Certainty, NodeRef, Said
+from graph.questions.find import Found, locate, of_label, redirects
+from graph.questions.presenting import ends_of, node_ref
+from graph.questions.said import said_of
+from graph.questions.wording import capital, counted, listed, named, on, tie_named
+from graph.records import Node, Relationship, node_element
+from graph.store import AgreementCursor, AgreementFilter, View
+from graph.vocabulary import AGREEMENT_KIND_NAME, AGREEMENT_STATUSES, Label
+from graph.vocabulary import RelationshipType as Rel
+
+STATUSES: Final = ("signed", "in-force", "renewed")
+"""Statuses that are meant where none is asked for."""
+JOINT_STATEMENT: Final = "joint-statement"
+MOST_ROWS: Final = 200
+ORDER: Final = (
+    "by the last day that the date may mean, newest first, undated last; "
+    "then first reported, newest first; then id"
+)
+_BEFORE_UNDATED: Final = AgreementCursor("", "9999-12-31", "")
+"""Stands between the last dated and the first undated agreement."""
+
+Standing = Literal["not yet in force", "in force", "ended", "unknown"]
+"""What an agreement was on a day, by the dates of its entry into force and its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedRow:
+    """One agreement with who is behind it.
+
+    `date` is a partial date. `parties` are bodies and countries named as such, `countries` the
+    sides of its tie, in order of code. `signatories` are persons, `concluded_at` meetings; lists of
+    nodes are in order of name and id. `conflicts` names fields with several reported values;
+    `certainty` and `standing` are given where a day was asked about.
+    """
+
+    agreement: NodeRef
+    tie: str | None
+    countries: list[str]
+    kind: str
+    subject: str | None
+    status: str | None
+    date: str | None
+    parties: list[NodeRef]
+    signatories: list[NodeRef]
+    concluded_at: list[NodeRef]
+    sentence: str
+    said: Said | None
+    origins: int
+    conflicts: list[str]
+    certainty: Certainty | None
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFilter:
+    """What was asked, as it was understood; empty lists do not filter."""
+
+    parties: list[str]
+    institution: NodeRef | None
+    official: NodeRef | None
+    kinds: list[str]
+    without_kinds: list[str]
+    topics: list[str]
+    statuses: list[str]
+    since: str | None
+    until: str | None
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAnswer:
+    """A page of agreements.
+
+    `rows` are those of exactly the parties asked for; of one country, or without parties, all. The
+    first page also has the first agreements of larger sets that hold these parties, apart;
+    `of_larger_sets_total` counts them all. `cursor` asks for the next page of `rows`, null on the
+    last.
+    """
+
+    asked: SignedFilter
+    rows: list[SignedRow]
+    total: int
+    cursor: str | None
+    of_larger_sets: list[SignedRow]
+    of_larger_sets_total: int
+    order: str
+    note: str
+    redirected: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """Numbers of the ties that a question is about; `exact` is None where any will do."""
+
+    exact: tuple[int, ...] | None
+    larger: tuple[int, ...]
+
+
+def signed(
+    view: View,
+    parties: Sequence[str] = (),
+    *,
+    institution: str | None = None,
+    official: str | None = None,
+    kinds: Collection[str] = (),
+    topics: Collection[str] = (),
+    statuses: Collection[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    at: str | None = None,
+    page_size: int = 20,
+    cursor: str | None = None,
+) -> SignedAnswer:
+    """Return agreements with their parties, signatories and words, newest first (`ORDER`).
+
+    Unless asked for, those under negotiation, announced, agreed or expired and joint statements
+    are left out.
+
+    Args:
+        view: what is asked.
+        parties: countries, or one tie. Two or more: agreements of exactly that set.
+        institution: only those it is a party to.
+        official: only those he signed.
+        kinds: of these kinds, joint statements among them if named.
+        topics: on every one of these topics, by id.
+        statuses: at one of these stages, the furthest reported; instead of `STATUSES`.
+        since: a partial date; not those surely earlier, nor undated ones.
+        until: a partial date; not those surely later, nor undated ones.
+        at: an ISO day; not those surely later; undated ones stay and are marked unknown.
+        page_size: 1 to 200.
+        cursor: as the page before gave it; the other arguments must be the same.
+
+    Raises:
+        InvalidQuestionError: an argument that cannot be.
+        NodeNotFoundError, AmbiguousNodeError: a party, body or person that is none, or several.
+        TimeRanOutError: the view's time budget is spent.
+    """
+    size = arguments.within("page_size", page_size, 1, MOST_ROWS)
+    after = None if cursor is None else _read_cursor(cursor)
+    sides = [locate(view, party) for party in parties]
+    body = institution and of_label(view, "institution", institution, Label.INSTITUTION)
+    person = official and of_label(view, "official", official, Label.OFFICIAL)
+    asked = SignedFilter(
+        _codes(sides),
+        node_ref(body.node) if body else None,
+        node_ref(person.node) if person else None,
+        *_kinds(kinds),
+        _topics(topics),
+        list(arguments.choices("statuses", statuses, AGREEMENT_STATUSES, "status") or STATUSES),
+        arguments.first_day("since", since),
+        arguments.last_day("until", until),
+        arguments.day("at", at),
+    )
+    if asked.since and asked.until and asked.since > asked.until:
+        raise InvalidQuestionError("since", f"{since} is after until, {until}")
+    wanted = AgreementFilter(
+        institutions=(body.node.number,) if body else (),
+        officials=(person.node.number,) if person else (),
+        kinds=tuple(asked.kinds),
+        without_kinds=tuple(asked.without_kinds),
+        topics=tuple(asked.topics),
+        statuses=tuple(asked.statuses),
+        since=asked.since,
+        until=asked.until,
+    )
+    ties = _ties(view, asked.parties)
+    page = _Page(view, asked.at, size)
+    rows, total, following = page.of(wanted, ties.exact, after)
+    larger, larger_total = (
+        page.of(wanted, ties.larger, None)[:2] if cursor is None and ties.larger else ([], 0)
+    )
+    return SignedAnswer(
+        asked,
+        rows,
+        total,
+        following,
+        larger,
+        larger_total,
+        ORDER,
+        _note(asked, bool(kinds), bool(statuses)),
+        redirects(*sides, *(found for found in (body, person) if found)),
+    )
+
+
+# --- arguments
+
+
+def _codes(sides: Sequence[Found]) -> list[str]:
+    codes: set[str] = set()
+    for found in sides:
+        if found.node.label not in (Label.COUNTRY, Label.TIE):
+            raise InvalidQuestionError(
+                "parties",
+                f"{found.node.name!r} is of label {found.node.label}; give countries or a tie, "
+                "and bodies as institution",
+            )
+        codes.update(found.node.id.split("-"))
+    return sorted(codes)
+
+
+def _kinds(kinds: Collection[str]) -> tuple[list[str], list[str]]:
+    """The kinds to keep and those to leave out."""
+    wanted = arguments.choices("kinds", kinds, tuple(AGREEMENT_KIND_NAME), "kind of agreement")
+    return list(wanted), [] if wanted else [JOINT_STATEMENT]
+
+
+def _topics(wanted: Collection[str]) -> list[str]:
+    known = [topic.id for topic in topics.all_topics()]
+    return list(arguments.choices("topics", wanted, known, "topic"))
+
+
+def _read_cursor(text: str) -> AgreementCursor:
+    latest, first_reported, node_id = cursors.read(text, (str, str, str))
+    return AgreementCursor(str(latest), str(first_reported), str(node_id))
+
+
+def _ties(view: View, codes: Sequence[str]) -> _Ties:
+    if not codes:
+        return _Ties(None, ())
+    numbers = view.numbers(codes)
+    sides = view.relationships_of(numbers.values(), [Rel.SIDE_OF], outward=True)
+    ties_of = {
+        number: {s.target for s in sides if s.source == number} for number in numbers.values()
+    }
+    common = set.intersection(*ties_of.values()) if len(numbers) == len(codes) else set()
+    if len(codes) == 1:
+        return _Ties(tuple(sorted(common)), ())
+    exact = view.numbers(["-".join(codes)])
+    larger = common - set(exact.values())
+    return _Ties(tuple(exact.values()), tuple(sorted(larger)))
+
+
+# --- pages
+
+
+class _Page:
+    """Reads agreements in their order, at most `size`, and makes rows of them."""
+
+    def __init__(self, view: View, at: str | None, size: int) -> None:
+        self.view = view
+        self.at = at
+        self.size = size
+
+    def of(
+        self, wanted: AgreementFilter, ties: tuple[int, ...] | None, after: AgreementCursor | None
+    ) -> tuple[list[SignedRow], int, str | None]:
+        """The rows of a page, how many there are in all, and the cursor of the next page."""
+        if ties == ():
+            return [], 0, None
+        wanted = replace(wanted, ties=ties or ())
+        nodes = self._agreements(wanted, after)
+        more = len(nodes) > self.size
+        nodes = nodes[: self.size]
+        following = cursors.written(_cursor_of(nodes[-1])) if more else None
+        return _rows(self.view, nodes, self.at), self._count(wanted), following
+
+    def _agreements(self, wanted: AgreementFilter, after: AgreementCursor | None) -> list[Node]:
+        """One more than fills the page; dated ones until the day, then undated ones."""
+        if self.at is None:
+            return self.view.find_agreements(wanted, after, self.size + 1)
+        found: list[Node] = []
+        if after is None or after.latest:
+            found = self.view.find_agreements(self._until(wanted), after, self.size + 1)
+            after = _BEFORE_UNDATED
+        if len(found) <= self.size and self._undated_pass(wanted):
+            found += self.view.find_agreements(wanted, after, self.size + 1 - len(found))
+        return found
+
+    def _count(self, wanted: AgreementFilter) -> int:
+        if self.at is None:
+            return self.view.count_agreements(wanted)
+        number = self.view.count_agreements(self._until(wanted))
+        if self._undated_pass(wanted):
+            dated = self.view.count_agreements(replace(wanted, since="0001-01-01"))
+            number += self.view.count_agreements(wanted) - dated
+        return number
+
+    def _until(self, wanted: AgreementFilter) -> AgreementFilter:
+        assert self.at is not None
+        return replace(wanted, until=min(wanted.until or self.at, self.at))
+
+    @staticmethod
+    def _undated_pass(wanted: AgreementFilter) -> bool:
+        return wanted.since is None and wanted.until is None
+
+
+def _cursor_of(node: Node) -> AgreementCursor:
+    first_reported = node.properties.get("first_reported")
+    return AgreementCursor(node.latest or "", first_reported or "", node.id)
+
+
+# --- rows
+
+
+def _rows(view: View, agreements: Sequence[Node], at: str | None) -> list[SignedRow]:
+    numbers = [node.number for node in agreements]
+    behind = view.relationships_of(numbers, [Rel.PARTY_TO, Rel.SIGNED], outward=False)
+    places = view.relationships_of(numbers, [Rel.CONCLUDED_AT], outward=True)
+    others = view.nodes(ends_of([*behind, *places]) - set(numbers))
+    said = said_of(view, {node_element(node.number): node.properties for node in agreements})
+    return [
+        _row(
+            node,
+            _others(behind, others, Rel.PARTY_TO, node),
+            _others(behind, others, Rel.SIGNED, node),
+            _others(places, others, Rel.CONCLUDED_AT, node),
+            said.get(node_element(node.number)),
+            at,
+        )
+        for node in agreements
+    ]
+
+
+def _others(
+    relationships: Iterable[Relationship], nodes: Mapping[int, Node], type_: Rel, node: Node
+) -> list[Node]:
+    found = [
+        nodes[one.target if one.source == node.number else one.source]
+        for one in relationships
+        if one.type is type_ and node.number in (one.source, one.target)
+    ]
+    return sorted(found, key=lambda other: (other.name, other.id))
+
+
+def _row(
+    node: Node,
+    parties: list[Node],
+    signatories: list[Node],
+    concluded_at: list[Node],
+    said: Said | None,
+    at: str | None,
+) -> SignedRow:
+    properties = node.properties
+    tie = properties.get("tie")
+    return SignedRow(
+        agreement=node_ref(node),
+        tie=tie,
+        countries=tie.split("-") if tie else [],
+        kind=properties.get("kind", "other"),
+        subject=properties.get("subject"),
+        status=properties.get("status"),
+        date=properties.get("date"),
+        parties=[node_ref(one) for one in parties],
+        signatories=[node_ref(one) for one in signatories],
+        concluded_at=[node_ref(one) for one in concluded_at],
+        sentence=_sentence(node, parties, signatories, concluded_at),
+        said=said,
+        origins=properties.get("support", 0),
+        conflicts=properties.get("conflicts", []),
+        certainty=as_of.node_certainty(node, at),
+        standing=_standing(node, at),
+    )
+
+
+_VERBS: Final = {
+    "under-negotiation": "were negotiating",
+    "announced": "announced",
+    "agreed": "agreed on",
+    "signed": "signed",
+    "in-force": "have in force",
+    "renewed": "renewed",
+    "expired": "had, until it expired,",
+}
+
+
+def _sentence(
+    node: Node, parties: list[Node], signatories: list[Node], concluded_at: list[Node]
+) -> str:
+    """Who did what with whom; what no report says is left out."""
+    properties = node.properties
+    tie = properties.get("tie")
+    who = listed([named(one) for one in parties]) or (tie_named(tie) if tie else "")
+    what = _instrument(node)
+    verb = _VERBS.get(properties.get("status", ""), "signed")
+    parts = [f"{who} {verb} {what}"] if len(parties) != 1 else [f"{who} is a party to {what}"]
+    if not who:
+        parts = [what]
+    if parties and tie and not any(one.label is Label.COUNTRY for one in parties):
+        parts.append(f"between {tie_named(tie)}")
+    if properties.get("date"):
+        parts.append(on(properties["date"]))
+    if concluded_at:
+        parts.append(f"at {listed([named(one) for one in concluded_at])}")
+    if signatories:
+        parts.append(f"signed by {listed([one.name for one in signatories])}")
+    return capital(", ".join(parts))
+
+
+def _instrument(node: Node) -> str:
+    """`the memorandum of cooperation on law enforcement training`, or its own name."""
+    kind, subject = node.properties.get("kind", "other"), node.properties.get("subject")
+    spelled = AGREEMENT_KIND_NAME[kind]
+    own = node.name.partition(",")[0]
+    if subject and own.endswith(f" on {subject}"):
+        return f"the {spelled.lower()} on {subject}"
+    return own if own.lower().startswith("the ") else f"the {own}"
+
+
+def _standing(node: Node, at: str | None) -> Standing | None:
+    if at is None:
+        return None
+    begins = dates.days(node.properties.get("entry_into_force"))
+    ends = dates.days(node.properties.get("ends"))
+    if ends.latest is not None and ends.latest < at:
+        return "ended"
+    if begins.earliest is not None and begins.earliest > at:
+        return "not yet in force"
+    begun = begins.latest is not None and begins.latest <= at
+    return "in force" if begun and (ends.earliest is None or at <= ends.earliest) else "unknown"
+
+
+# --- what the answer says of itself
+
+
+def _note(asked: SignedFilter, chose_kinds: bool, chose_statuses: bool) -> str:
+    parts = [f"Order: {ORDER}."]
+    if not chose_statuses:
+        parts.append(f"Only {listed(STATUSES)} ones, as no status was asked for.")
+    if not chose_kinds:
+        parts.append("Without joint statements, as no kind was asked for.")
+    if len(asked.parties) > 1:
+        parts.append(
+            f"Agreements of {tie_named('-'.join(asked.parties))} alone; "
+            "those of larger sets stand apart."
+        )
+    if asked.since or asked.until:
+        parts.append("Undated ones are left out, as a span of time was asked for.")
+    return " ".join(parts)
+
+
+def summary(answer: SignedAnswer) -> str:
+    """Return one line on how much was found."""
+    found = counted(answer.total, "agreement")
+    apart = answer.of_larger_sets_total
+    return f"{found}, and {counted(apart, 'one', 'ones')} of larger sets" if apart else found

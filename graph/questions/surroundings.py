@@ -1,0 +1,115 @@
+"""Reading what stands next to nodes, kind by kind, without reading the whole of a hub."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from graph.questions import as_of
+from graph.records import Node, Relationship, label_of
+from graph.store import Sieve, View
+from graph.vocabulary import LABEL_NUMBER, RELATIONSHIP_TYPES, TYPE_NUMBER, Label
+from graph.vocabulary import RelationshipType as Rel
+
+Row = tuple[Relationship, Node]
+"""A relationship and the node at its far end."""
+
+_CROWDED = 100
+"""A node with more relationships than this is asked kind by kind, the others all at once."""
+
+
+class Kind(NamedTuple):
+    """Relationships of one node that are counted and capped together."""
+
+    type: Rel
+    outward: bool
+    label: Label
+    """Label of the far end."""
+
+    @property
+    def order(self) -> tuple[int, bool, int]:
+        """Sorts kinds: by type, outward first, by label."""
+        return TYPE_NUMBER[self.type], not self.outward, LABEL_NUMBER[self.label]
+
+
+class Group(NamedTuple):
+    """The relationships of one node of one kind.
+
+    `first` returns at most so many of them, by the far node: newest first, undated last, then id.
+    """
+
+    kind: Kind
+    total: int
+    first: Callable[[int], list[Row]]
+
+
+class Surroundings:
+    """Reads groups through one sieve; nodes that are later than its day are passed over."""
+
+    def __init__(self, view: View, sieve: Sieve) -> None:
+        self._view = view
+        self._sieve = sieve
+        self._types = [
+            type_ for type_ in RELATIONSHIP_TYPES if sieve.types is None or type_ in sieve.types
+        ]
+
+    def groups(self, numbers: Sequence[int], room: int) -> Iterator[tuple[int, list[Group]]]:
+        """Yield the groups of each node, in the order given.
+
+        Reads ahead no more than about twice as many relationships as there is room for, so that
+        who stops early has read little.
+        """
+        degrees = self._view.degrees(numbers, _CROWDED + 1)
+        waiting = list(numbers)
+        while waiting:
+            if degrees.get(waiting[0], 0) > _CROWDED:
+                number = waiting.pop(0)
+                yield number, self._kind_by_kind(number)
+                continue
+            chunk, ahead = [], 0
+            while waiting and degrees.get(waiting[0], 0) <= _CROWDED and ahead < 2 * room + 1:
+                ahead += degrees.get(waiting[0], 0)
+                chunk.append(waiting.pop(0))
+            yield from self._all_at_once(chunk)
+
+    def _kind_by_kind(self, number: int) -> list[Group]:
+        return [
+            self._group(number, Kind(count.type, count.outward, count.label), count.number)
+            for count in self._view.neighbour_counts(number, self._sieve)
+        ]
+
+    def _group(self, number: int, kind: Kind, total: int) -> Group:
+        def first(limit: int) -> list[Row]:
+            rows = self._view.neighbours(number, sieve, kind.type, kind.outward, limit)
+            return [row for row in rows if not as_of.is_later(row[1], sieve.by)]
+
+        sieve = Sieve(labels=frozenset({kind.label}), by=self._sieve.by)
+        return Group(kind, total, first)
+
+    def _all_at_once(self, numbers: Sequence[int]) -> Iterator[tuple[int, list[Group]]]:
+        found: dict[int, dict[Kind, list[Row]]] = {number: defaultdict(list) for number in numbers}
+        read = [
+            (outward, one)
+            for outward in (True, False)
+            for one in self._view.relationships_of(numbers, self._types, outward)
+            if self._passes(one, one.target if outward else one.source)
+        ]
+        others = self._view.nodes({one.target if outward else one.source for outward, one in read})
+        for outward, one in read:
+            near, far = (one.source, one.target) if outward else (one.target, one.source)
+            if not as_of.is_later(others[far], self._sieve.by):
+                kind = Kind(one.type, outward, others[far].label)
+                found[near][kind].append((one, others[far]))
+        for number, kinds in found.items():
+            yield number, [_listed(kind, rows) for kind, rows in kinds.items()]
+
+    def _passes(self, one: Relationship, far: int) -> bool:
+        sieve = self._sieve
+        if sieve.labels is not None and label_of(far) not in sieve.labels:
+            return False
+        return sieve.by is None or one.earliest is None or one.earliest <= sieve.by
+
+
+def _listed(kind: Kind, rows: list[Row]) -> Group:
+    rows.sort(key=lambda row: row[1].id)
+    rows.sort(key=lambda row: row[1].latest or "", reverse=True)
+    return Group(kind, len(rows), lambda limit: rows[:limit])
