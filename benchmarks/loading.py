@@ -18,11 +18,11 @@ from benchmarks.measuring import Figure, Measured, peak, ratio, seconds
 from benchmarks.report_data import reports
 from benchmarks.sketch import Batch, Sketch, open_sketch, plain
 from graph import journal
+from graph.records import Element, Node, Relationship
 from graph.report import ParsedReport, check_report
 from graph.store import Store, View
 from graph.stores.opening import open_store
 from graph.vocabulary import TYPE_NUMBER
-from graph.vocabulary import RelationshipType as Rel
 
 BATCH = 1000
 HUNDRED = 100
@@ -132,23 +132,40 @@ def _draw(store: Store, sketch: Sketch) -> None:
         sketch.fill(view.iter_nodes(), iter(ends))
 
 
-def outcome(view: View, ids: list[str]) -> Batch:
-    """Return the nodes and relationships that live reports claim or cause, as they now stand."""
+def outcome(view: View, ids: Sequence[str]) -> Batch:
+    """Return what each of these live reports claims or causes, one report after the other.
+
+    Nodes and relationships as they now stand; what two reports share comes twice.
+    """
     rows = view.reports(ids)
-    claims = view.claims_of_reports([row.number for row in rows.values()])
-    touched = {claim.element for claim in claims}
-    own = view.numbers([f"report:{report_id}" for report_id in rows]).values()
-    related = list(view.relationships({e for e in touched if not e.is_node}).values())
-    related += view.relationships_of(own, [Rel.COPY_OF], True)
-    numbers = {e.source for e in touched} | {n for one in related for n in (one.source, one.target)}
-    nodes = view.nodes(numbers)
-    return Batch(
-        [(n.label, n.id, n.name, n.latest or "", plain(n.properties)) for n in nodes.values()],
-        [
-            (nodes[one.source].id, one.type, nodes[one.target].id, plain(one.properties))
-            for one in related
-        ],
-    )
+    number_of = {report_id: row.number for report_id, row in rows.items()}
+    claims = view.claims_of_reports(list(number_of.values()))
+    elements: dict[int, set[Element]] = {number: set() for number in number_of.values()}
+    for claim in claims:
+        elements[claim.report].add(claim.element)
+    standing = view.relationships({e for touched in elements.values() for e in touched})
+    ends = {n for e in standing for n in (e.source, e.target)}
+    nodes = view.nodes(ends | {claim.source for claim in claims})
+    batch = Batch([], [])
+    for report_id in ids:
+        touched = sorted(elements[number_of[report_id]])
+        _add_outcome(batch, touched, nodes, standing)
+    return batch
+
+
+def _add_outcome(
+    batch: Batch,
+    touched: list[Element],
+    nodes: dict[int, Node],
+    standing: dict[Element, Relationship],
+) -> None:
+    named = dict.fromkeys(n for e in touched for n in ((e.source,) if e.is_node else e[::2]))
+    for node in map(nodes.__getitem__, named):
+        row = (node.label, node.id, node.name, node.latest or "", plain(node.properties))
+        batch.nodes.append(row)
+    for one in (standing[e] for e in touched if not e.is_node):
+        ends = nodes[one.source].id, nodes[one.target].id
+        batch.relationships.append((ends[0], one.type, ends[1], plain(one.properties)))
 
 
 # --- as the store grows

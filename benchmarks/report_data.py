@@ -24,7 +24,8 @@ BUSY_BODY: Final = "Ministry of Home Affairs"
 """Of the first country: stands in every tenth report."""
 _ROUNDS: Final = 60
 _FIRST_DAY: Final = date(1995, 1, 1)
-_WAITING: Final = 60
+_WAITING: Final = 500
+"""Reports that wait to be told: those of one meeting come with others between them."""
 _BODIES: Final = (
     "Ministry of Defence",
     "Ministry of Foreign Affairs",
@@ -225,10 +226,10 @@ def _report(world: World, meeting: Meeting) -> Report:
         "parties": list(meeting.tie.codes),
         "dialogue": _dialogue(world, meeting),
         "officials": _officials(world, meeting),
-        "agreements": _agreements(world, meeting),
         "topics": random.sample(meeting.series.topics, random.choice((1, 2, 2, 3))),
     }
     report["institutions"] = _institutions(world, meeting, report["officials"])
+    report["agreements"] = _agreements(world, meeting, report["officials"])
     _look_ahead(world, meeting, report)
     return report
 
@@ -254,7 +255,7 @@ def _officials(world: World, meeting: Meeting) -> list[Report]:
     for code, (body, office) in zip(meeting.tie.codes, meeting.series.heads, strict=True):
         if random.random() < 0.95:
             found.append(_official(world, code, body, office, meeting.day, "head"))
-    for role, chance in (("delegate", 0.55), ("mentioned", 0.25)):
+    for role, chance in (("delegate", 0.8), ("delegate", 0.4), ("mentioned", 0.3)):
         if random.random() < chance:
             code = random.choice(meeting.tie.codes)
             office = random.choice(_OFFICES)
@@ -284,14 +285,16 @@ def _institutions(world: World, meeting: Meeting, officials: list[Report]) -> li
     return [{"name": name, "country": code} for name, code in sorted(found)]
 
 
-def _agreements(world: World, meeting: Meeting) -> list[Report]:
+def _agreements(world: World, meeting: Meeting, officials: list[Report]) -> list[Report]:
     random, found = world.random, []
+    heads = [one["name"] for one in officials if one["role"] == "head"]
     if meeting.agreement is not None and random.random() < 0.9:
         found.append(
             meeting.agreement
             | {
                 "status": "signed",
                 "date": meeting.day.isoformat() if random.random() < 0.7 else None,
+                "signatories": heads if random.random() < 0.4 else [],
             }
         )
     if meeting.tie.agreements and random.random() < 0.12:

@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -211,7 +211,8 @@ class Sketch:
     def _level(
         self, front: list[int], own: dict[int, int | None], far: dict[int, int | None]
     ) -> tuple[list[int], int | None]:
-        following, asked = [], _array(front)
+        asked = _array(front)
+        following: list[int] = []
         for here, there in self._db.execute(_EXPAND, (asked, asked)):
             if there not in own:
                 own[there] = here
@@ -227,7 +228,7 @@ class Sketch:
             return None
         between = [
             row
-            for here, there in zip(path, path[1:], strict=False)
+            for here, there in pairwise(path)
             for row in self._db.execute(
                 "SELECT * FROM relationships WHERE source=? AND target=?"
                 " UNION ALL SELECT * FROM relationships WHERE source=? AND target=?",

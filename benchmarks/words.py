@@ -2,8 +2,8 @@
 
 from random import Random
 
-_STARTS = "b d f g h k l m n p r s t v z ch sh br st kr".split()
-_ENDS = "a e i o u ai en or".split()
+_STARTS = (*"bdfghklmnprstvz", "ch", "sh", "br", "st", "kr")
+_ENDS = (*"aeiou", "ai", "en", "or")
 SYLLABLES = tuple(start + end for start in _STARTS for end in _ENDS)
 
 

@@ -4,6 +4,7 @@ Whole or not at all.
 """
 
 import gc
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -55,25 +56,41 @@ class _RehearsalEndError(Exception):
     """Ends a dry run, so that its transaction is rolled back."""
 
 
+Loading = Callable[[Sequence[ParsedReport], str], "Outcome"]
+
+
 def load(store: Store, reports: Sequence[ParsedReport], at: str, dry_run: bool = False) -> Outcome:
-    """Load parsed reports; one whose id is known replaces its old self.
+    """Load parsed reports as one batch.
 
-    One with equal content changes nothing.
-
-    Of several with one id the last counts. Purged reports, and those whose parties cannot be told
-    apart, are refused and named; the rest
-    goes on. With `dry_run` the outcome is the same and nothing is written. `at` is the ISO time of
-    loading.
+    One whose id is known replaces its old self, one with equal content changes nothing. Of several
+    with one id the last counts. Purged reports, and those whose parties cannot be told apart, are
+    refused and named; the rest goes on. With `dry_run` the outcome is the same and nothing is
+    written. `at` is the ISO time of loading.
     """
+    if dry_run:
+        with rehearsal(store) as rehearse:
+            return rehearse(reports, at)
     outcome = Outcome()
+    with _collector_at_rest(), store.write() as tx:
+        _load(tx, {report.id: report for report in reports}, at, outcome)
+    return outcome
+
+
+@contextmanager
+def rehearsal(store: Store) -> Iterator[Loading]:
+    """Yield what loads batches like `load`, one on top of the other; at the end nothing is written."""
     try:
         with _collector_at_rest(), store.write() as tx:
-            _load(tx, {report.id: report for report in reports}, at, outcome)
-            if dry_run:
-                raise _RehearsalEndError
+
+            def rehearse(reports: Sequence[ParsedReport], at: str) -> Outcome:
+                outcome = Outcome()
+                _load(tx, {report.id: report for report in reports}, at, outcome)
+                return outcome
+
+            yield rehearse
+            raise _RehearsalEndError
     except _RehearsalEndError:
         pass
-    return outcome
 
 
 def _load(tx: Transaction, reports: dict[str, ParsedReport], at: str, outcome: Outcome) -> None:
@@ -311,3 +328,20 @@ def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> Outc
         if chunk:
             outcome.add(apply(tx, verdicts, Batch(changed=chunk)))
     return outcome
+
+
+def mentions(view: View) -> Iterator[str]:
+    """Yield `{"mention": "REPORT#/officials/0", "id": "..."}` for every mention of the live reports.
+
+    In order of report and pointer; an id is that of the node for which the mention stands.
+    """
+    for row in view.iter_reports():
+        reading = reading_of(row)
+        places = sorted(mention_pointers(reading))
+        held = {end: view.mention_node(full_key(row.id, end)) for _, end in places}
+        nodes = view.nodes({number for number in held.values() if number is not None})
+        for mention, end in places:
+            number = held[end]
+            if number is not None:
+                line = {"mention": mention, "id": nodes[number].id}
+                yield json.dumps(line, ensure_ascii=False)

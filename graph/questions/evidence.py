@@ -18,13 +18,12 @@ from graph.questions.find import Found, locate, redirects
 from graph.questions.presenting import (
     acting_heads,
     class_of,
-    element_of,
     node_out,
     relationship_out,
 )
 from graph.questions.said import attribution, report_nodes, said_of
 from graph.questions.wording import counted, listed
-from graph.records import UNREPORTED, Claim, Element, Node, Passage, Relationship, node_element
+from graph.records import UNREPORTED, Claim, Element, Node, Passage, node_element
 from graph.store import Sieve, View
 from graph.vocabulary import (
     AGREEMENT_STATUSES,
@@ -37,7 +36,7 @@ MOST_CLAIMS: Final = 500
 ORDER: Final = "by publication, unpublished last; then report id, pointer, field, value"
 FURTHEST: Final = "the furthest stage reported"
 MOST_ORIGINS: Final = (
-    "the sure before the unsure; then from most origins; then the longer, that is the more precise; "
+    "the sure before the unsure; then from most origins; then the longer, as the more precise; "
     "then the first reported; then the first in code point order"
 )
 

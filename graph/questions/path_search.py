@@ -240,7 +240,7 @@ class _Walks:
             reached: set[int] = set()
             for number in layers[-1]:
                 if number != other:
-                    reached |= self.neighbours.get(number, frozenset())
+                    reached |= self.neighbours.get(number, set())
             reached.discard(own)
             layers.append(reached)
         return layers[length]
@@ -252,9 +252,9 @@ class _Walks:
         for position in reversed(range(length)):
             for number in self.layer(0, position):
                 if number != self._ends[1]:
-                    following = self.neighbours.get(number, frozenset()) & wanted
+                    following = self.neighbours.get(number, set()) & wanted
                     if following:
-                        steps[position][number] = set(following)
+                        steps[position][number] = following
             wanted = set(steps[position])
         wanted = meeting
         for distance in reversed(range(further)):
@@ -262,7 +262,7 @@ class _Walks:
             reached = set()
             for number in self.layer(1, distance):
                 if number != self._ends[0]:
-                    for before in self.neighbours.get(number, frozenset()) & wanted:
+                    for before in self.neighbours.get(number, set()) & wanted:
                         steps[position][before].add(number)
                         reached.add(number)
             wanted = reached

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from graph.errors import InvalidQuestionError
@@ -26,7 +27,7 @@ MOST_HOPS: Final = 6
 MOST_PATHS: Final = 10
 CEILING: Final = 500
 NOT_THROUGH: Final = frozenset({Label.COUNTRY, Label.TIE, Label.TOPIC, Label.REPORT})
-"""Labels that a path does not walk through unless asked to: everything is two hops apart by them."""
+"""Labels that a path does not walk through unless asked to: by them all is two hops apart."""
 ORDER: Final = "by hops; then by the ids of their nodes, from the first to the last"
 
 _ALWAYS_TOUCH: Final = {
@@ -223,7 +224,7 @@ def _present(view: View, found: Sequence[Sequence[Node]], limits: PathLimits) ->
     pairs = {
         (min(one.number, other.number), max(one.number, other.number))
         for path in found
-        for one, other in zip(path, path[1:], strict=False)
+        for one, other in pairwise(path)
     }
     if not pairs:
         return []
@@ -259,7 +260,7 @@ def _path(
 ) -> Path:
     steps = [
         Hop(one.id, other.id, hops[min(one.number, other.number), max(one.number, other.number)])
-        for one, other in zip(path, path[1:], strict=False)
+        for one, other in pairwise(path)
     ]
     return Path(len(steps), [node_out(node, at) for node in path], steps)
 

@@ -19,7 +19,7 @@ Manner = Literal["exact", "words", "prefix", "parts"]
 
 MAX_LIMIT: Final = 100
 _MANNERS: Final[tuple[Manner, ...]] = ("exact", "words", "prefix", "parts")
-_FEWEST_CANDIDATES = 60
+_FEWEST_CANDIDATES = 40
 _TOO_FEW = 3
 _SPELLINGS = 3
 _MOST_READINGS = 30
@@ -82,8 +82,9 @@ class Match:
 def search(view: View, text: str, labels: Collection[str] = (), limit: int = 20) -> SearchAnswer:
     """Return the nodes whose names or aliases hold words that begin with each of the given words.
 
-    Case, accents and punctuation do not matter. Where fewer than three nodes fit, words spelled
-    nearly the same are tried too; every hit says which of its words were corrected. Order: `ORDER`.
+    Case, accents and punctuation do not matter. Where fewer than three nodes fit and none by whole
+    words, words spelled nearly the same are tried too; every hit says which of its words were
+    corrected. Order: `ORDER`.
 
     Args:
         view: what is asked.
@@ -119,7 +120,7 @@ def _hits(
     most = max(_FEWEST_CANDIDATES, 2 * limit)
     found = matches(view, typed, labels, most)
     hits = [_hit(match, []) for match in found]
-    if len(found) < _TOO_FEW:
+    if len(found) < _TOO_FEW and not any(match.manner in ("exact", "words") for match in found):
         hits += _corrected_hits(view, typed, labels, most, {match.node.id for match in found})
     return hits[:limit], len(hits) > limit or len(found) == most
 

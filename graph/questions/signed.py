@@ -1,18 +1,18 @@
 """Who signed what with whom."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
-from graph import dates, topics
+from graph import topics
 from graph.errors import InvalidQuestionError
-from graph.questions import arguments, as_of, cursors
-from graph.questions.answers import Certainty, NodeRef, Said
+from graph.questions import arguments, cursors
+from graph.questions.answers import NodeRef
 from graph.questions.find import Found, locate, of_label, redirects
-from graph.questions.presenting import ends_of, node_ref
-from graph.questions.said import said_of
-from graph.questions.wording import capital, counted, listed, named, on, tie_named
-from graph.records import Node, Relationship, node_element
+from graph.questions.presenting import node_ref
+from graph.questions.signed_rows import SignedRow, signed_rows
+from graph.questions.wording import listed, tie_named
+from graph.records import Node
 from graph.store import AgreementCursor, AgreementFilter, View
 from graph.vocabulary import AGREEMENT_KIND_NAME, AGREEMENT_STATUSES, Label
 from graph.vocabulary import RelationshipType as Rel
@@ -27,37 +27,6 @@ ORDER: Final = (
 )
 _BEFORE_UNDATED: Final = AgreementCursor("", "9999-12-31", "")
 """Stands between the last dated and the first undated agreement."""
-
-Standing = Literal["not yet in force", "in force", "ended", "unknown"]
-"""What an agreement was on a day, by the dates of its entry into force and its end."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignedRow:
-    """One agreement with who is behind it.
-
-    `date` is a partial date. `parties` are bodies and countries named as such, `countries` the
-    sides of its tie, in order of code. `signatories` are persons, `concluded_at` meetings; lists of
-    nodes are in order of name and id. `conflicts` names fields with several reported values;
-    `certainty` and `standing` are given where a day was asked about.
-    """
-
-    agreement: NodeRef
-    tie: str | None
-    countries: list[str]
-    kind: str
-    subject: str | None
-    status: str | None
-    date: str | None
-    parties: list[NodeRef]
-    signatories: list[NodeRef]
-    concluded_at: list[NodeRef]
-    sentence: str
-    said: Said | None
-    origins: int
-    conflicts: list[str]
-    certainty: Certainty | None
-    standing: Standing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,37 +116,13 @@ def signed(
     size = arguments.within("page_size", page_size, 1, MOST_ROWS)
     after = None if cursor is None else _read_cursor(cursor)
     sides = [locate(view, party) for party in parties]
-    body = institution and of_label(view, "institution", institution, Label.INSTITUTION)
-    person = official and of_label(view, "official", official, Label.OFFICIAL)
-    asked = SignedFilter(
-        _codes(sides),
-        node_ref(body.node) if body else None,
-        node_ref(person.node) if person else None,
-        *_kinds(kinds),
-        _topics(topics),
-        list(arguments.choices("statuses", statuses, AGREEMENT_STATUSES, "status") or STATUSES),
-        arguments.first_day("since", since),
-        arguments.last_day("until", until),
-        arguments.day("at", at),
-    )
-    if asked.since and asked.until and asked.since > asked.until:
-        raise InvalidQuestionError("since", f"{since} is after until, {until}")
-    wanted = AgreementFilter(
-        institutions=(body.node.number,) if body else (),
-        officials=(person.node.number,) if person else (),
-        kinds=tuple(asked.kinds),
-        without_kinds=tuple(asked.without_kinds),
-        topics=tuple(asked.topics),
-        statuses=tuple(asked.statuses),
-        since=asked.since,
-        until=asked.until,
-    )
-    ties = _ties(view, asked.parties)
+    body = of_label(view, "institution", institution, Label.INSTITUTION) if institution else None
+    person = of_label(view, "official", official, Label.OFFICIAL) if official else None
+    asked = _asked(sides, body, person, kinds, topics, statuses, since, until, at)
+    wanted, ties = _wanted(asked, body, person), _ties(view, asked.parties)
     page = _Page(view, asked.at, size)
     rows, total, following = page.of(wanted, ties.exact, after)
-    larger, larger_total = (
-        page.of(wanted, ties.larger, None)[:2] if cursor is None and ties.larger else ([], 0)
-    )
+    larger, larger_total = ([], 0) if after else page.of(wanted, ties.larger, None)[:2]
     return SignedAnswer(
         asked,
         rows,
@@ -194,6 +139,49 @@ def signed(
 # --- arguments
 
 
+def _asked(
+    sides: Sequence[Found],
+    body: Found | None,
+    person: Found | None,
+    kinds: Collection[str],
+    on_topics: Collection[str],
+    statuses: Collection[str],
+    since: str | None,
+    until: str | None,
+    at: str | None,
+) -> SignedFilter:
+    wanted = arguments.choices("kinds", kinds, tuple(AGREEMENT_KIND_NAME), "kind of agreement")
+    known = [topic.id for topic in topics.all_topics()]
+    first, last = arguments.first_day("since", since), arguments.last_day("until", until)
+    if first and last and first > last:
+        raise InvalidQuestionError("since", f"{since} is after until, {until}")
+    return SignedFilter(
+        _codes(sides),
+        node_ref(body.node) if body else None,
+        node_ref(person.node) if person else None,
+        list(wanted),
+        [] if wanted else [JOINT_STATEMENT],
+        list(arguments.choices("topics", on_topics, known, "topic")),
+        list(arguments.choices("statuses", statuses, AGREEMENT_STATUSES, "status") or STATUSES),
+        first,
+        last,
+        arguments.day("at", at),
+    )
+
+
+def _wanted(asked: SignedFilter, body: Found | None, person: Found | None) -> AgreementFilter:
+    return AgreementFilter(
+        institutions=(body.node.number,) if body else (),
+        officials=(person.node.number,) if person else (),
+        kinds=tuple(asked.kinds),
+        without_kinds=tuple(asked.without_kinds),
+        topics=tuple(asked.topics),
+        statuses=tuple(asked.statuses),
+        since=asked.since,
+        until=asked.until,
+    )
+
+
 def _codes(sides: Sequence[Found]) -> list[str]:
     codes: set[str] = set()
     for found in sides:
@@ -205,17 +193,6 @@ def _codes(sides: Sequence[Found]) -> list[str]:
             )
         codes.update(found.node.id.split("-"))
     return sorted(codes)
-
-
-def _kinds(kinds: Collection[str]) -> tuple[list[str], list[str]]:
-    """The kinds to keep and those to leave out."""
-    wanted = arguments.choices("kinds", kinds, tuple(AGREEMENT_KIND_NAME), "kind of agreement")
-    return list(wanted), [] if wanted else [JOINT_STATEMENT]
-
-
-def _topics(wanted: Collection[str]) -> list[str]:
-    known = [topic.id for topic in topics.all_topics()]
-    return list(arguments.choices("topics", wanted, known, "topic"))
 
 
 def _read_cursor(text: str) -> AgreementCursor:
@@ -261,7 +238,7 @@ class _Page:
         more = len(nodes) > self.size
         nodes = nodes[: self.size]
         following = cursors.written(_cursor_of(nodes[-1])) if more else None
-        return _rows(self.view, nodes, self.at), self._count(wanted), following
+        return signed_rows(self.view, nodes, self.at), self._count(wanted), following
 
     def _agreements(self, wanted: AgreementFilter, after: AgreementCursor | None) -> list[Node]:
         """One more than fills the page; dated ones until the day, then undated ones."""
@@ -298,126 +275,6 @@ def _cursor_of(node: Node) -> AgreementCursor:
     return AgreementCursor(node.latest or "", first_reported or "", node.id)
 
 
-# --- rows
-
-
-def _rows(view: View, agreements: Sequence[Node], at: str | None) -> list[SignedRow]:
-    numbers = [node.number for node in agreements]
-    behind = view.relationships_of(numbers, [Rel.PARTY_TO, Rel.SIGNED], outward=False)
-    places = view.relationships_of(numbers, [Rel.CONCLUDED_AT], outward=True)
-    others = view.nodes(ends_of([*behind, *places]) - set(numbers))
-    said = said_of(view, {node_element(node.number): node.properties for node in agreements})
-    return [
-        _row(
-            node,
-            _others(behind, others, Rel.PARTY_TO, node),
-            _others(behind, others, Rel.SIGNED, node),
-            _others(places, others, Rel.CONCLUDED_AT, node),
-            said.get(node_element(node.number)),
-            at,
-        )
-        for node in agreements
-    ]
-
-
-def _others(
-    relationships: Iterable[Relationship], nodes: Mapping[int, Node], type_: Rel, node: Node
-) -> list[Node]:
-    found = [
-        nodes[one.target if one.source == node.number else one.source]
-        for one in relationships
-        if one.type is type_ and node.number in (one.source, one.target)
-    ]
-    return sorted(found, key=lambda other: (other.name, other.id))
-
-
-def _row(
-    node: Node,
-    parties: list[Node],
-    signatories: list[Node],
-    concluded_at: list[Node],
-    said: Said | None,
-    at: str | None,
-) -> SignedRow:
-    properties = node.properties
-    tie = properties.get("tie")
-    return SignedRow(
-        agreement=node_ref(node),
-        tie=tie,
-        countries=tie.split("-") if tie else [],
-        kind=properties.get("kind", "other"),
-        subject=properties.get("subject"),
-        status=properties.get("status"),
-        date=properties.get("date"),
-        parties=[node_ref(one) for one in parties],
-        signatories=[node_ref(one) for one in signatories],
-        concluded_at=[node_ref(one) for one in concluded_at],
-        sentence=_sentence(node, parties, signatories, concluded_at),
-        said=said,
-        origins=properties.get("support", 0),
-        conflicts=properties.get("conflicts", []),
-        certainty=as_of.node_certainty(node, at),
-        standing=_standing(node, at),
-    )
-
-
-_VERBS: Final = {
-    "under-negotiation": "were negotiating",
-    "announced": "announced",
-    "agreed": "agreed on",
-    "signed": "signed",
-    "in-force": "have in force",
-    "renewed": "renewed",
-    "expired": "had, until it expired,",
-}
-
-
-def _sentence(
-    node: Node, parties: list[Node], signatories: list[Node], concluded_at: list[Node]
-) -> str:
-    """Who did what with whom; what no report says is left out."""
-    properties = node.properties
-    tie = properties.get("tie")
-    who = listed([named(one) for one in parties]) or (tie_named(tie) if tie else "")
-    what = _instrument(node)
-    verb = _VERBS.get(properties.get("status", ""), "signed")
-    parts = [f"{who} {verb} {what}"] if len(parties) != 1 else [f"{who} is a party to {what}"]
-    if not who:
-        parts = [what]
-    if parties and tie and not any(one.label is Label.COUNTRY for one in parties):
-        parts.append(f"between {tie_named(tie)}")
-    if properties.get("date"):
-        parts.append(on(properties["date"]))
-    if concluded_at:
-        parts.append(f"at {listed([named(one) for one in concluded_at])}")
-    if signatories:
-        parts.append(f"signed by {listed([one.name for one in signatories])}")
-    return capital(", ".join(parts))
-
-
-def _instrument(node: Node) -> str:
-    """`the memorandum of cooperation on law enforcement training`, or its own name."""
-    kind, subject = node.properties.get("kind", "other"), node.properties.get("subject")
-    spelled = AGREEMENT_KIND_NAME[kind]
-    own = node.name.partition(",")[0]
-    if subject and own.endswith(f" on {subject}"):
-        return f"the {spelled.lower()} on {subject}"
-    return own if own.lower().startswith("the ") else f"the {own}"
-
-
-def _standing(node: Node, at: str | None) -> Standing | None:
-    if at is None:
-        return None
-    begins = dates.days(node.properties.get("entry_into_force"))
-    ends = dates.days(node.properties.get("ends"))
-    if ends.latest is not None and ends.latest < at:
-        return "ended"
-    if begins.earliest is not None and begins.earliest > at:
-        return "not yet in force"
-    begun = begins.latest is not None and begins.latest <= at
-    return "in force" if begun and (ends.earliest is None or at <= ends.earliest) else "unknown"
-
-
 # --- what the answer says of itself
 
 
@@ -435,10 +292,3 @@ def _note(asked: SignedFilter, chose_kinds: bool, chose_statuses: bool) -> str:
     if asked.since or asked.until:
         parts.append("Undated ones are left out, as a span of time was asked for.")
     return " ".join(parts)
-
-
-def summary(answer: SignedAnswer) -> str:
-    """Return one line on how much was found."""
-    found = counted(answer.total, "agreement")
-    apart = answer.of_larger_sets_total
-    return f"{found}, and {counted(apart, 'one', 'ones')} of larger sets" if apart else found

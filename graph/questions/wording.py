@@ -1,6 +1,5 @@
 """Relationships and dates in plain English. Reads no store; adds nothing that its input lacks."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -102,6 +101,11 @@ def tie_named(tie_id: str) -> str:
     )
 
 
+def tie_in_names(tie_id: str) -> str:
+    """Return the countries of a tie as names of meetings and agreements hold them."""
+    return "-".join(countries.country(code).name for code in tie_id.split("-"))
+
+
 def named(node: Node) -> str:
     """Return a node as a sentence takes it."""
     if node.label is Label.COUNTRY:
@@ -160,15 +164,21 @@ def _office(title: str, acting: bool) -> str:
 
 
 def _acts_for(source: Node, relationship: Relationship, target: Node, _: bool) -> str:
-    titles = relationship.properties.get("titles", [])
-    acting = bool(relationship.properties.get("acting"))
     place = "" if target.label is Label.COUNTRY else "in "
-    office = f" as {listed([_office(title, acting and len(titles) == 1) for title in titles])}"
-    partly = ", at times acting" if acting and len(titles) > 1 else ""
-    return (
-        f"{named(source)} served {place}{named(target)}"
-        f"{office if titles else ''}{partly}{_cited(relationship)}"
+    office = _offices(
+        relationship.properties.get("titles", []), bool(relationship.properties.get("acting"))
     )
+    return f"{named(source)} served {place}{named(target)}{office}{_cited(relationship)}"
+
+
+def _offices(titles: Sequence[str], acting: bool) -> str:
+    """` as TITLE (also TITLE)`; with several it is open which of them was held as acting."""
+    if not titles:
+        return ", acting" if acting else ""
+    first = f" as {_office(titles[0], acting and len(titles) == 1)}"
+    if len(titles) == 1:
+        return first
+    return f"{first} (also {', '.join(titles[1:])}){', reported as acting' if acting else ''}"
 
 
 def _between(source: Node, relationship: Relationship, target: Node, acting: bool) -> str:
@@ -181,9 +191,9 @@ def _between(source: Node, relationship: Relationship, target: Node, acting: boo
 
 
 def _signed(source: Node, relationship: Relationship, target: Node, _: bool) -> str:
-    date = relationship.properties.get("date")
-    elsewhere = date is not None and date != target.properties.get("date")
-    return f"{named(source)} signed {named(target)}{', ' + on(date) if elsewhere else ''}"
+    date, known = relationship.properties.get("date"), target.properties.get("date")
+    differs = date and not dates.overlap(dates.days(date), dates.days(known))
+    return f"{named(source)} signed {named(target)}{', ' + on(date) if date and differs else ''}"
 
 
 _PHRASES: dict[Rel, _Phrase] = {

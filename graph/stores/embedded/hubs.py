@@ -12,7 +12,7 @@ from typing import Any, Final
 from graph.records import UNREPORTED, Claim, Element, Passage, Summary, ValueCount
 from graph.stores.embedded.rows import packed
 
-HUB: Final = 256
+HUB: Final = 64
 """Claims above which an element is kept as a hub; below, counting them anew is as fast."""
 
 _ALL: Final = "*"

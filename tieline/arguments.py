@@ -1,0 +1,247 @@
+"""The arguments of every sub-command, in one place; docs/cli.md is compared with them."""
+
+import argparse
+from typing import Any
+
+from tieline.settings import Settings
+from tieline.version import __version__
+
+Options = argparse.Namespace
+
+_EPILOG = """exit codes: 0 done; 1 some input was rejected, or nothing was found; 2 wrong usage or setting;
+3 the store cannot do its work; 130 stopped. Settings come from TIELINE_* (docs/settings.md)."""
+
+
+def build_parser(settings: Settings) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; defaults come from the settings."""
+    parser = argparse.ArgumentParser(
+        prog="tieline",
+        description="A knowledge graph of bilateral security ties, every relationship with its evidence.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=f"tieline {__version__}")
+    parser.add_argument(
+        "--store",
+        default=settings.store,
+        help="where the graph is: the path of a file (%(default)s)",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _journal_commands(commands, settings)
+    _upkeep_commands(commands)
+    _question_commands(commands)
+    _other_commands(commands, settings)
+    return parser
+
+
+def _add(commands: Any, name: str, module: str, help_: str, **more: Any) -> Any:
+    command = commands.add_parser(
+        name, help=help_, description=help_[0].upper() + help_[1:] + ".", **more
+    )
+    command.set_defaults(module=module, function=name.replace("-", "_"))
+    return command
+
+
+def _json(command: Any) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def _journal_commands(commands: Any, settings: Settings) -> None:
+    load = _add(commands, "load", "loading", "load parsed reports into the graph")
+    load.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="file (.json, .jsonl, .gz of both), folder, or - for standard input",
+    )
+    load.add_argument("--dry-run", action="store_true", help="print the plan, write nothing")
+    load.add_argument(
+        "--rejects",
+        metavar="FILE",
+        help="JSON lines of what was rejected (default: rejects.jsonl if there is any)",
+    )
+    load.add_argument(
+        "--batch-size",
+        type=_positive,
+        default=settings.batch_size,
+        metavar="N",
+        help="reports to a transaction (%(default)s)",
+    )
+    _json(load)
+    retract = _add(commands, "retract", "journal", "take reports back; the journal keeps them")
+    retract.add_argument("reports", nargs="+", metavar="REPORT", help="id of a report")
+    _json(retract)
+    purge = _add(
+        commands, "purge", "journal", "take reports back and erase their text and versions"
+    )
+    purge.add_argument("reports", nargs="+", metavar="REPORT", help="id of a report")
+    purge.add_argument(
+        "--lift", action="store_true", help="instead, let purged reports be loaded again"
+    )
+    _json(purge)
+    _judge_command(commands)
+
+
+def _judge_command(commands: Any) -> None:
+    judge = _add(commands, "judge", "judging", "decide whether two mentions are the same thing")
+    judge.add_argument(
+        "verdict",
+        nargs="?",
+        choices=("same", "different", "unsure", "undo"),
+        help="the decision, or undo",
+    )
+    judge.add_argument(
+        "mentions",
+        nargs="*",
+        metavar="MENTION",
+        help="two mentions: REPORT#/officials/0, or their full keys",
+    )
+    judge.add_argument("--why", default="", help="the reason, kept in the journal")
+    judge.add_argument("--by", default="", help="who decides (default: the user's name)")
+    judge.add_argument(
+        "--file", metavar="FILE", help="take judgements from JSON lines of verdict, one, other, why"
+    )
+    judge.add_argument(
+        "--list", action="store_true", help="list live judgements, and which are dormant or refused"
+    )
+    _json(judge)
+
+
+def _upkeep_commands(commands: Any) -> None:
+    rebuild = _add(commands, "rebuild", "journal", "build the graph again from the journal")
+    _json(rebuild)
+    reports = _add(commands, "reports", "listing", "list the live reports")
+    reports.add_argument("--history", metavar="REPORT", help="what was done with one report")
+    reports.add_argument(
+        "--unsupported", action="store_true", help="values that their words do not support"
+    )
+    _json(reports)
+    check = _add(commands, "check", "listing", "verify that the store holds what it should")
+    _json(check)
+    stats = _add(commands, "stats", "listing", "count what the store holds")
+    _json(stats)
+    export = _add(commands, "export", "listing", "write the whole graph to standard output")
+    export.add_argument(
+        "--format",
+        choices=("jsonl", "mentions"),
+        default="jsonl",
+        help="canonical JSON lines, or mention and id a line",
+    )
+
+
+def _question_commands(commands: Any) -> None:
+    signed = _add(commands, "signed", "asking", "who signed what with whom")
+    signed.add_argument(
+        "parties", nargs="*", metavar="COUNTRY", help="countries, or one tie such as IND-USA"
+    )
+    signed.add_argument("--institution", metavar="BODY", help="a party to the agreement")
+    signed.add_argument("--official", metavar="PERSON", help="who signed it")
+    for name, help_ in (
+        ("kinds", "kind such as MoU (repeatable)"),
+        ("topics", "topic id (repeatable)"),
+        ("statuses", "status such as in-force (repeatable)"),
+    ):
+        signed.add_argument(f"--{name}", action="append", default=[], metavar="WORD", help=help_)
+    signed.add_argument("--since", metavar="DATE", help="not those surely earlier")
+    signed.add_argument("--until", metavar="DATE", help="not those surely later")
+    _at(signed)
+    signed.add_argument(
+        "--page-size", type=_positive, default=20, metavar="N", help="rows, 1 to 200 (%(default)s)"
+    )
+    signed.add_argument("--cursor", help="the next page, as the page before gave it")
+    _json(signed)
+    around = _add(commands, "neighbourhood", "asking", "what surrounds a node")
+    around.add_argument("node", metavar="NODE", help="id or name")
+    around.add_argument(
+        "--depth", type=int, default=1, metavar="N", help="1 to 3 hops (%(default)s)"
+    )
+    around.add_argument(
+        "--labels", action="append", default=[], metavar="LABEL", help="only these (repeatable)"
+    )
+    around.add_argument(
+        "--types", action="append", default=[], metavar="TYPE", help="only these (repeatable)"
+    )
+    around.add_argument(
+        "--limit", type=int, default=100, metavar="N", help="1 to 1000 nodes (%(default)s)"
+    )
+    _at(around)
+    _json(around)
+    _path_command(commands)
+    evidence = _add(commands, "evidence", "asking", "all claims behind a node or relationship")
+    evidence.add_argument(
+        "element", metavar="ELEMENT", help="a node, or a relationship SOURCE,TYPE,TARGET"
+    )
+    evidence.add_argument("--field", help="only this field")
+    evidence.add_argument(
+        "--page-size",
+        type=_positive,
+        default=50,
+        metavar="N",
+        help="claims, 1 to 500 (%(default)s)",
+    )
+    evidence.add_argument("--cursor", help="the next page, as the page before gave it")
+    _json(evidence)
+    search = _add(commands, "search", "asking", "find nodes by name")
+    search.add_argument("words", nargs="+", metavar="WORD", help="words of a name, in any order")
+    search.add_argument(
+        "--labels", action="append", default=[], metavar="LABEL", help="only these (repeatable)"
+    )
+    search.add_argument("--limit", type=int, default=20, metavar="N", help="1 to 100 (%(default)s)")
+    _json(search)
+
+
+def _path_command(commands: Any) -> None:
+    path = _add(commands, "path", "asking", "how two nodes are connected", aliases=["paths"])
+    path.add_argument("a", metavar="A", help="id or name")
+    path.add_argument("b", metavar="B", help="id or name")
+    path.add_argument("--max-hops", type=int, default=6, metavar="N", help="1 to 6 (%(default)s)")
+    path.add_argument(
+        "-k",
+        type=int,
+        default=1,
+        metavar="N",
+        help="how many of the shortest, 1 to 10 (%(default)s)",
+    )
+    for name, metavar, help_ in (
+        ("labels", "LABEL", "walk through these alone"),
+        ("without-labels", "LABEL", "do not walk through these"),
+        ("through", "LABEL", "walk through these although the default would not"),
+        ("types", "TYPE", "walk along these alone"),
+        ("without-types", "TYPE", "do not walk along these"),
+    ):
+        path.add_argument(
+            f"--{name}", action="append", default=[], metavar=metavar, help=f"{help_} (repeatable)"
+        )
+    path.add_argument(
+        "--ceiling",
+        type=int,
+        default=500,
+        metavar="N",
+        help="most relationships of a body on the way, 0 for any (%(default)s)",
+    )
+    _at(path)
+    _json(path)
+
+
+def _other_commands(commands: Any, settings: Settings) -> None:
+    _add(commands, "schema", "listing", "print the JSON Schema of a parsed report")
+    demo = _add(commands, "demo", "demo", "load the examples and print real answers")
+    demo.add_argument(
+        "--examples", metavar="FOLDER", help="where the examples are (default: beside the code)"
+    )
+    serve = _add(commands, "serve", "serving", "serve the graph over HTTP")
+    serve.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
+    serve.add_argument(
+        "--port", type=int, default=settings.port, help="port to listen on (%(default)s)"
+    )
+    serve.add_argument("--demo", action="store_true", help="serve the graph of the demo")
+
+
+def _at(command: Any) -> None:
+    command.add_argument("--at", metavar="DAY", help="as of this day, YYYY-MM-DD")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number

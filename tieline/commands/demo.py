@@ -1,0 +1,115 @@
+"""`tieline demo`: the examples in a graph of their own, and what it answers."""
+
+import shlex
+from pathlib import Path
+
+from graph.errors import TielineError
+from graph.questions.evidence import evidence
+from graph.questions.neighbourhood import neighbourhood
+from graph.questions.paths import paths
+from graph.questions.search import search
+from graph.questions.signed import signed
+from graph.store import Store, View
+from graph.stores.opening import open_store
+from loaders.loading import Loader, Summary
+from tieline.arguments import Options
+from tieline.commands.asking import (
+    show_evidence,
+    show_neighbourhood,
+    show_paths,
+    show_signed,
+)
+from tieline.commands.loading import show_summary
+from tieline.output import Progress, say, tell
+from tieline.settings import Settings
+
+DEMO_STORE = Path(".tieline") / "demo.db"
+_PAIR = ("India", "United States")
+_ENDS = ("Kristie Canegallo", "Mohammed bin Salman")
+
+
+def demo(options: Options, settings: Settings) -> int:
+    """Load the examples and print real answers."""
+    examples = _examples(options.examples)
+    store, summary = open_demo(examples, settings)
+    try:
+        show_summary(summary, options)
+        with store.read(settings.seconds) as view:
+            _answers(view)
+    finally:
+        store.close()
+    _what_next()
+    return 0
+
+
+def _examples(folder: str | None) -> Path:
+    found = Path(folder) if folder else Path(__file__).parents[2] / "examples"
+    if not found.is_dir():
+        raise TielineError(f"{found}: there are no examples; say --examples FOLDER")
+    return found
+
+
+def open_demo(examples: Path | None, settings: Settings) -> tuple[Store, Summary]:
+    """Open the graph of the demo with the examples in it; what is in it already is not loaded again."""
+    DEMO_STORE.parent.mkdir(exist_ok=True)
+    store = open_store(str(DEMO_STORE), busy_seconds=settings.busy_seconds)
+    progress = Progress("reports read")
+    loader = Loader(store, batch_size=25, most_bytes=settings.most_bytes)
+    folder = examples or _examples(None)
+    try:
+        summary = loader.load([str(folder)], lambda now: progress.show(now.read))
+    finally:
+        progress.end()
+    if summary.rejected:
+        tell(f"{summary.rejected} examples were rejected; `tieline load {folder}` says why")
+    return store, summary
+
+
+def _answers(view: View) -> None:
+    _headline(f"Who signed what with whom: {' and '.join(_PAIR)}", "signed", *_PAIR)
+    show_signed(signed(view, _PAIR))
+    _headline(f"How {_ENDS[0]} and {_ENDS[1]} are connected", "path", *_ENDS)
+    show_paths(paths(view, *_ENDS))
+    academy = _first(view, "National Police Academy", "Institution")
+    _headline(
+        "What surrounds an academy", "neighbourhood", academy, "--depth", "2", "--limit", "14"
+    )
+    show_neighbourhood(neighbourhood(view, academy, depth=2, limit=14))
+    meeting = _conflicting(view)
+    _headline("When a meeting was: its reports differ", "evidence", meeting, "--field", "when")
+    show_evidence(evidence(view, meeting, "when"))
+
+
+def _headline(title: str, *command: str) -> None:
+    say("", "", f"== {title}", f"   $ {_typed(*command)}", "")
+
+
+def _typed(*command: str) -> str:
+    return shlex.join((".venv/bin/tieline", "--store", str(DEMO_STORE), *command))
+
+
+def _first(view: View, words: str, label: str) -> str:
+    return search(view, words, [label], 1).hits[0].node.id
+
+
+def _conflicting(view: View) -> str:
+    """The dialogue whose reports give different days, the best supported first."""
+    found = [
+        node
+        for node in view.iter_nodes()
+        if node.label == "Dialogue" and "when" in node.properties.get("conflicts", ())
+    ]
+    return max(found, key=lambda node: (node.properties["support"], node.id)).id
+
+
+def _what_next() -> None:
+    say("", "", "== What to type next", "")
+    for command in (
+        ("search", "homeland", "security"),
+        ("signed", "Japan", "--since", "2022"),
+        ("neighbourhood", "IND-USA"),
+        ("evidence", "Ajay Bhalla"),
+        ("check",),
+    ):
+        say(f"   $ {_typed(*command)}")
+    say("", "   $ make serve      # the same answers over HTTP, with a reference under /docs")

@@ -1,0 +1,55 @@
+"""`tieline retract`, `purge`, `rebuild`."""
+
+from graph import journal
+from graph.journal import Outcome
+from loaders.loading import now
+from tieline.arguments import Options
+from tieline.commands.opening import opened
+from tieline.output import Progress, say, say_json
+from tieline.settings import Settings
+
+
+def retract(options: Options, settings: Settings) -> int:
+    """Take reports back."""
+    with opened(options, settings) as store:
+        outcome = journal.retract(store, options.reports, now())
+    return _show(options, outcome, "retracted")
+
+
+def purge(options: Options, settings: Settings) -> int:
+    """Take reports back and erase them, or lift that."""
+    with opened(options, settings) as store:
+        if options.lift:
+            outcome = journal.lift(store, options.reports, now())
+            return _show(options, outcome, "lifted")
+        outcome = journal.purge(store, options.reports, now())
+    return _show(options, outcome, "purged")
+
+
+def rebuild(options: Options, settings: Settings) -> int:
+    """Build the graph again from the journal."""
+    progress = Progress("reports rebuilt")
+    with opened(options, settings) as store:
+        outcome = journal.rebuild(store, progress.show)
+    progress.end()
+    return _show(options, outcome, "rebuilt")
+
+
+def _show(options: Options, outcome: Outcome, word: str) -> int:
+    if options.json:
+        say_json(outcome)
+        return 0
+    done = outcome.changed if word == "lifted" else outcome.removed
+    if word == "rebuilt":
+        done = outcome.unchanged
+    say(f"{word}: {len(done)} reports")
+    if outcome.unchanged and word != "rebuilt":
+        say(f"not live before: {', '.join(outcome.unchanged)}")
+    if word != "lifted":
+        say(
+            f"nodes: {outcome.nodes_created} created, {outcome.nodes_changed} changed, "
+            f"{outcome.nodes_removed} removed",
+            f"relationships: {outcome.relationships_created} created, "
+            f"{outcome.relationships_changed} changed, {outcome.relationships_removed} removed",
+        )
+    return 0

@@ -1,0 +1,100 @@
+"""`tieline reports`, `check`, `stats`, `export`, `schema`: what a store holds, as it is."""
+
+from graph.check import check as find_faults
+from graph.errors import ReportNotFoundError
+from graph.export import canonical
+from graph.gate import unsupported
+from graph.journal import mentions
+from graph.records import UNREPORTED
+from graph.report import json_schema, read_report
+from graph.store import Store
+from tieline.arguments import Options
+from tieline.commands.opening import opened
+from tieline.output import say, say_json, say_table
+from tieline.settings import Settings
+
+
+def reports(options: Options, settings: Settings) -> int:
+    """List live reports, the history of one, or unsupported values."""
+    with opened(options, settings, read_only=True) as store:
+        if options.history:
+            return _history(options, store)
+        if options.unsupported:
+            return _unsupported(options, store)
+        with store.read() as view:
+            rows = [(row.id, row.reported.replace(UNREPORTED, "")) for row in view.iter_reports()]
+    if options.json:
+        say_json([{"id": i, "published": published or None} for i, published in rows])
+    else:
+        say_table(("published", "report"), [(published, i) for i, published in rows])
+    return 0
+
+
+def _history(options: Options, store: Store) -> int:
+    with store.read() as view:
+        rows = view.history(options.history)
+    if not rows:
+        raise ReportNotFoundError(options.history)
+    plain = [{"action": row.action, "at": row.at, "held": row.body is not None} for row in rows]
+    if options.json:
+        say_json(plain)
+    else:
+        say_table(("at", "action"), [(row["at"], row["action"]) for row in plain])
+    return 0
+
+
+def _unsupported(options: Options, store: Store) -> int:
+    found = []
+    with store.read() as view:
+        for row in view.iter_reports():
+            faults = unsupported(read_report(row.body))
+            found += [
+                {"report": row.id, "pointer": pointer, "reason": reason}
+                for pointer, reason in faults.items()
+            ]
+    if options.json:
+        say_json(found)
+    else:
+        say_table(("report", "pointer", "reason"), [tuple(one.values()) for one in found])
+    return 0
+
+
+def check(options: Options, settings: Settings) -> int:
+    """Verify the store; 1 where something is wrong."""
+    with opened(options, settings) as store:
+        findings = find_faults(store)
+    if options.json:
+        say_json(findings)
+    else:
+        say(*(findings or ["all is as it should be"]))
+    return int(bool(findings))
+
+
+def stats(options: Options, settings: Settings) -> int:
+    """Count what the store holds."""
+    with opened(options, settings, read_only=True) as store:
+        facts = store.facts()
+        with store.read() as view:
+            counts = view.counts()
+    if options.json:
+        say_json({"store": facts, **counts})
+        return 0
+    rows = [("store", name, value) for name, value in facts.items()]
+    rows += [(part, name, count) for part, held in counts.items() for name, count in held.items()]
+    say_table(("of", "what", "count"), rows)
+    return 0
+
+
+def export(options: Options, settings: Settings) -> int:
+    """Write the graph, or who is who, line by line."""
+    with opened(options, settings, read_only=True) as store, store.read() as view:
+        lines = canonical(view) if options.format == "jsonl" else mentions(view)
+        for line in lines:
+            print(line)  # noqa: T201 - data for programs, not to be cleaned
+    return 0
+
+
+def schema(options: Options, settings: Settings) -> int:
+    """Print the JSON Schema of a parsed report."""
+    say_json(json_schema())
+    return 0

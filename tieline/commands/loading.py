@@ -1,0 +1,104 @@
+"""`tieline load`."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from graph.errors import TielineError
+from graph.store import Store
+from graph.stores.opening import open_store
+from loaders.loading import Loader, Summary
+from tieline.arguments import Options
+from tieline.commands.opening import opened
+from tieline.output import Progress, say, say_json, tell
+from tieline.settings import Settings
+
+_REJECTS = "rejects.jsonl"
+
+
+def load(options: Options, settings: Settings) -> int:
+    """Load parsed reports; 1 where some input was rejected."""
+    with _store(options, settings) as store, _reject_file(options) as rejects:
+        loader = Loader(
+            store,
+            batch_size=options.batch_size,
+            most_bytes=settings.most_bytes,
+            dry_run=options.dry_run,
+            rejects=rejects,
+        )
+        progress = Progress("reports read")
+        try:
+            summary = loader.load(
+                options.paths,
+                lambda now: progress.show(now.read, f", {now.new} new, {now.rejected} rejected"),
+            )
+        finally:
+            progress.end()
+    show_summary(summary, options)
+    return int(summary.rejected > 0)
+
+
+@contextmanager
+def _store(options: Options, settings: Settings) -> Iterator[Store]:
+    """The store to load into; a dry run of what is not there yet rehearses on one that is thrown away."""
+    if not options.dry_run or Path(options.store).exists():
+        with opened(options, settings, create=True) as store:
+            yield store
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(str(Path(folder) / "rehearsal.db"))
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+@contextmanager
+def _reject_file(options: Options) -> Iterator[IO[str]]:
+    """The file of rejections: written beside its place, moved there at the end, and only if there are any or it was asked for."""
+    target = Path(options.rejects or _REJECTS)
+    if options.dry_run and options.rejects is None:
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
+            yield nowhere
+        return
+    draft = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        stream = draft.open("w", encoding="utf-8")
+    except OSError as fault:
+        raise TielineError(f"{target}: cannot be written ({fault.strerror})") from fault
+    try:
+        with stream:
+            yield stream
+    finally:
+        if options.rejects is not None or draft.stat().st_size:
+            draft.replace(target)
+            tell(f"rejected input is in {target}") if target.stat().st_size else None
+        else:
+            draft.unlink()
+
+
+def show_summary(summary: Summary, options: Options) -> None:
+    """Print what a load came to."""
+    if getattr(options, "json", False):
+        say_json(summary)
+        return
+    plan = "would be " if getattr(options, "dry_run", False) else ""
+    say(
+        f"reports: {plan}{summary.new} new, {summary.changed} changed, "
+        f"{summary.unchanged} unchanged, {summary.rejected} rejected",
+        f"nodes: {plan}{summary.nodes_created} created, {summary.nodes_changed} changed, "
+        f"{summary.nodes_removed} removed",
+        f"relationships: {plan}{summary.relationships_created} created, "
+        f"{summary.relationships_changed} changed, {summary.relationships_removed} removed",
+    )
+    if summary.replaced_in_run:
+        twice = ", ".join(summary.replaced_in_run[:5])
+        say(f"came more than once, the last counts: {twice}")
+    count = sum(len(found) for found in summary.unsupported.values())
+    if count:
+        say(
+            f"{count} values are not supported by their words and were left out; see `tieline reports --unsupported`"
+        )

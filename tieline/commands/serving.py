@@ -1,0 +1,32 @@
+"""`tieline serve`: the graph over HTTP."""
+
+import uvicorn
+from api.app import create_app
+
+from tieline.arguments import Options
+from tieline.commands.demo import open_demo
+from tieline.commands.opening import opened
+from tieline.logs import configure_logs
+from tieline.output import tell
+from tieline.settings import Settings
+
+
+def serve(options: Options, settings: Settings) -> int:
+    """Serve until stopped."""
+    configure_logs(settings.log_level)
+    if options.demo:
+        store, _ = open_demo(None, settings)
+        try:
+            _run(store, options, settings)
+        finally:
+            store.close()
+        return 0
+    with opened(options, settings, read_only=True) as store:
+        _run(store, options, settings)
+    return 0
+
+
+def _run(store: "object", options: Options, settings: Settings) -> None:
+    app = create_app(store, seconds=settings.seconds, cors_origins=settings.cors_origins)  # type: ignore[arg-type]
+    tell(f"serving {store.address} on http://{options.host}:{options.port}/docs")  # type: ignore[attr-defined]
+    uvicorn.run(app, host=options.host, port=options.port, log_config=None, access_log=False)

@@ -1,0 +1,92 @@
+"""What goes to the terminal: tables and lines for people, JSON for programs. Results on stdout, all else on stderr."""
+
+import json
+import re
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from shutil import get_terminal_size
+from typing import Any, Final
+
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_NARROWEST: Final = 60
+
+
+def clean(text: object) -> str:
+    """Return a text without what could steer a terminal: control characters, and marks that turn direction."""
+    return (
+        _CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)).replace("\t", " ").replace("\n", " ")
+    )
+
+
+def say(*lines: object) -> None:
+    """Print lines of a result."""
+    for line in lines or ("",):
+        sys.stdout.write(clean(line) + "\n")
+
+
+def tell(line: object) -> None:
+    """Print a line about the work to stderr."""
+    sys.stderr.write(clean(line) + "\n")
+
+
+def say_json(answer: Any) -> None:
+    """Print a dataclass, or plain data, as JSON."""
+    data = asdict(answer) if hasattr(answer, "__dataclass_fields__") else answer
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def say_wrapped(text: object, indent: int = 0) -> None:
+    """Print a paragraph, wrapped to the terminal and indented."""
+    margin = " " * indent
+    for line in textwrap.wrap(clean(text), max(_width() - indent, _NARROWEST - indent)):
+        sys.stdout.write(margin + line + "\n")
+
+
+def say_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table with columns as wide as they must be; long cells of the last column are wrapped."""
+    cells = [[clean("" if cell is None else cell) for cell in row] for row in rows]
+    widths = [
+        max([len(head), *(len(row[n]) for row in cells)]) for n, head in enumerate(heads[:-1])
+    ]
+    room = max(_width() - sum(widths) - 2 * len(widths), 24)
+    for row in ([head.upper() for head in heads], *cells):
+        parts = textwrap.wrap(row[-1], room) or [""]
+        start = "".join(f"{cell:<{width}}  " for cell, width in zip(row, widths, strict=False))
+        sys.stdout.write((start + parts[0]).rstrip() + "\n")
+        for part in parts[1:]:
+            sys.stdout.write(" " * len(start) + part + "\n")
+
+
+def _width() -> int:
+    return max(get_terminal_size((100, 24)).columns, _NARROWEST) - 1
+
+
+class Progress:
+    """How far a load is: one line that is rewritten on a terminal, plain lines elsewhere."""
+
+    def __init__(self, what: str, total: int | None = None) -> None:
+        self._what, self._total = what, total
+        self._is_terminal = sys.stderr.isatty()
+
+    def show(self, done: int, more: str = "") -> None:
+        """Show how many are done."""
+        of = f" of {self._total}" if self._total else ""
+        line = f"{self._what}: {done}{of}{more}"
+        if not self._is_terminal:
+            tell(line)
+            return
+        bar = ""
+        if self._total:
+            full = 24 * min(done, self._total) // self._total
+            bar = f"[{'#' * full}{'.' * (24 - full)}] "
+        sys.stderr.write(f"\r\x1b[K{bar}{clean(line)}")
+        sys.stderr.flush()
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self._is_terminal:
+            sys.stderr.write("\n")

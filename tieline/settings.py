@@ -1,0 +1,83 @@
+"""Settings: defaults, and what `TIELINE_*` in the environment says instead. An option of a command wins over both.
+
+Read without a library on purpose: importing one took longer than half a second's budget of a whole `tieline path` allows.
+"""
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+from graph.errors import TielineError
+
+PREFIX: Final = "TIELINE_"
+
+
+class SettingError(TielineError):
+    """A setting that is unknown or cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; each is read from `TIELINE_` and its name in capitals."""
+
+    store: str = "tieline.db"
+    """Where the graph is: the path of a file."""
+    seconds: float = 5.0
+    """Time budget of one question."""
+    busy_seconds: float = 30.0
+    """How long a writer waits for another."""
+    batch_size: int = 500
+    """Reports to a transaction."""
+    most_bytes: int = 10_000_000
+    """Size of one document that is still read."""
+    log_level: str = "info"
+    """Least level that is logged: debug, info, warning or error."""
+    host: str = "127.0.0.1"
+    """Address on which `tieline serve` listens."""
+    port: int = 8000
+    """Port on which `tieline serve` listens."""
+    cors_origins: tuple[str, ...] = ()
+    """Origins whose pages may call the API, separated by commas."""
+
+
+_POSITIVE: Final = frozenset({"seconds", "busy_seconds", "batch_size", "most_bytes"})
+_LEVELS: Final = ("debug", "info", "warning", "error")
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of an environment, by default that of the process.
+
+    Raises:
+        SettingError: a name that is no setting, or a value that is none; says what would be right.
+    """
+    given = os.environ if environment is None else environment
+    known = {PREFIX + one.name.upper(): one for one in fields(Settings)}
+    values: dict[str, Any] = {}
+    for name, text in given.items():
+        if not name.startswith(PREFIX):
+            continue
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
+            raise SettingError(f"{name} is no setting{hint}")
+        values[known[name].name] = _read(name, text, known[name].default)
+    return Settings(**values)
+
+
+def _read(name: str, text: str, default: Any) -> Any:
+    if isinstance(default, tuple):
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    if isinstance(default, str):
+        if name == f"{PREFIX}LOG_LEVEL" and text not in _LEVELS:
+            raise SettingError(f"{name}={text!r}: say {', '.join(_LEVELS)}")
+        return text
+    try:
+        value = type(default)(text)
+    except ValueError:
+        kind = "a whole number" if isinstance(default, int) else "a number"
+        raise SettingError(f"{name}={text!r}: must be {kind}") from None
+    if name.removeprefix(PREFIX).lower() in _POSITIVE and not value > 0:
+        raise SettingError(f"{name}={text!r}: must be more than 0")
+    return value
