@@ -6,7 +6,8 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.cache import place, remove_store
-from benchmarks.graph_data import GraphData, Questions, questions
+from benchmarks.graph_data import GraphData
+from benchmarks.graph_questions import Questions, questions
 from benchmarks.measuring import Figure, Measured, peak, questions_in_turn, ratio
 from benchmarks.sketch import Sketch, open_sketch
 from graph.questions.find import locate

@@ -324,7 +324,7 @@ def _expand() -> str:
         f" ON r.source = f.value AND r.type IN ({types}){walked('r.target')}"
         " UNION ALL SELECT r.target, r.source FROM json_each(?) f"
         " CROSS JOIN relationships r INDEXED BY inward"
-        f" ON r.target = f.value AND r.type IN ({types}){walked('r.source')}"
+        f" ON r.target = f.value AND r.type IN ({types}){walked('r.source')}"  # noqa: S608
     )
 
 

@@ -88,3 +88,15 @@ def written(date: str) -> str:
     if len(date) == 4:
         return date
     return f"{day:%b} {day.year}" if len(date) == 7 else f"{day.day} {day:%b} {day.year}"
+
+
+def period(start: str | None, end: str | None) -> str | None:
+    """Return first and last partial date as people read them: `27-29 Feb 2024`; None without."""
+    first, last = start or end, end or start
+    if first is None or last is None:
+        return None
+    if first == last:
+        return written(first)
+    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+        return f"{int(first[8:])}-{written(last)}"
+    return f"{written(first)} to {written(last)}"

@@ -182,7 +182,7 @@ def _dialogue(node: Node, shown: Shown) -> None:
     edition = shown.one("edition")
     node.name = ", ".join(
         part
-        for part in (meeting, city, _period(start, end) or (edition and f"round {edition}"))
+        for part in (meeting, city, dates.period(start, end) or (edition and f"round {edition}"))
         if part
     )
     node.aliases = tuple(sorted(set(shown.all("series")) - {meeting}))
@@ -205,18 +205,6 @@ def _dialogue(node: Node, shown: Shown) -> None:
 def _when(shown: Shown) -> tuple[str | None, str | None]:
     start, _, end = (shown.one("when") or "/").partition("/")
     return start or None, end or None
-
-
-def _period(start: str | None, end: str | None) -> str | None:
-    """Write a meeting's dates short: `27-29 Feb 2024`."""
-    first, last = start or end, end or start
-    if first is None or last is None:
-        return None
-    if first == last:
-        return dates.written(first)
-    if len(first) == len(last) == 10 and first[:7] == last[:7]:
-        return f"{int(first[8:])}-{dates.written(last)}"
-    return f"{dates.written(first)} to {dates.written(last)}"
 
 
 def _agreement(node: Node, shown: Shown) -> None:

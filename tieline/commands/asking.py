@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from graph import dates
 from graph.store import View
 from tieline.arguments import Options
 from tieline.commands.opening import opened
@@ -112,11 +113,11 @@ def show_neighbourhood(answer: Any) -> None:
         "",
     )
     rows = [
-        (answer.hops[node.id], node.label, node.name, node.id)
+        (answer.hops[node.id], node.label, node.id, node.name)
         for node in answer.graph.nodes
         if node.id != answer.centre
     ]
-    say_table(("hop", "label", "name", "id"), rows)
+    say_table(("hop", "label", "id", "name"), rows)
     say("")
     for one in answer.graph.relationships:
         say_wrapped(f"- {one.sentence}")
@@ -186,7 +187,7 @@ def show_evidence(answer: Any) -> None:
         say("", f"{one.field or 'that it holds'}{mark}")
         for value in one.values:
             shown = " (shown)" if value.is_shown and len(one.values) > 1 else ""
-            say(f"  {value.value or 'yes'}{shown}: {_origins(value.origins)}")
+            say(f"  {_readable(one.field, value.value)}{shown}: {_origins(value.origins)}")
             for claim in value.said:
                 say_wrapped(f"{claim.words} <{claim.report}#{claim.pointer}>", 6)
         if one.rule:
@@ -199,6 +200,14 @@ def show_evidence(answer: Any) -> None:
     say_wrapped(answer.note)
     if answer.cursor:
         say(f"more with --cursor {answer.cursor}")
+
+
+def _readable(field: str, value: str) -> str:
+    """A value as people read it; a meeting's days are stored as `START/END`."""
+    if field == "when":
+        start, _, end = value.partition("/")
+        return dates.period(start or None, end or None) or value
+    return value or "yes"
 
 
 def search(options: Options, settings: Settings) -> int:

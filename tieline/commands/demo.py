@@ -25,7 +25,7 @@ from tieline.settings import Settings
 
 DEMO_STORE = Path(".tieline") / "demo.db"
 _PAIR = ("India", "United States")
-_ENDS = ("Kristie Canegallo", "Mohammed bin Salman")
+_ENDS = ("Ajay Bhalla", "Janet Napolitano")
 
 
 def demo(options: Options, settings: Settings) -> int:
@@ -68,8 +68,8 @@ def open_demo(examples: Path | None, settings: Settings) -> tuple[Store, Summary
 def _answers(view: View) -> None:
     _headline(f"Who signed what with whom: {' and '.join(_PAIR)}", "signed", *_PAIR)
     show_signed(signed(view, _PAIR))
-    _headline(f"How {_ENDS[0]} and {_ENDS[1]} are connected", "path", *_ENDS)
-    show_paths(paths(view, *_ENDS))
+    _headline(f"How {_ENDS[0]} and {_ENDS[1]} are connected", "path", *_ENDS, "-k", "2")
+    show_paths(paths(view, *_ENDS, k=2))
     academy = _first(view, "National Police Academy", "Institution")
     _headline(
         "What surrounds an academy", "neighbourhood", academy, "--depth", "2", "--limit", "14"
