@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.graph_data import SEED, GraphData
+from benchmarks.graph_data import GraphData
+from benchmarks.graph_plan import SEED
 from graph.records import Node
 from graph.vocabulary import Label
 

@@ -319,12 +319,12 @@ def _expand() -> str:
             for first in spans
         )
 
-    return (
-        "SELECT r.source, r.target FROM json_each(?) f CROSS JOIN relationships r"
+    return (  # numbers of labels and types alone stand in it
+        "SELECT r.source, r.target FROM json_each(?) f CROSS JOIN relationships r"  # noqa: S608
         f" ON r.source = f.value AND r.type IN ({types}){walked('r.target')}"
         " UNION ALL SELECT r.target, r.source FROM json_each(?) f"
         " CROSS JOIN relationships r INDEXED BY inward"
-        f" ON r.target = f.value AND r.type IN ({types}){walked('r.source')}"  # noqa: S608
+        f" ON r.target = f.value AND r.type IN ({types}){walked('r.source')}"
     )
 
 

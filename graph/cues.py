@@ -8,6 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from graph.fold import fold
+from graph.topics import topic_name
+
 
 def _cues(words: str) -> tuple[str, ...]:
     return tuple(words.split("|"))
@@ -48,7 +51,8 @@ AGREEMENT_STATUS: Final = {
     "under-negotiation": _cues(
         "negotiat*|to be signed|to be drafted|to be concluded|finali*|draft*|will sign|"
         "would sign|to sign|plan*|propos*|consider*|discuss*|explor*|work on|working on|"
-        "work toward*|working toward*|works toward*|intend*|intent*|expect*|look forward|looks forward|looking forward|"
+        "work toward*|working toward*|works toward*|intend*|intent*|expect*|look forward|"
+        "looks forward|looking forward|"
         "early conclusion|toward*|talks|consult*|next step*|pursu*|develop*|begin*|progress|"
         "to be finali*|in preparation|prepar*|to conclude"
     ),
@@ -100,6 +104,10 @@ NEXT: Final = _cues(
 
 @cache
 def topic_cues() -> dict[str, tuple[str, ...]]:
-    """Return the cues of every topic by its id; the table is `reference/topic_words.csv`."""
+    """Return the cues of every topic by its id, its name first.
+
+    The table is `reference/topic_words.csv`.
+    """
     table = files("graph").joinpath("reference/topic_words.csv").read_text(encoding="utf-8")
-    return {row["id"]: _cues(row["words"]) for row in csv.DictReader(table.splitlines())}
+    rows = list(csv.DictReader(table.splitlines()))
+    return {row["id"]: (fold(topic_name(row["id"])), *_cues(row["words"])) for row in rows}

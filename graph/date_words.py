@@ -31,17 +31,18 @@ class DateWords(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-_MONTHS = (
+_YEAR_ROUND = (
     "January February March April May June July August September October November December"
-).split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-_SHORT_WEEKDAYS = "Mon Tues Tue Wed Thurs Thu Fri Sat Sun".split()
+)
+_MONTHS = _YEAR_ROUND.split()
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_SHORT_MONTHS = ["Sept", *(name[:3] for name in _MONTHS if name != "May")]
+_SHORT_WEEKDAYS = ["Tues", "Thurs", *(name[:3] for name in _WEEKDAYS)]
 _RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def _cased(names: Iterable[str]) -> str:
-    """Names as they are written at the head of a word or in capitals; "may" and "march" are verbs."""
+    """Names with a capital or in capitals; "may" and "march" are verbs."""
     return "|".join(f"{name}|{name.upper()}" for name in names)
 
 

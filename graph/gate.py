@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from graph import countries, cues
-from graph.report import Inferred, Named, Part, ParsedReport, Span
+from graph.report import Inferred, Named, ParsedReport, Part, Span
 from graph.sentences import sentence_at
 from graph.support import (
     Quotes,
     country_missing,
+    country_places,
     cue_missing,
     date_missing,
     name_missing,
@@ -171,17 +172,17 @@ class Gate:
 
     # --- judges of values
 
-    def name(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _name(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         return name_missing(place.value, quotes, self._free(place, quotes))
 
-    def person(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _person(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         value = place.value.name if isinstance(place.value, Named) else place.value
         return name_missing(value, quotes, is_person=True)
 
-    def city(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _city(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         return name_missing(place.value, quotes, is_place=True)
 
-    def country(self, place: _Place, spans: Sequence[Span], quotes: Quotes) -> str | None:
+    def _country(self, place: _Place, spans: Sequence[Span], quotes: Quotes) -> str | None:
         """A country is named, or goes with the body, person or city that is."""
         reason = country_missing(place.value, quotes)
         parent = place.pointer.rpartition("/")[0]
@@ -191,33 +192,33 @@ class Gate:
                 return None
         return reason
 
-    def party(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _party(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         if len(place.value) == _CODE and countries.is_country(place.value):
             return country_missing(place.value, quotes)
-        return self.name(place, _, quotes)
+        return self._name(place, _, quotes)
 
-    def date(self, place: _Place, spans: Sequence[Span], quotes: Quotes) -> str | None:
+    def _date(self, place: _Place, spans: Sequence[Span], quotes: Quotes) -> str | None:
         return date_missing(place.value, quotes, self.report.published, self._years(spans))
 
-    def edition(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _edition(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         return number_missing(place.value, quotes)
 
-    def meeting_status(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _meeting_status(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         return cue_missing(place.value, cues.MEETING_STATUS[place.value], quotes)
 
-    def agreement_status(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _agreement_status(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         return cue_missing(place.value, cues.AGREEMENT_STATUS[place.value], quotes)
 
-    def agreement_kind(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _agreement_kind(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         return cue_missing(place.value, cues.AGREEMENT_KIND.get(place.value), quotes)
 
-    def topic(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _topic(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         return cue_missing(place.value, cues.topic_cues()[place.value], quotes)
 
-    def acting(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
+    def _acting(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         return cue_missing("acting", cues.ACTING if place.value else None, quotes)
 
-    def format(self, place: _Place, spans: Sequence[Span], quotes: Quotes) -> str | None:
+    def _format(self, place: _Place, spans: Sequence[Span], quotes: Quotes) -> str | None:
         reason = cue_missing(place.value, cues.MEETING_FORMAT[place.value], quotes)
         city = self._place(place.pointer.rpartition("/")[0] + "/city")
         if reason and place.value == "in-person" and city:
@@ -230,17 +231,22 @@ class Gate:
         """Countries whose names need not stand in a quote in the same form: the text has them."""
         own = getattr(place.around, "country", None)
         codes = {*self.report.parties, *([own] if own else [])}
-        return sorted(code for code in codes if quotes.names(code) or code in self._named)
+        return sorted(code for code in codes if code in self._named or quotes.names(code))
+
+    @cached_property
+    def worded(self) -> WordedText:
+        """The text of the report as words; without words where it is not held."""
+        return WordedText(self.text or "")
 
     @cached_property
     def _named(self) -> frozenset[str]:
         """Countries of the report that its text names somewhere."""
         if self.text is None:
             return frozenset()
-        text = Quotes([self.text])
-        bodies = [*self.report.officials, *self.report.institutions]
-        codes = {*self.report.parties, *(each.country for each in bodies if each.country)}
-        return frozenset(code for code in codes if text.names(code))
+        officials = (each.country for each in self.report.officials)
+        bodies = (each.country for each in self.report.institutions)
+        codes = {code for code in (*self.report.parties, *officials, *bodies) if code}
+        return frozenset(c for c in codes if next(country_places(self.worded, c), None))
 
     def _years(self, spans: Sequence[Span]) -> set[int]:
         """Years that stand in the sentences of the spans, for dates that leave theirs out."""
@@ -256,50 +262,50 @@ _Judge = Callable[[Gate, _Place, Sequence[Span], Quotes], str | None]
 
 def _meeting(at: str) -> dict[str, _Judge]:
     return {
-        f"{at}/series": Gate.name,
-        f"{at}/edition": Gate.edition,
-        f"{at}/status": Gate.meeting_status,
-        f"{at}/start": Gate.date,
-        f"{at}/end": Gate.date,
-        f"{at}/city": Gate.city,
-        f"{at}/country": Gate.country,
-        f"{at}/format": Gate.format,
-        f"{at}/venue": Gate.city,
+        f"{at}/series": Gate._name,
+        f"{at}/edition": Gate._edition,
+        f"{at}/status": Gate._meeting_status,
+        f"{at}/start": Gate._date,
+        f"{at}/end": Gate._date,
+        f"{at}/city": Gate._city,
+        f"{at}/country": Gate._country,
+        f"{at}/format": Gate._format,
+        f"{at}/venue": Gate._city,
     }
 
 
 _JUDGES: Final[dict[str, _Judge]] = {
-    "/published": Gate.date,
-    "/parties/*": Gate.country,
-    "/topics/*": Gate.topic,
+    "/published": Gate._date,
+    "/parties/*": Gate._country,
+    "/topics/*": Gate._topic,
     **_meeting("/dialogue"),
     **_meeting("/recalled_dialogues/*"),
-    "/officials/*/name": Gate.person,
-    "/officials/*/country": Gate.country,
-    "/officials/*/title": Gate.name,
-    "/officials/*/institution": Gate.name,
-    "/officials/*/acting": Gate.acting,
-    "/institutions/*/name": Gate.name,
-    "/institutions/*/country": Gate.country,
-    "/agreements/*/kind": Gate.agreement_kind,
-    "/agreements/*/name": Gate.name,
-    "/agreements/*/subject": Gate.name,
-    "/agreements/*/parties/*": Gate.party,
-    "/agreements/*/parties/*/name": Gate.name,
-    "/agreements/*/parties/*/country": Gate.country,
-    "/agreements/*/signatories/*": Gate.person,
-    "/agreements/*/signatories/*/name": Gate.person,
-    "/agreements/*/signatories/*/country": Gate.country,
-    "/agreements/*/status": Gate.agreement_status,
-    "/agreements/*/date": Gate.date,
-    "/agreements/*/entry_into_force": Gate.date,
-    "/agreements/*/ends": Gate.date,
-    "/agreements/*/relates/*/to": Gate.name,
-    "/next_round/city": Gate.city,
-    "/next_round/country": Gate.country,
-    "/next_round/when": Gate.date,
-    "/commitments/*/what": Gate.name,
-    "/commitments/*/due": Gate.date,
+    "/officials/*/name": Gate._person,
+    "/officials/*/country": Gate._country,
+    "/officials/*/title": Gate._name,
+    "/officials/*/institution": Gate._name,
+    "/officials/*/acting": Gate._acting,
+    "/institutions/*/name": Gate._name,
+    "/institutions/*/country": Gate._country,
+    "/agreements/*/kind": Gate._agreement_kind,
+    "/agreements/*/name": Gate._name,
+    "/agreements/*/subject": Gate._name,
+    "/agreements/*/parties/*": Gate._party,
+    "/agreements/*/parties/*/name": Gate._name,
+    "/agreements/*/parties/*/country": Gate._country,
+    "/agreements/*/signatories/*": Gate._person,
+    "/agreements/*/signatories/*/name": Gate._person,
+    "/agreements/*/signatories/*/country": Gate._country,
+    "/agreements/*/status": Gate._agreement_status,
+    "/agreements/*/date": Gate._date,
+    "/agreements/*/entry_into_force": Gate._date,
+    "/agreements/*/ends": Gate._date,
+    "/agreements/*/relates/*/to": Gate._name,
+    "/next_round/city": Gate._city,
+    "/next_round/country": Gate._country,
+    "/next_round/when": Gate._date,
+    "/commitments/*/what": Gate._name,
+    "/commitments/*/due": Gate._date,
 }
 """By pattern of the pointer; what is not here (roles, sides, levels) any words may tell."""
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_ONES = (
+_ONE_TO_NINETEEN = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_ONES = _ONE_TO_NINETEEN.split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _EVEN_TENS = [f"{tens[:-1]}ieth" for tens in _TENS]
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -19,7 +20,7 @@ _NUMBER = re.compile(
     | \b (?P<even>{"|".join(_EVEN_TENS)}) \b
     | \b (?P<word>{"|".join(_ONES)}) \b
     | \b (?P<opening>inaugural|maiden) \b
-    | \b (?P<roman>(?-i:[XL]{{0,4}}(?:IX|IV|V?I{{0,3}}))) \b (?<=[IVXL]{{2}})
+    | \b (?P<roman>(?-i:(?=[IVXL]{{2}})[XL]{{0,4}}(?:IX|IV|V?I{{0,3}}))) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

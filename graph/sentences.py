@@ -1,5 +1,7 @@
 """Where the sentence that holds some words begins and ends."""
 
+# ruff: noqa: RUF001 - quotes and dashes that look like others are the subject here
+
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
@@ -8,28 +10,31 @@ from typing import Final
 LONGEST: Final = 600
 """Code points of a sentence that are shown at most."""
 
-_ABBREVIATIONS = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ABBREVIATIONS = _set(
     "mr mrs ms dr prof gen lt col maj capt cmdr cdr adm brig sgt rev hon amb sec gov sen rep pres "
     "supt insp vol art jr sr st mt ft vs dept govt min dir jan feb mar apr jun jul aug sep sept "
-    "oct nov dec approx ca cf al fig smt km shri messrs mme mlle".split()
+    "oct nov dec approx ca cf al fig smt km shri messrs mme mlle"
 )
 _BEFORE_DIGITS = frozenset(["no", "nos", "art", "sec", "pp", "p", "para", "ch"])
-_OFTEN_LAST = frozenset("inc ltd co corp etc llc plc".split())
-_OPENERS = frozenset(
+_OFTEN_LAST = _set("inc ltd co corp etc llc plc")
+_OPENERS = _set(
     "a after all also although an and as at before both but by during earlier for from he her his "
     "however if in it its later meanwhile on our over she since that the their there these they "
-    "this those to under we when while with you".split()
+    "this those to under we when while with you"
 )
 _CLOSERS = "\"'”’»)\\]」』"
 _BREAK = re.compile(
-    rf"(?P<stop>[.!?…]+)[{_CLOSERS}]*(?=\s|$)|[。！？｡।॥؟۔።។]+[{_CLOSERS}]*|(?P<line>\s*\n\s*)"  # noqa: RUF001
+    rf"(?P<stop>[.!?…]+)[{_CLOSERS}]*(?=\s|$)|[。！？｡।॥؟۔።។]+[{_CLOSERS}]*|(?P<line>\s*\n\s*)"
 )
-_BULLET = re.compile(r"(?:[-*•–‣◦▪]|\(?[0-9a-z]{1,2}[.)])[ \t]+")  # noqa: RUF001
+_BULLET = re.compile(r"(?:[-*•–‣◦▪]|\(?[0-9a-z]{1,2}[.)])[ \t]+")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]*$")
 _FIRST_WORD = re.compile(r"[\s\"'“‘(\[]*(\S?)(\w*)")
-_GOES_ON = re.compile(
-    r"(?:[,–-]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with))$"  # noqa: RUF001
-)
+_GOES_ON = re.compile(r"(?:[,–-]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with))$")
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from graph.date_words import dates_in, says
 from graph.fold import words
 from graph.identity.names import FILLER, plain_word
 from graph.number_words import numbers_in
-from graph.text_words import Word, WordedText
+from graph.text_words import WordedText
 
 _PLACE_FILLER: Final = FILLER | {"dc", "city"}
 _LONGEST_CODE: Final = 3
@@ -102,43 +102,54 @@ def name_missing(
     own = words(value)
     told = without_countries(own, codes) if codes else list(own)
     told = [word for word in told if word not in filler] or list(own)
-    missing = _not_found(told, quotes)
+    acronyms = frozenset() if is_person else Quotes([value]).acronyms
+    missing = _not_found(told, quotes, acronyms)
     if missing and not is_person and _is_shortened(told, own, quotes):
         return None
-    return f"the quote does not say {', '.join(repr(word) for word in missing)}" if missing else None
+    return (
+        f"the quote does not say {', '.join(repr(word) for word in missing)}" if missing else None
+    )
 
 
 def without_countries(own: Sequence[str], codes: Collection[str]) -> list[str]:
     """The words of a name without those that name one of the countries."""
-    sequences = sorted((form for code in codes for form in _forms(code)), key=len, reverse=True)
+    sequences = _sequences(tuple(codes))
     kept, n = [], 0
     while n < len(own):
-        length = next((len(s) for s in sequences if tuple(own[n : n + len(s)]) == s), 0)
+        here = sequences.get(own[n], ())
+        length = next((len(s) for s in here if tuple(own[n : n + len(s)]) == s), 0)
         if not length:
             kept.append(own[n])
         n += length or 1
     return kept
 
 
-def _not_found(told: list[str], quotes: Quotes) -> list[str]:
+@lru_cache(maxsize=512)
+def _sequences(codes: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """The word sequences that name one of the countries by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    forms = {form for code in codes for form in _forms(code)}
+    for form in sorted(forms, key=lambda each: (-len(each), each)):
+        found.setdefault(form[0], []).append(form)
+    return found
+
+
+def _not_found(told: list[str], quotes: Quotes, acronyms: Collection[str]) -> list[str]:
     plain = [plain_word(word).replace(" ", "") for word in told]
-    found = [_stands(word, quotes) for word in plain]
+    found = [
+        one in quotes.plain or (word in acronyms and _is_acronym_of(word, quotes))
+        for one, word in zip(plain, told, strict=True)
+    ]
+    for n, one in enumerate(plain):
+        found[n] |= len(one) == 1 and one.isalpha() and quotes.has_initial(one)
     for n in range(len(plain) - 1):
         if plain[n] + plain[n + 1] in quotes.plain:
             found[n] = found[n + 1] = True
     return [word for word, good in zip(told, found, strict=True) if not good]
 
 
-def _stands(word: str, quotes: Quotes) -> bool:
-    if word in quotes.plain:
-        return True
-    if len(word) == 1:
-        return word.isalpha() and quotes.has_initial(word)
-    return word.isalpha() and len(word) <= 8 and _is_acronym_of(word, quotes)
-
-
 def _is_acronym_of(word: str, quotes: Quotes) -> bool:
-    return len(word) > 1 and any(word in initials for initials in quotes.initials)
+    return any(word in initials for initials in quotes.initials)
 
 
 def _is_shortened(told: Sequence[str], own: Sequence[str], quotes: Quotes) -> bool:
@@ -160,14 +171,18 @@ def date_missing(
 ) -> str | None:
     """Judge a partial date: a date expression must begin or end on it, or within it."""
     joined = " ".join(quotes.quotes)
-    found = [each for quote in (*quotes.quotes, joined) for each in dates_in(quote, published, years)]
+    found = [
+        each for quote in (*quotes.quotes, joined) for each in dates_in(quote, published, years)
+    ]
     if says(found, date):
         return None
     meant = sorted({end for each in found for reading in each.readings for end in reading if end})
     if not found:
         return f"the quote holds no date that could be {date}"
-    return f"the quote says {' or '.join(meant)}, not {date}" if meant else (
-        f"the quote gives a date without what tells its year or day, so not {date}"
+    return (
+        f"the quote says {' or '.join(meant)}, not {date}"
+        if meant
+        else (f"the quote gives a date without what tells its year or day, so not {date}")
     )
 
 
@@ -194,8 +209,3 @@ def content_words(value: str, codes: Collection[str] = ()) -> list[str]:
     own = words(value)
     told = [w for w in without_countries(own, codes) if w not in FILLER] or list(own)
     return [plain_word(word).replace(" ", "") for word in told]
-
-
-def is_capital(text: WordedText, word: Word) -> bool:
-    """Whether a word is written in capitals throughout."""
-    return text.text[word.start : word.end].isupper()

@@ -53,6 +53,8 @@ def words_of(text: str) -> list[Word]:
 
 def _trimmed(piece: str, place: int) -> tuple[int, int]:
     """The bounds of a piece without quotes and stops around it; the last stop of "U.S." stays."""
+    if piece.isalnum():
+        return place, place + len(piece)
     own = piece.strip(_INSIDE)
     start = place + (piece.index(own) if own else 0)
     dotted = piece[start - place + len(own) :].startswith(".") and "." in own

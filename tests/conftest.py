@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from graph.report import ParsedReport, read_report
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
@@ -41,3 +43,10 @@ def shared_folder() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs ../shared/: absent")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def example_reports() -> list[ParsedReport]:
+    """The parsed reports of `examples/`, in order of file."""
+    files = sorted((ROOT / "examples").glob("*/*.json"))
+    return [read_report(path.read_bytes()) for path in files]

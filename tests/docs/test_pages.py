@@ -1,0 +1,55 @@
+"""README and the pages under docs/ say what the code does: fields, questions, files, links, and the demo's own words."""
+
+import inspect
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from graph.report import ParsedReport
+
+PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+
+
+@pytest.fixture(scope="module")
+def pages(checkout: Path) -> dict[str, str]:
+    files = [checkout / name for name in PAGES] + sorted((checkout / "docs").glob("*.md"))
+    return {str(path.relative_to(checkout)): path.read_text() for path in files}
+
+
+def test_the_page_of_the_report_names_its_fields(pages: dict[str, str]) -> None:
+    table = pages["docs/report.md"].split("## Evidence")[0]
+    named = re.findall(r"^\| `(\w+)`", table, re.MULTILINE)
+    assert named == sorted(named, key=named.index)
+    fields = {field.alias or name for name, field in ParsedReport.model_fields.items()}
+    assert set(named) == fields
+    for name, field in ParsedReport.model_fields.items():
+        row = next(line for line in table.splitlines() if line.startswith(f"| `{field.alias or name}`"))
+        for part in re.findall(r"graph\.report\.(\w+)", str(field.annotation)):
+            model = getattr(import_module("graph.report"), part)
+            if name not in ("evidence", "recalled_dialogues"):
+                assert all(f"`{one}`" in row or one in row for one in model.model_fields), name
+
+
+def test_every_question_named_is_there(pages: dict[str, str]) -> None:
+    names = re.findall(r"`(graph\.questions\.\w+)\.(\w+)`", pages["docs/questions.md"])
+    assert len(names) == 5
+    for module, function in names:
+        assert inspect.isfunction(getattr(import_module(module), function))
+
+
+def test_links_and_files_named_exist(pages: dict[str, str], checkout: Path) -> None:
+    for page, text in pages.items():
+        for link in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", text):
+            if "://" not in link:
+                assert (checkout / page).parent.joinpath(link).exists(), f"{page}: {link}"
+        for path in re.findall(r"`((?:tests|graph|api|loaders|tieline|examples|docs)/[\w/.-]+)`", text):
+            assert (checkout / path.rstrip("/")).exists(), f"{page}: {path}"
+
+
+def test_make_targets_named_exist(pages: dict[str, str], checkout: Path) -> None:
+    targets = set(re.findall(r"^(\w+):", (checkout / "Makefile").read_text(), re.MULTILINE))
+    for page, text in pages.items():
+        named = set(re.findall(r"^\s{4}(?:\$ )?make ([a-z]+)|`make ([a-z]+)", text, re.MULTILINE))
+        assert {a or b for a, b in named} <= targets, page

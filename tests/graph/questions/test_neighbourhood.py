@@ -1,0 +1,209 @@
+"""What surrounds a node: exact where nothing is cut, counted where something is."""
+
+from collections import deque
+from collections.abc import Iterator
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.errors import InvalidQuestionError, NodeNotFoundError
+from graph.questions.answers import relationship_id
+from graph.questions.neighbourhood import PER_KIND, NeighbourhoodAnswer, neighbourhood
+from graph.records import Node
+from graph.store import Store
+from graph.stores.opening import open_store
+from graph.vocabulary import Label
+from graph.vocabulary import RelationshipType as Rel
+from tests.graph.questions.building import Building
+from tests.graph.questions.random_graphs import AT, Drawn, built, graphs
+
+HUBS = {Label.COUNTRY, Label.TIE, Label.TOPIC, Label.REPORT}
+EVENTS = {Label.DIALOGUE, Label.AGREEMENT}
+
+
+def _shown(answer: NeighbourhoodAnswer) -> set[str]:
+    return {node.id for node in answer.graph.nodes}
+
+
+# --- against a plain walk
+
+
+def _walk(
+    nodes: list[Node], graph: nx.MultiDiGraph, depth: int, at: str | None
+) -> tuple[dict[str, int], set[str]]:
+    """Hops and relationships by a walk over everything."""
+    by_id = {node.id: node for node in nodes}
+    centre = nodes[0]
+    closed = HUBS - {Label.TIE} if centre.label is Label.COUNTRY else HUBS
+    hops, relationships, waiting = {centre.id: 0}, set(), deque([centre.id])
+    while waiting:
+        here = waiting.popleft()
+        if hops[here] == depth or (hops[here] and by_id[here].label in closed):
+            continue
+        touching = [*graph.out_edges(here, keys=True), *graph.in_edges(here, keys=True)]
+        for source, target, type_ in touching:
+            there = by_id[target if source == here else source]
+            day = graph.edges[source, target, type_]["earliest"]
+            later = there.label in EVENTS and there.earliest and at and there.earliest > at
+            if later or (at and day and day > at):
+                continue
+            relationships.add(relationship_id(source, type_, target))
+            if there.id not in hops:
+                hops[there.id] = hops[here] + 1
+                waiting.append(there.id)
+    return hops, relationships
+
+
+@given(data=graphs(), depth=st.integers(1, 3), at=st.sampled_from([None, None, AT]))
+def test_without_cuts_it_is_all_that_a_plain_walk_meets(
+    lasting_store: Store, data: Drawn, depth: int, at: str | None
+) -> None:
+    nodes, graph = built(lasting_store, data)
+    with lasting_store.read() as view:
+        answer = neighbourhood(view, nodes[0].id, depth=depth, at=at, limit=1000)
+    hops, relationships = _walk(nodes, graph, depth, at)
+    assert answer.hops == hops
+    assert {one.id for one in answer.graph.relationships} == relationships
+    assert not (answer.graph.truncated and answer.graph.truncated.cut)
+
+
+@given(data=graphs(), depth=st.integers(1, 3), limit=st.integers(1, 8))
+def test_what_is_cut_is_counted(
+    lasting_store: Store, data: Drawn, depth: int, limit: int
+) -> None:
+    nodes, graph = built(lasting_store, data)
+    with lasting_store.read() as view:
+        answer = neighbourhood(view, nodes[0].id, depth=depth, limit=limit)
+        assert neighbourhood(view, nodes[0].id, depth=depth, limit=limit) == answer
+    shown = _shown(answer)
+    assert len(shown) <= limit
+    assert list(answer.hops.values()) == sorted(answer.hops.values())
+    assert all({one.source, one.target} <= shown for one in answer.graph.relationships)
+    around = {one.id for one in answer.graph.relationships if nodes[0].id in (one.source, one.target)}
+    cut = answer.graph.truncated.cut if answer.graph.truncated else []
+    left_out = sum(one.left_out for one in cut if one.hop == 1)
+    unopened = answer.graph.truncated.unopened if answer.graph.truncated else []
+    if not any(one.hop == 1 for one in unopened):
+        assert len(around) + left_out == graph.degree(nodes[0].id)
+    if len(shown) < graph.number_of_nodes() and len(shown) < limit and depth == 3:
+        assert set(answer.hops) == set(_walk(nodes, graph, depth, None)[0])
+
+
+# --- by hand
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A ministry with 130 people and 60 agreements, of which two or three a day."""
+    store = open_store(str(tmp_path_factory.mktemp("hub") / "graph.db"))
+    with store.write() as tx:
+        graph = Building(tx)
+        graph.tie("IND", "OMN")
+        graph.node(Label.INSTITUTION, "ministry", "Ministry of Ports")
+        graph.relate("ministry", Rel.BELONGS_TO, "IND")
+        for n in range(130):
+            graph.node(Label.OFFICIAL, f"p{n:03}")
+            graph.relate(f"p{n:03}", Rel.ACTS_FOR, "ministry")
+        for n in range(60):
+            day = f"2020-01-{n % 28 + 1:02}"
+            graph.agreement(f"a{n:02}", "IND-OMN", day)
+            graph.relate("ministry", Rel.PARTY_TO, f"a{n:02}", (day, day))
+    yield store
+    store.close()
+
+
+def test_a_hub_is_capped_per_kind_and_says_so(hub: Store) -> None:
+    with hub.read() as view:
+        answer = neighbourhood(view, "ministry")
+    assert answer.graph.truncated is not None
+    cut = [(c.type, c.outward, c.label, c.shown, c.left_out) for c in answer.graph.truncated.cut]
+    assert cut == [
+        (Rel.PARTY_TO, True, Label.AGREEMENT, PER_KIND, 60 - PER_KIND),
+        (Rel.ACTS_FOR, False, Label.OFFICIAL, PER_KIND, 130 - PER_KIND),
+    ]
+    assert answer.note == (
+        "51 nodes within 1 hop, 51 relationships. Left out: 35 of 60 PARTY_TO to Agreement at hop "
+        "1; 105 of 130 ACTS_FOR from Official at hop 1."
+    )
+    newest = [node.latest for node in answer.graph.nodes if node.label is Label.AGREEMENT]
+    assert newest == sorted(newest, key=str, reverse=True)
+    assert newest[0] == "2020-01-28"
+
+
+def test_a_small_limit_is_shared_fairly(hub: Store) -> None:
+    with hub.read() as view:
+        answer = neighbourhood(view, "ministry", limit=11)
+    labels = [node.label for node in answer.graph.nodes]
+    assert labels.count(Label.AGREEMENT) == 4
+    assert labels.count(Label.OFFICIAL) == 4
+    assert labels.count(Label.COUNTRY) == 1
+
+
+def test_a_country_reaches_its_agreements_by_its_ties(hub: Store) -> None:
+    with hub.read() as view:
+        near = neighbourhood(view, "IND")
+        far = neighbourhood(view, "India", depth=2, labels=["Agreement"])
+    assert _shown(near) == {"IND", "IND-OMN", "ministry"}
+    assert {node.label for node in far.graph.nodes} == {Label.COUNTRY, Label.TIE, Label.AGREEMENT}
+    assert far.hops["IND-OMN"] == 1
+    assert {hop for node_id, hop in far.hops.items() if node_id.startswith("a")} == {2}
+
+
+def test_hubs_are_shown_but_not_opened(hub: Store) -> None:
+    with hub.read() as view:
+        answer = neighbourhood(view, "a00", depth=2)
+    assert answer.hops["IND-OMN"] == 1
+    others = _shown(answer) - {"a00", "IND", "IND-OMN", "ministry"}
+    ids = {one.id for one in answer.graph.relationships}
+    assert any(node_id.startswith("a") for node_id in others)
+    assert not any(f"{node_id},BETWEEN,IND-OMN" in ids for node_id in others)
+    assert answer.graph.truncated is not None
+    (closed,) = answer.graph.truncated.unopened
+    assert (closed.label, closed.number, closed.why) == (Label.TIE, 1, "opened only as the centre")
+
+
+def test_labels_types_and_day_filter(hub: Store) -> None:
+    with hub.read() as view:
+        people = neighbourhood(view, "ministry", labels=["official"], limit=1000)
+        acts = neighbourhood(view, "ministry", types=["party_to"], limit=1000)
+        early = neighbourhood(view, "ministry", types=["PARTY_TO"], at="2020-01-02", limit=1000)
+        alone = neighbourhood(view, "ministry", limit=1)
+    assert {node.label for node in people.graph.nodes[1:]} == {Label.OFFICIAL}
+    assert {one.type for one in acts.graph.relationships} == {Rel.PARTY_TO}
+    assert _shown(early) == {"ministry", "a00", "a01", "a28", "a29", "a56", "a57"}
+    assert {node.certainty for node in early.graph.nodes[1:]} == {"surely"}
+    assert _shown(alone) == {"ministry"}
+    assert alone.note.endswith("1 Institution (the limit of nodes was reached).")
+
+
+def test_a_node_on_its_own(store: Store) -> None:
+    with store.write() as tx:
+        Building(tx).node(Label.OFFICIAL, "hermit")
+    with store.read() as view:
+        answer = neighbourhood(view, "hermit", depth=3)
+    assert answer.note == "0 nodes within 3 hops, 0 relationships. Nothing was cut."
+    assert answer.graph.truncated is None
+
+
+@pytest.mark.parametrize(
+    ("argument", "asked"),
+    [
+        ("depth", {"depth": 4}),
+        ("limit", {"limit": 0}),
+        ("limit", {"limit": 1001}),
+        ("labels", {"labels": ["Person"]}),
+        ("types", {"types": ["KNOWS"]}),
+        ("at", {"at": "yesterday"}),
+    ],
+)
+def test_wrong_arguments_are_named(hub: Store, argument: str, asked: dict[str, object]) -> None:
+    with hub.read() as view, pytest.raises(InvalidQuestionError) as caught:
+        neighbourhood(view, "ministry", **asked)  # type: ignore[arg-type]
+    assert caught.value.argument == argument
+
+
+def test_no_such_node(hub: Store) -> None:
+    with hub.read() as view, pytest.raises(NodeNotFoundError):
+        neighbourhood(view, "nothing of the kind")
