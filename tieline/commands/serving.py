@@ -1,14 +1,16 @@
 """`tieline serve`: the graph over HTTP."""
 
 import uvicorn
-from api.app import create_app
 
+from api.app import create_app
+from graph.store import Store
 from tieline.arguments import Options
 from tieline.commands.demo import open_demo
 from tieline.commands.opening import opened
 from tieline.logs import configure_logs
 from tieline.output import tell
 from tieline.settings import Settings
+from tieline.version import __version__
 
 
 def serve(options: Options, settings: Settings) -> int:
@@ -26,7 +28,9 @@ def serve(options: Options, settings: Settings) -> int:
     return 0
 
 
-def _run(store: "object", options: Options, settings: Settings) -> None:
-    app = create_app(store, seconds=settings.seconds, cors_origins=settings.cors_origins)  # type: ignore[arg-type]
-    tell(f"serving {store.address} on http://{options.host}:{options.port}/docs")  # type: ignore[attr-defined]
+def _run(store: Store, options: Options, settings: Settings) -> None:
+    app = create_app(
+        store, seconds=settings.seconds, cors_origins=settings.cors_origins, version=__version__
+    )
+    tell(f"serving {store.address} on http://{options.host}:{options.port}/docs")
     uvicorn.run(app, host=options.host, port=options.port, log_config=None, access_log=False)

@@ -54,13 +54,13 @@ def graphs(draw: st.DrawFn) -> Drawn:
     return Drawn(nodes, [(n, m, choice, day) for (n, m), choice, day in rows])
 
 
-def built(store: Store, data: Drawn) -> tuple[list[Node], nx.MultiDiGraph]:
+def built(store: Store, data: Drawn) -> tuple[list[Node], "nx.MultiDiGraph[str]"]:
     """Write the graph; ids run against numbers, so that their orders differ.
 
     The same as a networkx graph of ids, each relationship with its type and first day.
     """
     cleared(store)
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     with store.write() as tx:
         building = Building(tx)
         nodes = [
@@ -72,6 +72,6 @@ def built(store: Store, data: Drawn) -> tuple[list[Node], nx.MultiDiGraph]:
             one, other = nodes[source], nodes[target]
             types = ENDS[one.label, other.label]
             building.relate(one.id, types[choice % len(types)], other.id, (day, day))
-        for (source_id, type_, target_id), one in building.relationships.items():
-            graph.add_edge(source_id, target_id, key=type_, earliest=one.earliest)
+        for (source_id, type_, target_id), written in building.relationships.items():
+            graph.add_edge(source_id, target_id, key=type_, earliest=written.earliest)
     return nodes, graph

@@ -24,9 +24,7 @@ def _node(label: Label, days: tuple[str | None, str | None], **properties: objec
         ((None, None), False, "unknown"),
     ],
 )
-def test_an_event(
-    days: tuple[str | None, str | None], later: bool, certainty: str | None
-) -> None:
+def test_an_event(days: tuple[str | None, str | None], later: bool, certainty: str | None) -> None:
     agreement = _node(Label.AGREEMENT, days)
     assert as_of.is_later(agreement, AT) is later
     if not later:
@@ -67,9 +65,7 @@ def test_a_meeting_only_planned_is_unknown(status: str) -> None:
         (Rel.SIDE_OF, (None, None), "surely"),
     ],
 )
-def test_a_relationship(
-    type_: Rel, days: tuple[str | None, str | None], certainty: str
-) -> None:
+def test_a_relationship(type_: Rel, days: tuple[str | None, str | None], certainty: str) -> None:
     ends = _node(Label.INSTITUTION, (None, None)), _node(Label.COUNTRY, (None, None))
     one = Relationship(1, type_, 2, *days)
     assert as_of.relationship_certainty(ends[0], one, ends[1], AT) == certainty

@@ -1,6 +1,5 @@
 """What people write, and the node they mean."""
 
-
 import pytest
 
 from graph import journal

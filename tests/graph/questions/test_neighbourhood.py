@@ -31,7 +31,7 @@ def _shown(answer: NeighbourhoodAnswer) -> set[str]:
 
 
 def _walk(
-    nodes: list[Node], graph: nx.MultiDiGraph, depth: int, at: str | None
+    nodes: list[Node], graph: "nx.MultiDiGraph[str]", depth: int, at: str | None
 ) -> tuple[dict[str, int], set[str]]:
     """Hops and relationships by a walk over everything."""
     by_id = {node.id: node for node in nodes}
@@ -70,9 +70,7 @@ def test_without_cuts_it_is_all_that_a_plain_walk_meets(
 
 
 @given(data=graphs(), depth=st.integers(1, 3), limit=st.integers(1, 8))
-def test_what_is_cut_is_counted(
-    lasting_store: Store, data: Drawn, depth: int, limit: int
-) -> None:
+def test_what_is_cut_is_counted(lasting_store: Store, data: Drawn, depth: int, limit: int) -> None:
     nodes, graph = built(lasting_store, data)
     with lasting_store.read() as view:
         answer = neighbourhood(view, nodes[0].id, depth=depth, limit=limit)
@@ -81,7 +79,9 @@ def test_what_is_cut_is_counted(
     assert len(shown) <= limit
     assert list(answer.hops.values()) == sorted(answer.hops.values())
     assert all({one.source, one.target} <= shown for one in answer.graph.relationships)
-    around = {one.id for one in answer.graph.relationships if nodes[0].id in (one.source, one.target)}
+    around = {
+        one.id for one in answer.graph.relationships if nodes[0].id in (one.source, one.target)
+    }
     cut = answer.graph.truncated.cut if answer.graph.truncated else []
     left_out = sum(one.left_out for one in cut if one.hop == 1)
     unopened = answer.graph.truncated.unopened if answer.graph.truncated else []

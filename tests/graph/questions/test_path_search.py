@@ -36,11 +36,13 @@ ASKED = st.fixed_dictionaries(
 )
 
 
-def expected(nodes: list[Node], graph: nx.MultiDiGraph, asked: dict[str, Any]) -> list[list[str]]:
+def expected(
+    nodes: list[Node], graph: "nx.MultiDiGraph[str]", asked: dict[str, Any]
+) -> list[list[str]]:
     """The paths by trying all of them."""
     ends = {nodes[0].id, nodes[-1].id}
     at = asked["at"]
-    walked = nx.Graph()
+    walked: nx.Graph[str] = nx.Graph()
     walked.add_nodes_from(ends)
     open_ids = {node.id for node in nodes if _is_open(node, graph, asked)} | ends
     for one, other, type_, data in graph.edges(keys=True, data=True):
@@ -51,7 +53,7 @@ def expected(nodes: list[Node], graph: nx.MultiDiGraph, asked: dict[str, Any]) -
     return sorted(map(list, found), key=lambda path: (len(path), path))[: asked["k"]]
 
 
-def _is_open(node: Node, graph: nx.MultiDiGraph, asked: dict[str, Any]) -> bool:
+def _is_open(node: Node, graph: "nx.MultiDiGraph[str]", asked: dict[str, Any]) -> bool:
     closed = NOT_THROUGH - asked["through"] - asked["labels"]
     if node.label in closed or (asked["labels"] and node.label not in asked["labels"]):
         return False

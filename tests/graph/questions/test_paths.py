@@ -163,7 +163,9 @@ def test_a_later_meeting_behind_undated_relationships_is_left_out(store: Store) 
         ("without_labels", {"without_labels": ["Tie"], "through": ["Tie"]}),
     ],
 )
-def test_wrong_arguments_are_named(homeland: Store, argument: str, asked: dict[str, object]) -> None:
+def test_wrong_arguments_are_named(
+    homeland: Store, argument: str, asked: dict[str, object]
+) -> None:
     with homeland.read() as view, pytest.raises(InvalidQuestionError) as caught:
         paths(view, "asha", "john", **asked)  # type: ignore[arg-type]
     assert caught.value.argument == argument
@@ -186,9 +188,7 @@ def test_running_out_of_time_is_not_an_empty_answer(store: Store) -> None:
                 graph.node(Label.DIALOGUE, f"{part}-meeting-{n}")
             for n in range(100):
                 for m in range(20):
-                    graph.relate(
-                        f"{part}-{n}", Rel.ATTENDED, f"{part}-meeting-{(n * 7 + m) % 100}"
-                    )
+                    graph.relate(f"{part}-{n}", Rel.ATTENDED, f"{part}-meeting-{(n * 7 + m) % 100}")
     with store.read() as view:
         assert paths(view, "near-0", "far-0").outcome == "none within limits"
     with pytest.raises(TimeRanOutError), store.read(seconds=0) as view:

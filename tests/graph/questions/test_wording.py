@@ -15,6 +15,8 @@ from graph.vocabulary import LABEL_NUMBER, RELATIONSHIP_TYPES, Label
 from graph.vocabulary import RelationshipType as Rel
 
 DAY = ("2024-02-28", "2024-02-28")
+SAME = "goes back to the same release as"
+CITED = ", as cited on 28 Feb 2024"
 
 
 def _node(label: Label, name: str, node_id: str = "x", **properties: object) -> Node:
@@ -22,59 +24,56 @@ def _node(label: Label, name: str, node_id: str = "x", **properties: object) -> 
 
 
 ASHA = _node(Label.OFFICIAL, "Asha Rao")
+ICPO = _node(Label.INSTITUTION, "Interpol")
 PORTS = _node(Label.INSTITUTION, "Ministry of Ports")
 INDIA = _node(Label.COUNTRY, "India", "IND")
-TIE = _node(Label.TIE, "India-United States", "IND-USA")
-HELD = _node(Label.DIALOGUE, "Ports Dialogue, Goa, 28 Feb 2024", status="held")
-PLANNED = _node(Label.DIALOGUE, "Ports Dialogue, Goa", status="planned")
-POSTPONED = _node(Label.DIALOGUE, "Ports Dialogue, Goa", status="postponed")
-MOU = _node(Label.AGREEMENT, "MoU on pilots, India-United States, Feb 2024", date="2024-02")
-OLD = _node(Label.AGREEMENT, "Treaty on harbours", date="1999")
-SERIES = _node(Label.SERIES, "Ports Dialogue")
-PROMISE = _node(Label.COMMITMENT, "Next round of Ports Dialogue, Washington")
+TIE = _node(Label.TIE, "India-Oman", "IND-OMN")
+HELD = _node(Label.DIALOGUE, "Goa round", status="held")
+PLANNED = _node(Label.DIALOGUE, "Goa round", status="planned")
+POSTPONED = _node(Label.DIALOGUE, "Goa round", status="postponed")
+MOU = _node(Label.AGREEMENT, "MoU on pilots", date="2024-02")
+OLD = _node(Label.AGREEMENT, "Harbour Treaty", date="1999")
+SERIES = _node(Label.SERIES, "Ports Talks")
+PROMISE = _node(Label.COMMITMENT, "Next round, Rome")
 PILOTS = _node(Label.TOPIC, "Pilot training", "pilot-training")
 TRAINING = _node(Label.TOPIC, "Training", "training")
-REPORT = _node(Label.REPORT, "Ports talks held", "report:a")
-COPY = _node(Label.REPORT, "Talks on ports", "report:b")
+REPORT = _node(Label.REPORT, "Talks held", "report:a")
+COPY = _node(Label.REPORT, "On talks", "report:b")
 
 SENTENCES = [
-    (INDIA, Rel.SIDE_OF, TIE, {}, "India is one side of the tie of India and the United States"),
+    (INDIA, Rel.SIDE_OF, TIE, {}, "India is one side of the tie of India and Oman"),
     (PORTS, Rel.BELONGS_TO, INDIA, {}, "The Ministry of Ports is a body of India"),
-    (PORTS, Rel.BETWEEN, TIE, {}, "The Ministry of Ports is a joint body of India and the United States"),
-    (SERIES, Rel.BETWEEN, TIE, {}, "The Ports Dialogue is a series of meetings of India and the United States"),
-    (HELD, Rel.BETWEEN, TIE, {}, "The Ports Dialogue, Goa, 28 Feb 2024 was held between India and the United States"),
-    (PLANNED, Rel.BETWEEN, TIE, {}, "The Ports Dialogue, Goa is to be held between India and the United States"),
-    (MOU, Rel.BETWEEN, TIE, {}, "The MoU on pilots, India-United States, Feb 2024 is between India and the United States"),
-    (PORTS, Rel.PARTY_TO, MOU, {}, "The Ministry of Ports is a party to the MoU on pilots, India-United States, Feb 2024"),
-    (PORTS, Rel.TOOK_PART_IN, HELD, {}, "The Ministry of Ports took part in the Ports Dialogue, Goa, 28 Feb 2024"),
-    (PORTS, Rel.TOOK_PART_IN, PLANNED, {}, "The Ministry of Ports is to take part in the Ports Dialogue, Goa"),
-    (ASHA, Rel.ACTS_FOR, PORTS, {}, "Asha Rao served in the Ministry of Ports, as cited on 28 Feb 2024"),
-    (ASHA, Rel.ACTS_FOR, PORTS, {"acting": True}, "Asha Rao served in the Ministry of Ports, acting, as cited on 28 Feb 2024"),
-    (ASHA, Rel.ACTS_FOR, INDIA, {"titles": ["Envoy"]}, "Asha Rao served India as Envoy, as cited on 28 Feb 2024"),
-    (ASHA, Rel.ACTS_FOR, PORTS, {"titles": ["Secretary"], "acting": True}, "Asha Rao served in the Ministry of Ports as acting Secretary, as cited on 28 Feb 2024"),
-    (ASHA, Rel.ACTS_FOR, PORTS, {"titles": ["Acting Secretary"], "acting": True}, "Asha Rao served in the Ministry of Ports as Acting Secretary, as cited on 28 Feb 2024"),
-    (ASHA, Rel.ACTS_FOR, PORTS, {"titles": ["Secretary", "Chief"], "acting": True}, "Asha Rao served in the Ministry of Ports as Secretary (also Chief), reported as acting, as cited on 28 Feb 2024"),
-    (ASHA, Rel.LED, HELD, {"title": "Envoy", "status": "held"}, "Asha Rao led the Ports Dialogue, Goa, 28 Feb 2024, as Envoy"),
-    (ASHA, Rel.LED, PLANNED, {"status": "planned"}, "Asha Rao is to lead the Ports Dialogue, Goa"),
-    (ASHA, Rel.LED, POSTPONED, {"status": "postponed"}, "Asha Rao was to lead the Ports Dialogue, Goa"),
-    (ASHA, Rel.ATTENDED, HELD, {"status": "held"}, "Asha Rao attended the Ports Dialogue, Goa, 28 Feb 2024"),
-    (ASHA, Rel.ATTENDED, PLANNED, {"status": "planned"}, "Asha Rao is to attend the Ports Dialogue, Goa"),
-    (ASHA, Rel.SIGNED, MOU, {"date": "2024-02-28"}, "Asha Rao signed the MoU on pilots, India-United States, Feb 2024"),
-    (ASHA, Rel.SIGNED, OLD, {"date": "2001-05"}, "Asha Rao signed the Treaty on harbours, in May 2001"),
-    (SERIES, Rel.ON, PILOTS, {}, "The Ports Dialogue deals with pilot training"),
-    (HELD, Rel.ROUND_OF, SERIES, {}, "The Ports Dialogue, Goa, 28 Feb 2024 was a round of the Ports Dialogue"),
-    (PLANNED, Rel.ROUND_OF, SERIES, {}, "The Ports Dialogue, Goa is to be a round of the Ports Dialogue"),
-    (MOU, Rel.CONCLUDED_AT, HELD, {}, "The MoU on pilots, India-United States, Feb 2024 was concluded at the Ports Dialogue, Goa, 28 Feb 2024"),
-    (OLD, Rel.DISCUSSED_AT, HELD, {}, "The Treaty on harbours was discussed at the Ports Dialogue, Goa, 28 Feb 2024"),
-    (MOU, Rel.AMENDS, OLD, {}, "The MoU on pilots, India-United States, Feb 2024 amends the Treaty on harbours"),
-    (MOU, Rel.RENEWS, OLD, {}, "The MoU on pilots, India-United States, Feb 2024 renews the Treaty on harbours"),
-    (MOU, Rel.UNDER, OLD, {}, "The MoU on pilots, India-United States, Feb 2024 was made under the Treaty on harbours"),
-    (HELD, Rel.PROMISED, PROMISE, {}, "The sides of the Ports Dialogue, Goa, 28 Feb 2024 promised “Next round of Ports Dialogue, Washington”"),
-    (PROMISE, Rel.MET_BY, HELD, {}, "The Ports Dialogue, Goa, 28 Feb 2024 met the promise “Next round of Ports Dialogue, Washington”"),
+    (PORTS, Rel.BETWEEN, TIE, {}, "The Ministry of Ports is a joint body of India and Oman"),
+    (SERIES, Rel.BETWEEN, TIE, {}, "The Ports Talks is a series of meetings of India and Oman"),
+    (HELD, Rel.BETWEEN, TIE, {}, "The Goa round was held between India and Oman"),
+    (PLANNED, Rel.BETWEEN, TIE, {}, "The Goa round is to be held between India and Oman"),
+    (MOU, Rel.BETWEEN, TIE, {}, "The MoU on pilots is between India and Oman"),
+    (PORTS, Rel.PARTY_TO, MOU, {}, "The Ministry of Ports is a party to the MoU on pilots"),
+    (PORTS, Rel.TOOK_PART_IN, HELD, {}, "The Ministry of Ports took part in the Goa round"),
+    (ICPO, Rel.TOOK_PART_IN, PLANNED, {}, "Interpol is to take part in the Goa round"),
+    (ASHA, Rel.ACTS_FOR, PORTS, {}, f"Asha Rao served in the Ministry of Ports{CITED}"),
+    (ASHA, Rel.ACTS_FOR, INDIA, {"titles": ["Envoy"]}, f"Asha Rao served India as Envoy{CITED}"),
+    (ASHA, Rel.LED, HELD, {"title": "Envoy"}, "Asha Rao led the Goa round, as Envoy"),
+    (ASHA, Rel.LED, PLANNED, {"status": "planned"}, "Asha Rao is to lead the Goa round"),
+    (ASHA, Rel.LED, POSTPONED, {"status": "postponed"}, "Asha Rao was to lead the Goa round"),
+    (ASHA, Rel.ATTENDED, HELD, {"status": "held"}, "Asha Rao attended the Goa round"),
+    (ASHA, Rel.ATTENDED, PLANNED, {"status": "planned"}, "Asha Rao is to attend the Goa round"),
+    (ASHA, Rel.SIGNED, MOU, {"date": "2024-02-28"}, "Asha Rao signed the MoU on pilots"),
+    (ASHA, Rel.SIGNED, OLD, {"date": "2001-05"}, "Asha Rao signed the Harbour Treaty, in May 2001"),
+    (SERIES, Rel.ON, PILOTS, {}, "The Ports Talks deals with pilot training"),
+    (HELD, Rel.ROUND_OF, SERIES, {}, "The Goa round was a round of the Ports Talks"),
+    (PLANNED, Rel.ROUND_OF, SERIES, {}, "The Goa round is to be a round of the Ports Talks"),
+    (MOU, Rel.CONCLUDED_AT, HELD, {}, "The MoU on pilots was concluded at the Goa round"),
+    (OLD, Rel.DISCUSSED_AT, HELD, {}, "The Harbour Treaty was discussed at the Goa round"),
+    (MOU, Rel.AMENDS, OLD, {}, "The MoU on pilots amends the Harbour Treaty"),
+    (MOU, Rel.RENEWS, OLD, {}, "The MoU on pilots renews the Harbour Treaty"),
+    (MOU, Rel.UNDER, OLD, {}, "The MoU on pilots was made under the Harbour Treaty"),
+    (HELD, Rel.PROMISED, PROMISE, {}, "The sides of the Goa round promised “Next round, Rome”"),
+    (PROMISE, Rel.MET_BY, HELD, {}, "The Goa round met the promise “Next round, Rome”"),
     (PILOTS, Rel.NARROWER_THAN, TRAINING, {}, "Pilot training is part of training"),
-    (REPORT, Rel.REPORTS_ON, HELD, {}, "The report “Ports talks held” is about the Ports Dialogue, Goa, 28 Feb 2024"),
-    (REPORT, Rel.COPY_OF, COPY, {}, "The report “Ports talks held” goes back to the same release as the report “Talks on ports”"),
-    (REPORT, Rel.MENTIONS, ASHA, {}, "The report “Ports talks held” mentions Asha Rao"),
+    (REPORT, Rel.REPORTS_ON, HELD, {}, "The report “Talks held” is about the Goa round"),
+    (REPORT, Rel.COPY_OF, COPY, {}, f"The report “Talks held” {SAME} the report “On talks”"),
+    (REPORT, Rel.MENTIONS, ASHA, {}, "The report “Talks held” mentions Asha Rao"),
 ]  # fmt: skip
 
 
@@ -84,6 +83,31 @@ def test_each_type_is_said_in_words(
 ) -> None:
     one = Relationship(source.number, type_, target.number, *DAY, properties)
     assert sentence(source, one, target) == words
+
+
+@pytest.mark.parametrize(
+    ("titles", "acting", "office"),
+    [
+        ([], True, ", acting"),
+        (["Secretary"], False, " as Secretary"),
+        (["Secretary"], True, " as acting Secretary"),
+        (["Acting Secretary"], True, " as Acting Secretary"),
+        (["Secretary", "Chief"], False, " as Secretary (also Chief)"),
+        (["Secretary", "Chief"], True, " as Secretary (also Chief), reported as acting"),
+    ],
+)
+def test_offices(titles: list[str], acting: bool, office: str) -> None:
+    properties = {"titles": titles, "acting": acting}
+    one = Relationship(ASHA.number, Rel.ACTS_FOR, PORTS.number, *DAY, properties)
+    assert sentence(ASHA, one, PORTS) == f"Asha Rao served in the Ministry of Ports{office}{CITED}"
+
+
+def test_an_office_cited_over_time() -> None:
+    one = Relationship(ASHA.number, Rel.ACTS_FOR, INDIA.number, "2023-01-01", "2024-02-28")
+    words = "Asha Rao served India, as cited from 1 Jan 2023 to 28 Feb 2024"
+    assert sentence(ASHA, one, INDIA) == words
+    year = Relationship(ASHA.number, Rel.ACTS_FOR, INDIA.number, "2023-01-01", "2023-12-31")
+    assert sentence(ASHA, year, INDIA) == "Asha Rao served India, as cited in 2023"
 
 
 def test_no_type_is_without_words() -> None:

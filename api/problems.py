@@ -1,0 +1,126 @@
+"""Problem details (RFC 9457): the only form in which the API says that something is wrong."""
+
+from typing import Any, Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from graph import errors
+
+MEDIA_TYPE: Final = "application/problem+json"
+
+
+class Fault(BaseModel):
+    """One thing that is wrong with a request."""
+
+    pointer: str = Field(description="where: query, path and the name of the parameter")
+    detail: str = Field(description="why, and what would be right")
+
+
+class Problem(BaseModel):
+    """A problem, as RFC 9457 has it."""
+
+    type: str = Field(
+        description="what kind of problem: a name that stays", examples=["no-such-node"]
+    )
+    title: str = Field(description="the kind in words")
+    status: int = Field(description="the status code of the answer")
+    detail: str = Field(description="this problem in words")
+    errors: list[Fault] = Field(
+        default=[], description="what is wrong with the request, one by one"
+    )
+    candidates: list[str] = Field(default=[], description="ids that may have been meant")
+
+
+KINDS: Final[dict[type[errors.TielineError], tuple[int, str, str]]] = {
+    errors.TielineError: (500, "failed", "The question could not be answered"),
+    errors.InvalidReportError: (422, "invalid-report", "The report cannot be read"),
+    errors.InvalidQuestionError: (
+        422,
+        "invalid-question",
+        "The question cannot be asked like this",
+    ),
+    errors.NodeNotFoundError: (404, "no-such-node", "There is no such node or relationship"),
+    errors.AmbiguousNodeError: (409, "several-nodes", "Several nodes may be meant"),
+    errors.TimeRanOutError: (504, "time-ran-out", "Time ran out"),
+    errors.JudgementError: (422, "invalid-judgement", "The judgement cannot be taken"),
+    errors.ReportNotFoundError: (404, "no-such-report", "There is no such report"),
+    errors.StoreError: (503, "store-trouble", "The store cannot do its work"),
+    errors.StoreUnavailableError: (503, "store-unavailable", "The store cannot be reached"),
+    errors.StoreReadOnlyError: (503, "store-read-only", "The store may not be written"),
+    errors.StoreFullError: (507, "store-full", "The store has no room left"),
+    errors.StoreBusyError: (503, "store-busy", "The store is busy"),
+    errors.ForeignStoreError: (503, "foreign-store", "The store is not Tieline's"),
+    errors.StoreVersionError: (503, "store-version", "The store has another version"),
+    errors.StoreDamagedError: (503, "store-damaged", "The store is damaged"),
+}
+"""Status, type and title of every error; a kind without a line is answered like its parent."""
+
+RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
+    "4XX": {
+        "description": "The request cannot be answered as it is.",
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    },
+    "5XX": {
+        "description": "The answer could not be made, or not in time.",
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    },
+}
+"""For the OpenAPI description of every route."""
+
+
+def add_problems(app: FastAPI) -> None:
+    """Answer every error of the app with a problem."""
+    app.add_exception_handler(errors.TielineError, _tieline)  # type: ignore[arg-type]
+    app.add_exception_handler(RequestValidationError, _validation)  # type: ignore[arg-type]
+    app.add_exception_handler(HTTPException, _http)  # type: ignore[arg-type]
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def problem(problem_: Problem, headers: dict[str, str] | None = None) -> JSONResponse:
+    """Return the response that carries a problem."""
+    body = problem_.model_dump(exclude_defaults=True)
+    return JSONResponse(body, problem_.status, headers, MEDIA_TYPE)
+
+
+def _tieline(request: Request, fault: errors.TielineError) -> JSONResponse:
+    status, type_, title = next(KINDS[kind] for kind in type(fault).__mro__ if kind in KINDS)
+    found = Problem(type=type_, title=title, status=status, detail=str(fault))
+    if isinstance(fault, errors.AmbiguousNodeError):
+        found.candidates = fault.candidates
+    elif isinstance(fault, errors.NodeNotFoundError):
+        found.candidates = fault.near
+    elif isinstance(fault, errors.InvalidQuestionError):
+        found.errors = [Fault(pointer=f"query/{fault.argument}", detail=str(fault))]
+    return problem(found)
+
+
+def _validation(request: Request, fault: RequestValidationError) -> JSONResponse:
+    faults = [
+        Fault(pointer="/".join(map(str, one["loc"])), detail=one["msg"]) for one in fault.errors()
+    ]
+    detail = "; ".join(f"{one.pointer}: {one.detail}" for one in faults)
+    title = "The question cannot be asked like this"
+    return problem(
+        Problem(type="invalid-question", title=title, status=422, detail=detail, errors=faults)
+    )
+
+
+_HTTP = {
+    404: ("no-such-route", "There is no such route; see /docs"),
+    405: ("wrong-method", "The route does not take this method"),
+}
+
+
+def _http(request: Request, fault: HTTPException) -> JSONResponse:
+    type_, title = _HTTP.get(fault.status_code, ("bad-request", "The request cannot be answered"))
+    found = Problem(type=type_, title=title, status=fault.status_code, detail=title)
+    return problem(found, dict(fault.headers or {}))
+
+
+def _unforeseen(request: Request, fault: Exception) -> JSONResponse:
+    title = "Something went wrong here; it is not the request's fault"
+    return problem(Problem(type="failed", title=title, status=500, detail=title))

@@ -1,0 +1,51 @@
+"""Whether the service lives, whether it can answer, what it holds, and the form of a report."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel
+
+from api.dependencies import KnownParameters, ViewDep
+from api.problems import RESPONSES
+from graph.report import json_schema
+
+router = APIRouter(tags=["service"], dependencies=[KnownParameters], responses=RESPONSES)
+
+
+class Health(BaseModel):
+    """That the process answers."""
+
+    status: str = "ok"
+
+
+class Stats(BaseModel):
+    """Counts by label, by type, and of the journal."""
+
+    nodes: dict[str, int]
+    relationships: dict[str, int]
+    journal: dict[str, int]
+
+
+@router.get("/health", operation_id="health", summary="Whether the process answers")
+def health() -> Health:
+    """Asks nothing of the store."""
+    return Health()
+
+
+@router.get("/ready", operation_id="ready", summary="Whether the store answers")
+def ready(request: Request, view: ViewDep) -> Health:
+    """Reads from the store; a problem of status 503 where it cannot."""
+    view.numbers(["IND"])
+    return Health()
+
+
+@router.get("/v1/stats", operation_id="stats", summary="What the graph holds")
+def stats(view: ViewDep) -> Stats:
+    """Counts of nodes, relationships and the journal."""
+    return Stats(**view.counts())
+
+
+@router.get("/v1/schema", operation_id="schema", summary="The form of a parsed report")
+def schema() -> dict[str, Any]:
+    """The JSON Schema of `tieline/report/1`."""
+    return json_schema()
