@@ -85,8 +85,8 @@ class Times:
     sketch_again: float
 
 
-def upserts(size: int, rounds: int) -> Measured:
-    """Load batches of 1,000 new reports onto a store of a size, and their outcome into the sketch.
+def upserts(size: int, rounds: int, batch: int = BATCH) -> Measured:
+    """Load batches of new reports onto a store of a size, and their outcome into the sketch.
 
     Then both again, unchanged. One round more is run beforehand and not counted.
     """
@@ -96,12 +96,12 @@ def upserts(size: int, rounds: int) -> Measured:
         drawn = base.parent / "upserts.sketch"
         remove_store(drawn)
         with closing(open_sketch(drawn, lambda sketch: _draw(store, sketch))) as sketch:
-            fresh = parsed(size, BATCH * (rounds + 1))
-            chunks = [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
+            fresh = parsed(size, batch * (rounds + 1))
+            chunks = [fresh[start : start + batch] for start in range(0, len(fresh), batch)]
             times = [_one_round(store, sketch, chunk) for chunk in chunks][1:]
         remove_store(drawn)
     remove_store(file)
-    return Measured(_upsert_figures(size, times), peak(), [])
+    return Measured(_upsert_figures(f"{batch:,} new reports onto {size:,}", times), peak(), [])
 
 
 def _one_round(store: Store, sketch: Sketch, chunk: list[ParsedReport]) -> Times:
@@ -113,9 +113,8 @@ def _one_round(store: Store, sketch: Sketch, chunk: list[ParsedReport]) -> Times
     return Times(new, again, drawn, seconds(lambda: sketch.upsert(batch)))
 
 
-def _upsert_figures(size: int, times: list[Times]) -> list[Figure]:
+def _upsert_figures(work: str, times: list[Times]) -> list[Figure]:
     new, again = [one.new for one in times], [one.again for one in times]
-    work = f"1,000 new reports onto {size:,}"
     return [
         ratio(work, new, [one.sketch_new for one in times], 4.0, ("Tieline", "plain upsert")),
         ratio(f"{work}, again unchanged", again, new, 1 / 3, ("again", "new")),

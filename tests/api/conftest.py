@@ -1,0 +1,28 @@
+"""The API on a graph of the examples, with the store open beside it."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from graph import journal
+from graph.report import ParsedReport
+from graph.store import Store
+from graph.stores.opening import open_store
+
+
+@pytest.fixture(scope="session")
+def store(
+    example_reports: list[ParsedReport], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    opened = open_store(str(tmp_path_factory.mktemp("api") / "graph.db"))
+    journal.load(opened, example_reports, "2026-01-01T00:00:00Z")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def client(store: Store) -> Iterator[TestClient]:
+    with TestClient(create_app(store, version="1.2.3"), raise_server_exceptions=False) as made:
+        yield made

@@ -1,0 +1,139 @@
+"""Every error is a problem of one form, whatever went wrong, and tells nothing it should not."""
+
+import inspect
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import quote
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.app import create_app
+from api.problems import KINDS, MEDIA_TYPE, Problem
+from graph import errors
+from graph.store import Store, View
+
+FIELDS = set(Problem.model_fields)
+WRONG = [
+    ("/v1/nothing", 404, "no-such-route"),
+    ("/v1/paths?a=Ajay+Bhalla&b=No+Such+Body+Anywhere", 404, "no-such-node"),
+    ("/v1/paths?a=Ajay+Bhalla&b=India&max_hops=7", 422, "invalid-question"),
+    ("/v1/paths?a=Ajay+Bhalla", 422, "invalid-question"),
+    ("/v1/paths?a=India&b=IND", 422, "invalid-question"),
+    ("/v1/signed?party=Ministry+of+Defence", 409, "several-nodes"),
+    ("/v1/signed?party=India&cursor=nonsense", 422, "invalid-question"),
+    ("/v1/signed?kind=napkin", 422, "invalid-question"),
+    ("/v1/signed?since=yesterday", 422, "invalid-question"),
+    ("/v1/signed?since=2024-13", 422, "invalid-question"),
+    ("/v1/signed?at=2024-02-31", 422, "invalid-question"),
+    ("/v1/neighbourhood/IND?depth=0", 422, "invalid-question"),
+    ("/v1/neighbourhood/IND?label=Planet", 422, "invalid-question"),
+    ("/v1/neighbourhood/IND?type=LOVES", 422, "invalid-question"),
+    ("/v1/evidence/IND?field=shoe_size", 422, "invalid-question"),
+    ("/v1/evidence/IND,SIDE_OF,USA", 404, "no-such-node"),
+    ("/v1/search?text=", 422, "invalid-question"),
+    ("/v1/search?text=x&limit=101", 422, "invalid-question"),
+    ("/v1/search?txet=x", 422, "invalid-question"),
+    (f"/v1/search?text={'x' * 300}", 422, "invalid-question"),
+]
+
+
+@pytest.mark.parametrize(("route", "status", "type_"), WRONG)
+def test_wrong_requests(client: TestClient, route: str, status: int, type_: str) -> None:
+    answer = client.get(route)
+    assert answer.headers["content-type"] == MEDIA_TYPE
+    body = answer.json()
+    assert (answer.status_code, body["status"], body["type"]) == (status, status, type_)
+    assert body["title"]
+    assert body["detail"]
+    assert set(body) <= FIELDS
+
+
+def test_a_wrong_method_is_a_problem(client: TestClient) -> None:
+    answer = client.post("/v1/signed", json={})
+    assert answer.status_code == 405
+    assert answer.headers["content-type"] == MEDIA_TYPE
+    assert answer.json()["type"] == "wrong-method"
+
+
+def test_every_error_has_its_problem() -> None:
+    kinds = [one for _, one in inspect.getmembers(errors, inspect.isclass)]
+    assert {one for one in kinds if issubclass(one, errors.TielineError)} == set(KINDS)
+    for status, type_, title in KINDS.values():
+        assert 400 <= status < 600
+        assert type_ == type_.lower()
+        assert title
+
+
+class _Failing:
+    """A store whose views cannot be opened."""
+
+    address = "nowhere"
+
+    def __init__(self, fault: Exception) -> None:
+        self.fault = fault
+
+    @contextmanager
+    def read(self, seconds: float | None = None) -> Iterator[View]:
+        raise self.fault
+        yield
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "type_"),
+    [
+        (errors.TimeRanOutError(5.0), 504, "time-ran-out"),
+        (errors.StoreBusyError("busy"), 503, "store-busy"),
+        (errors.StoreDamagedError("damaged"), 503, "store-damaged"),
+        (ValueError("a secret"), 500, "failed"),
+    ],
+)
+def test_trouble_of_the_store(fault: Exception, status: int, type_: str) -> None:
+    app = create_app(_Failing(fault))  # type: ignore[arg-type]
+    with TestClient(app, raise_server_exceptions=False) as client:
+        for route in ("/v1/search?text=x", "/ready"):
+            answer = client.get(route)
+            assert answer.status_code == status
+            assert answer.headers["content-type"] == MEDIA_TYPE
+            assert answer.json()["type"] == type_
+            assert "secret" not in answer.text
+        assert client.get("/health").status_code == 200
+
+
+NASTY = st.sampled_from(
+    [
+        "'; DROP TABLE nodes; --",
+        '" OR 1=1',
+        "<script>alert(1)</script>",
+        "%",
+        "*",
+        "a" * 199,
+        "\u202e",
+    ]
+) | st.text(min_size=1, max_size=60)
+
+
+@given(words=NASTY, other=NASTY)
+def test_nothing_from_outside_breaks_a_route(client: TestClient, words: str, other: str) -> None:
+    one, two = (quote(text, safe="", errors="replace") for text in (words, other))
+    for route in (
+        f"/v1/search?text={one}",
+        f"/v1/paths?a={one}&b={two}",
+        f"/v1/signed?party={one}&institution={two}",
+        f"/v1/signed?kind={one}&topic={two}&since={one}&cursor={two}",
+        f"/v1/neighbourhood/{one}?at={two}&label={one}",
+        f"/v1/evidence/{one}?field={two}&cursor={one}",
+    ):
+        answer = client.get(route)
+        assert answer.status_code < 500, route
+        if answer.status_code >= 400:
+            assert answer.headers["content-type"] == MEDIA_TYPE
+
+
+def test_the_store_is_as_it_was(client: TestClient, store: Store) -> None:
+    with store.read() as view:
+        before = view.counts()
+    client.get("/v1/search?text=';DELETE FROM nodes;--")
+    assert client.get("/v1/stats").json() == before
