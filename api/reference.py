@@ -76,6 +76,7 @@ def _limits(schema: dict[str, Any]) -> str:
         if name == "null":
             continue
         bounds = [str(kind[key]) for key in ("minimum", "maximum") if key in kind]
+        name = "repeatable" if name == "array" else name
         said.append(f"{name} {' to '.join(bounds)}".strip())
         if "pattern" in kind:
             said.append(kind["pattern"])

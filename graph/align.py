@@ -9,6 +9,7 @@ from typing import Final
 
 from graph import countries, cues
 from graph.date_words import DateWords, dates_in
+from graph.fold import words
 from graph.gate import Gate
 from graph.number_words import NumberWords, numbers_in
 from graph.report import AgreementEntry, Inferred, Meeting, Named, OfficialEntry, ParsedReport, Span
@@ -224,8 +225,8 @@ class _Aligner:
         yield from self._exact(value)
         codes = [] if is_person else [*self.report.parties, *([country] if country else [])]
         told = content_words(value) if is_person else None
-        for words in [told] if told else [content_words(value), content_words(value, codes)]:
-            yield from self._together(words)
+        for each in [told] if told else [content_words(value), content_words(value, codes)]:
+            yield from self._together(each)
         if not is_person:
             yield from self._shortened(value)
 
@@ -238,12 +239,12 @@ class _Aligner:
                 yield place, end
             place = self.content.find(value, place + 1)
 
-    def _together(self, words: Sequence[str]) -> Iterator[Bounds]:
+    def _together(self, told: Sequence[str]) -> Iterator[Bounds]:
         """Places where all the words stand within few more, the rarest of them as the guide."""
-        positions = [self._positions(words, n) for n in range(len(words))]
+        positions = [self._positions(told, n) for n in range(len(told))]
         if not positions or not all(positions):
             return
-        widest = len(words) + _SLACK
+        widest = len(told) + _SLACK
         spread = []
         for guide in min(positions, key=len):
             chosen = [_nearest(places, guide) for places in positions]
@@ -251,31 +252,31 @@ class _Aligner:
             if last - first < widest:
                 spread.append((last - first, first, last))
         for _, first, last in sorted(spread):
-            last += self.text.plain[last] not in words and last + 1 < len(self.text.words)
+            last += self.text.plain[last] not in told and last + 1 < len(self.text.words)
             yield self.text.bounds(first, last)
 
-    def _positions(self, words: Sequence[str], n: int) -> list[int]:
+    def _positions(self, told: Sequence[str], n: int) -> list[int]:
         """Numbers of the words that are the nth, alone or written with its neighbour."""
         places = self.text.places
-        joined = (words[m] + words[m + 1] for m in (n - 1, n) if 0 <= m < len(words) - 1)
-        return next((places[word] for word in (words[n], *joined) if word in places), [])
+        joined = (told[m] + told[m + 1] for m in (n - 1, n) if 0 <= m < len(told) - 1)
+        return next((places[word] for word in (told[n], *joined) if word in places), [])
 
     def _shortened(self, value: str) -> Iterator[Bounds]:
         """Places of a name's acronym, or of the words that an acronym stands for."""
-        words = content_words(value)
-        acronym = "".join(word[0] for word in words)
-        if len(words) > 1:
-            for n in self.text.places.get(acronym, ()):
-                if self.text.written(n).isupper():
-                    yield self.text.bounds(n, n)
+        telling = content_words(value)
+        if len(telling) > 1:
+            for acronym in dict.fromkeys(_initials(each) for each in (telling, words(value))):
+                for n in self.text.places.get(acronym, ()):
+                    if self.text.written(n).isupper():
+                        yield self.text.bounds(n, n)
         elif value.isupper() and value.isalpha() and len(value) > 2:
-            yield from self._spelled_out(words[0])
+            yield from self._spelled_out(telling[0])
 
     def _spelled_out(self, acronym: str) -> Iterator[Bounds]:
         telling = [
             n for n, word in enumerate(self.text.plain) if word not in ("of", "the", "and", "for")
         ]
-        initials = "".join(self.text.plain[n][0] for n in telling)
+        initials = _initials(self.text.plain[n] for n in telling)
         place = initials.find(acronym)
         while place >= 0:
             first, last = telling[place], telling[place + len(acronym) - 1]
@@ -293,7 +294,7 @@ class _Aligner:
 
     def _dated(self, near: list[Bounds], within: int | None) -> Iterator[Bounds]:
         """Places of dates by distance; `within` as in `_beside`, None for anywhere."""
-        places = [(words.start, words.end) for words in self._dates]
+        places = [(each.start, each.end) for each in self._dates]
         yield from (
             self._by_distance(places, near)
             if within is None
@@ -347,6 +348,10 @@ class _Aligner:
 
 def _named_at(pointer: str, value: str | Named) -> str:
     return f"{pointer}/name" if isinstance(value, Named) else pointer
+
+
+def _initials(told: Iterable[str]) -> str:
+    return "".join(word[0] for word in told)
 
 
 def _nearest(places: list[int], guide: int) -> int:

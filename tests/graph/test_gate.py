@@ -160,7 +160,7 @@ def test_a_body_needs_its_telling_words_or_its_acronym(
 
 
 def test_countries_of_a_series_may_stand_elsewhere_and_otherwise() -> None:
-    held = {"dialogue": {"series": "India-US Dialogue on Ports"}}
+    held: dict[str, Any] = {"dialogue": {"series": "India-US Dialogue on Ports"}}
     assert not judged("/dialogue/series", "Dialogue on Ports of the U.S. and India", **held)
     assert not judged("/dialogue/series", "Ports Dialogue", "Indians, US: Ports Dialogue", **held)
     reason = judged("/dialogue/series", "Ports Dialogue", "India: Ports Dialogue", **held)
@@ -208,7 +208,7 @@ def test_the_reason_against_a_date_says_what_the_words_mean() -> None:
 
 
 def test_a_year_in_the_same_sentence_completes_a_date() -> None:
-    held = {"dialogue": {"start": "2019-05-27"}}
+    held: dict[str, Any] = {"dialogue": {"start": "2019-05-27"}}
     assert not judged("/dialogue/start", "27 May", "In 2019, on 27 May, they met.", **held)
     assert judged("/dialogue/start", "27 May", "They met on 27 May. It was 2019.", **held)
 
@@ -248,13 +248,13 @@ def test_a_number_needs_digits_or_an_ordinal(edition: int, quote: str, supported
     ],
 )
 def test_a_meeting_needs_a_cue(field: str, value: str, good: str, bad: str) -> None:
-    held = {"dialogue": {field: value}}
+    held: dict[str, Any] = {"dialogue": {field: value}}
     assert not judged(f"/dialogue/{field}", good, **held)
     assert judged(f"/dialogue/{field}", bad, **held) == f"no word of the quote tells of {value!r}"
 
 
 def test_a_meeting_at_a_named_city_was_in_person() -> None:
-    held = {"dialogue": {"format": "in-person", "city": "Oslo"}}
+    held: dict[str, Any] = {"dialogue": {"format": "in-person", "city": "Oslo"}}
     assert not judged("/dialogue/format", "at Oslo", **held)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from graph.errors import InvalidQuestionError, NodeNotFoundError
-from graph.questions.signed import SignedAnswer, SignedRow, signed
+from graph.questions.signed import SignedAnswer, signed
+from graph.questions.signed_rows import SignedRow
 from graph.store import Store, View
 from graph.stores.opening import open_store
 from graph.vocabulary import Label
@@ -199,12 +200,10 @@ def test_standing_on_a_day(
     standing: str,
 ) -> None:
     own = open_store(str(tmp_path_factory.mktemp("standing") / "graph.db"))
-    given = {"entry_into_force": entry, "ends": ends}
     with own.write() as tx:
         graph = Building(tx)
         graph.tie("IND", "USA")
-        held = {name: value for name, value in given.items() if value}
-        graph.agreement("pilots", "IND-USA", "2019-01-01", **held)
+        graph.agreement("pilots", "IND-USA", "2019-01-01", entry_into_force=entry, ends=ends)
     with own.read() as view:
         assert signed(view, at="2024-06-01").rows[0].standing == standing
     own.close()
