@@ -56,7 +56,10 @@ def create_app(
 
 
 def _describe_problems(app: FastAPI) -> None:
-    """Put the form of a problem into the description, in place of the framework's own forms of error."""
+    """Put the form of a problem into the description.
+
+    In place of the framework's own forms of error.
+    """
     plain = app.openapi
 
     def described() -> dict[str, object]:

@@ -1,4 +1,7 @@
-"""What routes are given: a view of the store for as long as a request takes, and only parameters they know."""
+"""What routes are given.
+
+A view of the store for as long as a request takes, and only parameters they know.
+"""
 
 import difflib
 from collections.abc import Iterator

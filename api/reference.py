@@ -1,4 +1,7 @@
-"""The reference page under /docs: made from the OpenAPI description, no script, nothing from elsewhere."""
+"""The reference page under /docs.
+
+Made from the OpenAPI description, no script, nothing from elsewhere.
+"""
 
 from collections.abc import Iterator
 from html import escape
@@ -7,11 +10,13 @@ from typing import Any
 _STYLE = """
 :root { color-scheme: light dark; --line: #8886; --soft: #8882; }
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
-h1 { margin-bottom: 0; } h2 { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1rem; }
+h1 { margin-bottom: 0; } h2 { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top:
+1rem; }
 code, pre { font: 14px/1.45 ui-monospace, monospace; background: var(--soft); border-radius: 4px; }
 code { padding: .1em .3em; } pre { padding: .8rem; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem .35rem 0; text-align: left; vertical-align: top; }
+th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem .35rem 0; text-align: left;
+vertical-align: top; }
 nav li { margin: .2rem 0; }
 """
 
@@ -24,8 +29,8 @@ def reference_page(description: dict[str, Any]) -> str:
         for method, operation in methods.items()
     ]
     contents = "".join(
-        f'<li><a href="#{escape(one["operationId"])}"><code>{method.upper()} {escape(path)}</code></a> '
-        f"{escape(one['summary'])}</li>"
+        f'<li><a href="#{escape(one["operationId"])}"><code>{method.upper()} '
+        f"{escape(path)}</code></a> {escape(one['summary'])}</li>"
         for path, method, one in operations
     )
     parts = "".join(
@@ -33,12 +38,14 @@ def reference_page(description: dict[str, Any]) -> str:
     )
     title = escape(description["info"]["title"])
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}: HTTP reference</title>'
-        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f"<title>{title}: HTTP reference</title>"
+        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>'
+        "<body>"
         f"<h1>{title}</h1><p>{escape(description['info'].get('summary', ''))}</p>"
         "<p>Every error is a problem of RFC 9457, <code>application/problem+json</code>: "
-        "<code>type</code>, <code>title</code>, <code>status</code>, <code>detail</code>, and where they help "
-        "<code>errors</code> and <code>candidates</code>. "
+        "<code>type</code>, <code>title</code>, <code>status</code>, <code>detail</code>, and "
+        "where they help <code>errors</code> and <code>candidates</code>. "
         'The whole description for programs: <a href="/openapi.json">/openapi.json</a>.</p>'
         f"<nav><ul>{contents}</ul></nav>{parts}</body></html>"
     )
@@ -64,7 +71,8 @@ def _parameter(one: dict[str, Any]) -> str:
     mark = " (needed)" if one.get("required") else ""
     return (
         f"<tr><td><code>{escape(one['name'])}</code>{mark}</td>"
-        f"<td>{escape(one.get('description', ''))}</td><td>{escape(_limits(one['schema']))}</td></tr>"
+        f"<td>{escape(one.get('description', ''))}</td>"
+        f"<td>{escape(_limits(one['schema']))}</td></tr>"
     )
 
 
@@ -110,7 +118,7 @@ def _form(schema: dict[str, Any], description: dict[str, Any], depth: int = 0) -
     """Write the form of an answer as one would jot it down: names and kinds, nested by indent."""
     margin = "  " * (depth + 1)
     if "$ref" in schema:
-        name = schema["$ref"].rpartition("/")[2]
+        name = str(schema["$ref"]).rpartition("/")[2]
         form = description["components"]["schemas"][name]
         if depth > 1 or "properties" not in form:
             return name

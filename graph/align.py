@@ -114,7 +114,8 @@ class _Aligner:
             if date is not None:
                 self._add(f"{at}/{field}", self._dated(near, None if is_main else 0))
         near = near or self._known(f"{at}/start")
-        self._add(f"{at}/status", self._status_near(cues.MEETING_STATUS[meeting.status], near))
+        around = self._known(f"{at}/series", f"{at}/city", f"{at}/start")
+        self._add(f"{at}/status", self._status_near(cues.MEETING_STATUS[meeting.status], around))
         self._of_meeting(at, meeting, near)
 
     def _of_meeting(self, at: str, meeting: Meeting, near: list[Bounds]) -> None:

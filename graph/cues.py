@@ -18,17 +18,20 @@ def _cues(words: str) -> tuple[str, ...]:
 
 MEETING_STATUS: Final = {
     "held": _cues(
-        "held|hold|met|meet|meeting|co chair*|cochair*|chair*|took place|taken place|takes place|"
-        "conclud*|host*|co host*|attend*|discuss*|review*|began|begun|open*|participat*|took part|"
-        "conven*|gather*|visit*|arriv*|receiv*|welcom*|launch*|led|lead|spoke|call|called|talks|"
-        "exchang*|complet*|inaugurat*|join*|travel*|come together|came together|sat down|"
-        "consult*|agree*|reaffirm*|close*|clos*|signed|reiterat*|affirm*|emphasi*|underscor*"
+        "held|hold|met|meet|meeting|co chair*|cochair*|chair*|took place|taken place|"
+        "takes place|conclud*|host|hosts|hosted|hosting|co host*|attend*|discuss*|review*|"
+        "began|begun|opened|opens|participat*|took part|conven*|gather*|visit*|arriv*|"
+        "receiv*|welcom*|launch*|led|lead|spoke|call|called|talks|exchang*|complet*|"
+        "inaugurat*|joined|joins|travel*|come together|came together|sat down|consulted|"
+        "agree|agreed|agrees|reaffirm*|closed|closes|signed|reiterat*|affirm*|emphasi*|"
+        "underscor*"
     ),
     "planned": _cues(
         "will|shall|would|to be held|to be hosted|to take place|is scheduled|are scheduled|"
-        "scheduled|upcoming|plan*|due to|is to|are to|expect*|next|ahead of|later|set to|slated|"
-        "to visit|to meet|to travel|to host|to hold|to co chair|to lead|to attend|forthcoming|"
-        "coming|intend*|look forward|looks forward|looking forward|preview*|tomorrow|agenda"
+        "scheduled|upcoming|plan|plans|planned|planning|due to|is to|are to|expect*|next|"
+        "ahead of|later|set to|slated|to visit|to meet|to travel|to host|to hold|to co chair|"
+        "to lead|to attend|forthcoming|coming|intend*|look forward|looks forward|"
+        "looking forward|preview*|tomorrow|agenda"
     ),
     "postponed": _cues(
         "postpon*|delay*|put off|defer*|reschedul*|cancel*|suspend*|moved to|pushed back|adjourn*"
@@ -36,29 +39,33 @@ MEETING_STATUS: Final = {
 }
 AGREEMENT_STATUS: Final = {
     "signed": _cues(
-        "sign|signed|signing|signs|signature*|signator*|ink|inked|inks|inking|conclud*|exchang*|"
-        "sealed|initialled|initialed|put their names"
+        "sign|signed|signing|signs|signature*|signator*|ink|inked|inks|inking|conclud*|"
+        "exchang*|sealed|initialled|initialed|put their names"
     ),
     "renewed": _cues("extend*|extension*|renew*|prolong*|rolled over"),
     "in-force": _cues(
-        "in force|into force|existing|under|since|pursuant|in effect|into effect|current*|valid*|"
-        "based on|framework|implement*|accordance|in line with|signed|concluded|already|ongoing|"
-        "stand*|recall*|following|provid*|through|establish*|long*|in place|commemorat*|"
-        "anniversary|per|as part of|reaffirm*|commitment*|operat*|continu*|welcom*|between|"
-        "dates from|dated|adopted|ratif*|agreed|earlier|previous*|last year|with the"
+        "in force|into force|existing|under|since|pursuant|in effect|into effect|current*|"
+        "valid*|based on|framework|implement*|accordance|in line with|signed|concluded|"
+        "already|ongoing|stands|standing|recall*|following|provid*|through|establish*|"
+        "longstanding|long standing|in place|commemorat*|anniversary|per|as part of|"
+        "reaffirm*|commitment*|operat*|continu*|welcom*|between|dates from|dated|adopted|"
+        "ratif*|agreed|earlier|previous*|last year|with the"
     ),
-    "agreed": _cues("agree*|decid*|accept*|consensus|in principle|approv*|resolv*|settled"),
+    "agreed": _cues(
+        "agree|agreed|agrees|agreeing|decid*|accept*|consensus|in principle|approv*|resolv*|settled"
+    ),
     "under-negotiation": _cues(
         "negotiat*|to be signed|to be drafted|to be concluded|finali*|draft*|will sign|"
-        "would sign|to sign|plan*|propos*|consider*|discuss*|explor*|work on|working on|"
-        "work toward*|working toward*|works toward*|intend*|intent*|expect*|look forward|"
-        "looks forward|looking forward|"
-        "early conclusion|toward*|talks|consult*|next step*|pursu*|develop*|begin*|progress|"
-        "to be finali*|in preparation|prepar*|to conclude"
+        "would sign|to sign|plan|plans|planned|planning|propos*|consider*|discuss*|explor*|"
+        "work on|working on|work toward*|working toward*|works toward*|intend*|intent*|"
+        "expect*|look forward|looks forward|looking forward|early conclusion|toward*|talks|"
+        "consult*|next step*|pursu*|develop*|begin*|progress|to be finali*|in preparation|"
+        "prepar*|to conclude"
     ),
     "announced": _cues(
-        "announc*|issu*|adopt*|launch*|releas*|publish*|unveil*|declar*|text of|begin text|"
-        "statement*|present*|endors*|welcom*|agreed|outlin*|introduc*"
+        "announc*|issue|issued|issuing|issuance|adopt*|launch*|releas*|publish*|unveil*|"
+        "declar*|text of|begin text|statement*|presented|presents|endors*|welcom*|agreed|"
+        "outlin*|introduc*"
     ),
     "expired": _cues("expir*|terminat*|laps*|ended|end of|denounc*|abrogat*|withdr*|ran out"),
 }
@@ -87,18 +94,20 @@ MEETING_FORMAT: Final = {
     ),
     "hybrid": _cues("hybrid*|in person and virtual*|virtually and in person|partly"),
     "in-person": _cues(
-        "visit*|host*|arriv*|receiv*|travel*|in person|trip|tour|face to face|in front of|"
-        "venue|hotel|palace|headquarters|ministry|embassy|at the department|welcom*|hall|"
-        "delegation to|capital|met in|meeting in|held in|here today|on site|stay"
+        "visit*|host|hosts|hosted|hosting|arriv*|receiv*|travel*|in person|trip|tour|"
+        "face to face|in front of|venue|hotel|palace|headquarters|ministry|embassy|"
+        "at the department|welcom*|hall|delegation to|capital|met in|meeting in|held in|"
+        "here today|on site|stay"
     ),
 }
 ACTING: Final = _cues(
-    "acting|interim|perform*|officiat*|caretaker|charge*|ad interim|ad int|temporar*|in place of|"
-    "discharging|current charge"
+    "acting|interim|perform*|officiat*|caretaker|charge*|ad interim|ad int|temporar*|"
+    "in place of|discharging|current charge"
 )
 NEXT: Final = _cues(
-    "next|follow on|following|subsequent|reconven*|later|again|forthcoming|upcoming|future|"
-    "will host|will meet|look forward|looks forward|looking forward|to be held|will be held"
+    "next|follow on|following|subsequent|reconven*|later|again|forthcoming|upcoming|"
+    "future|will host|will meet|look forward|looks forward|looking forward|to be held|"
+    "will be held"
 )
 
 

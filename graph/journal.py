@@ -42,7 +42,10 @@ class Outcome(Tally):
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """Keep the cycle collector from walking the many small rows of a batch, which hold no cycles."""
+    """Keep the cycle collector from walking the many small rows of a batch.
+
+    Which hold no cycles.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -78,7 +81,10 @@ def load(store: Store, reports: Sequence[ParsedReport], at: str, dry_run: bool =
 
 @contextmanager
 def rehearsal(store: Store) -> Iterator[Loading]:
-    """Yield what loads batches like `load`, one on top of the other; at the end nothing is written."""
+    """Yield what loads batches like `load`, one on top of the other.
+
+    At the end nothing is written.
+    """
     try:
         with _collector_at_rest(), store.write() as tx:
 
@@ -331,7 +337,9 @@ def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> Outc
 
 
 def mentions(view: View) -> Iterator[str]:
-    """Yield `{"mention": "REPORT#/officials/0", "id": "..."}` for every mention of the live reports.
+    """Yield `{"mention": "REPORT#/officials/0", "id".
+
+    "..."}` for every mention of the live reports.
 
     In order of report and pointer; an id is that of the node for which the mention stands.
     """

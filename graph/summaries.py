@@ -1,4 +1,7 @@
-"""What the claims of an element come to, counted as they come; what is shown is made of that in `elements.py`."""
+"""What the claims of an element come to, counted as they come.
+
+What is shown is made of that in `elements.py`.
+"""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,7 @@
-"""The five questions under `/v1`: the same functions, arguments and answers as library and command line."""
+"""The five questions under `/v1`.
+
+The same functions, arguments and answers as library and command line.
+"""
 
 from typing import Annotated
 
@@ -60,7 +63,8 @@ def signed(
 ) -> signed_question.SignedAnswer:
     """Agreements with parties, signatories and words, newest first, undated last.
 
-    Without a status: signed, renewed and in force. Without a kind: no joint statements. Those of larger sets of parties stand apart.
+    Without a status: signed, renewed and in force. Without a kind: no joint statements. Those of
+    larger sets of parties stand apart.
     """
     return signed_question.signed(
         view,
@@ -113,7 +117,8 @@ def paths(
 ) -> paths_question.PathsAnswer:
     """The shortest paths, each hop with the words that say so.
 
-    By default none walks through a country, tie, topic or report. That there is none within the limits is an answer, with `outcome`.
+    By default none walks through a country, tie, topic or report. That there is none within the
+    limits is an answer, with `outcome`.
     """
     return paths_question.paths(
         view,

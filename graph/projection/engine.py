@@ -219,7 +219,7 @@ class _Run:
     def _summaries(
         self, touched: Collection[Element], standing: set[Element]
     ) -> dict[Element, Summary]:
-        """Summaries from the store; of elements that did not stand before, all claims are at hand."""
+        """Summaries from the store; of elements that did not stand, all claims are at hand."""
         fresh = gather(claim for claim in self.written if claim.element not in standing)
         summaries = {e: one.summary(self.report_ids) for e, one in fresh.items()}
         summaries.update(self.tx.summaries([e for e in touched if e in standing]))

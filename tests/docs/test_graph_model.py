@@ -1,4 +1,7 @@
-"""docs/graph-model.md names exactly the labels, types and classes of the code, and the properties real reports give."""
+"""docs/graph-model.md names exactly the labels, types and classes of the code.
+
+And the properties real reports give.
+"""
 
 import re
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""README and the pages under docs/ say what the code does: fields, questions, files, links, and the demo's own words."""
+"""README and the pages under docs/ say what the code does.
+
+Fields, questions, files, links, and the demo's own words.
+"""
 
 import inspect
 import re
@@ -25,7 +28,9 @@ def test_the_page_of_the_report_names_its_fields(pages: dict[str, str]) -> None:
     fields = {field.alias or name for name, field in ParsedReport.model_fields.items()}
     assert set(named) == fields
     for name, field in ParsedReport.model_fields.items():
-        row = next(line for line in table.splitlines() if line.startswith(f"| `{field.alias or name}`"))
+        row = next(
+            line for line in table.splitlines() if line.startswith(f"| `{field.alias or name}`")
+        )
         for part in re.findall(r"graph\.report\.(\w+)", str(field.annotation)):
             model = getattr(import_module("graph.report"), part)
             if name not in ("evidence", "recalled_dialogues"):
@@ -44,7 +49,9 @@ def test_links_and_files_named_exist(pages: dict[str, str], checkout: Path) -> N
         for link in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", text):
             if "://" not in link:
                 assert (checkout / page).parent.joinpath(link).exists(), f"{page}: {link}"
-        for path in re.findall(r"`((?:tests|graph|api|loaders|tieline|examples|docs)/[\w/.-]+)`", text):
+        for path in re.findall(
+            r"`((?:tests|graph|api|loaders|tieline|examples|docs)/[\w/.-]+)`", text
+        ):
             assert (checkout / path.rstrip("/")).exists(), f"{page}: {path}"
 
 

@@ -1,4 +1,7 @@
-"""A loader that is killed leaves whole batches; run again, it finishes. Two at once are as one after the other."""
+"""A loader that is killed leaves whole batches.
+
+Run again, it finishes. Two at once are as one after the other.
+"""
 
 import random
 import signal

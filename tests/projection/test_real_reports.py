@@ -1,4 +1,7 @@
-"""Real reports: any order and any batches come to the oracle's graph; the Homeland Security Dialogue as it was."""
+"""Real reports: any order and any batches come to the oracle's graph.
+
+The Homeland Security Dialogue as it was.
+"""
 
 import json
 import random

@@ -22,10 +22,12 @@ _DANGLING = {
         "WHERE NOT EXISTS(SELECT 1 FROM reports WHERE number = c.report AND live)"
     ),
     "mentions whose form is missing": (
-        "SELECT count(*) FROM mentions m WHERE NOT EXISTS(SELECT 1 FROM forms WHERE number = m.form)"
+        "SELECT count(*) FROM mentions m "
+        "WHERE NOT EXISTS(SELECT 1 FROM forms WHERE number = m.form)"
     ),
     "forms that no mention has": (
-        "SELECT count(*) FROM forms f WHERE NOT EXISTS(SELECT 1 FROM mentions WHERE form = f.number)"
+        "SELECT count(*) FROM forms f "
+        "WHERE NOT EXISTS(SELECT 1 FROM mentions WHERE form = f.number)"
     ),
     "agreements that stand beside the nodes": (
         "SELECT count(*) FROM agreements a "

@@ -1,7 +1,11 @@
-"""Summaries of elements with very many claims, kept up to date so that one claim more costs no look at the others.
+"""Summaries of elements with very many claims.
 
-A hub is an element with more than `HUB` claims. Its summary is held as JSON, its origins as rows, since they alone must be
-distinct. Adding claims extends them; taking one away forgets the hub, whose claims are then counted anew.
+Kept up to date so that one claim more costs no look at the others.
+
+A hub is an element with more than `HUB` claims. Its summary is held as JSON, its origins as rows,
+since they alone must be
+distinct. Adding claims extends them; taking one away forgets the hub, whose claims are then counted
+anew.
 """
 
 import json
@@ -17,7 +21,10 @@ HUB: Final = 64
 
 _ALL: Final = "*"
 """Stands for the field where origins are counted over all of an element's claims."""
-_HUBS = "SELECT h.number, h.source, h.type, h.target, h.summary FROM wanted w CROSS JOIN hubs h USING(source, type, target)"
+_HUBS = (
+    "SELECT h.number, h.source, h.type, h.target, h.summary "
+    "FROM wanted w CROSS JOIN hubs h USING(source, type, target)"
+)
 _SAID = "INSERT OR IGNORE INTO hub_origins VALUES(?, ?, ?, ?)"
 
 

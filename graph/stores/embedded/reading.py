@@ -191,7 +191,8 @@ class GraphReads:
         columns = ", ".join(f"c.{column}" for column in CLAIM_COLUMNS.split(", "))
         sql = (
             f"SELECT {columns} FROM claims c JOIN reports r ON r.number = c.report "
-            "WHERE c.source = ?1 AND c.type = ?2 AND c.target = ?3 AND (?4 IS NULL OR c.field = ?4) "
+            "WHERE c.source = ?1 AND c.type = ?2 AND c.target = ?3 "
+            "AND (?4 IS NULL OR c.field = ?4) "
             "ORDER BY c.reported, r.id, c.pointer, c.field, c.value LIMIT ?5 OFFSET ?6"
         )
         return [Claim(*row) for row in self._all(sql, *element, field, limit, offset)]

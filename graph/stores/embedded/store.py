@@ -105,7 +105,7 @@ class EmbeddedStore:
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
         if version > VERSION:
             raise StoreVersionError(
-                f"{self.address}: has schema version {version}, this Tieline knows up to {VERSION}; "
+                f"{self.address}: has schema version {version}, this Tieline knows {VERSION}; "
                 "use a newer Tieline"
             )
         return version
