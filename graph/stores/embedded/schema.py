@@ -19,12 +19,12 @@ CREATE TABLE rels(
   PRIMARY KEY(source, type, target)) WITHOUT ROWID;
 CREATE INDEX rels_in ON rels(target, type, source, earliest);
 CREATE TABLE claims(
+  report INTEGER NOT NULL, place INTEGER NOT NULL,
   source INTEGER NOT NULL, type INTEGER NOT NULL, target INTEGER NOT NULL,
-  reported TEXT NOT NULL, report INTEGER NOT NULL, pointer TEXT NOT NULL,
-  field TEXT NOT NULL, value TEXT NOT NULL, origin INTEGER NOT NULL,
-  dated TEXT, start INTEGER, stop INTEGER, sure INTEGER NOT NULL,
-  PRIMARY KEY(source, type, target, reported, report, pointer, field, value)) WITHOUT ROWID;
-CREATE INDEX claims_by_report ON claims(report);
+  field TEXT NOT NULL, value TEXT NOT NULL, pointer TEXT NOT NULL, origin INTEGER NOT NULL,
+  reported TEXT NOT NULL, dated TEXT, start INTEGER, stop INTEGER, sure INTEGER NOT NULL,
+  PRIMARY KEY(report, place)) WITHOUT ROWID;
+CREATE INDEX claims_by_element ON claims(source, type, target);
 CREATE TABLE hubs(
   number INTEGER PRIMARY KEY, source INTEGER NOT NULL, type INTEGER NOT NULL,
   target INTEGER NOT NULL, summary TEXT NOT NULL, UNIQUE(source, type, target));

@@ -1,7 +1,7 @@
 """Writes: what a transaction does to journal, identity and graph."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.records import (
     LABEL_SHIFT,
@@ -177,14 +177,25 @@ class EmbeddedTransaction(EmbeddedView):
     def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
         self._want({claim.element for claim in (*drop, *put)})
         extend(self.db, drop, put)
-        keys = ["source", "type", "target", "reported", "report", "pointer", "field", "value"]
+        keys = ("report", "source", "type", "target", "pointer", "field", "value")
         where = " AND ".join(f"{key} = :{key}" for key in keys)
         self.db.executemany(
             f"DELETE FROM claims WHERE {where}", ({k: getattr(c, k) for k in keys} for c in drop)
         )
-        marks = ", ".join("?" * len(Claim._fields))
-        rows: list[Claim] = sorted(put, key=_element)
-        self.db.executemany(f"INSERT INTO claims({CLAIM_COLUMNS}) VALUES({marks})", rows)
+        marks = ", ".join("?" * (len(Claim._fields) + 1))
+        sql = f"INSERT INTO claims({CLAIM_COLUMNS}, place) VALUES({marks})"
+        self.db.executemany(sql, self._placed(put))
+
+    def _placed(self, put: Collection[Claim]) -> Iterator[tuple[object, ...]]:
+        """Claims with a place each within its report, behind those that stand there."""
+        sql = (
+            "SELECT report, max(place) FROM claims "
+            "WHERE report IN (SELECT value FROM json_each(?)) GROUP BY report"
+        )
+        last: dict[int, int] = dict(self._all(sql, listed({claim.report for claim in put})))
+        for claim in sorted(put, key=_of_report):
+            last[claim.report] = last.get(claim.report, 0) + 1
+            yield (*claim, last[claim.report])
 
     def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
         self._reindex(drop, put)
@@ -239,8 +250,8 @@ class EmbeddedTransaction(EmbeddedView):
             self.db.execute(statement)
 
 
-def _element(claim: Claim) -> tuple[int, int, int]:
-    return claim.source, claim.type, claim.target
+def _of_report(claim: Claim) -> int:
+    return claim.report
 
 
 def _agreement_row(node: Node) -> tuple[object, ...]:
