@@ -9,6 +9,7 @@ import resource
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from statistics import median
 from time import perf_counter
 from typing import TypeVar
@@ -40,7 +41,7 @@ class Figure:
             return ""
         if self.value <= self.goal:
             return "met"
-        return f"missed by {self.value / self.goal:.2f}x"
+        return f"missed by {ceil(100 * (self.value / self.goal - 1))} %"
 
 
 @dataclass(frozen=True, slots=True)

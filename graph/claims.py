@@ -294,7 +294,8 @@ class _Claims:
     def _acts_for(
         self, entry: OfficialEntry, end: End, office: End | None, at: str
     ) -> Iterator[EndClaim]:
-        target = office or (f"Country:{entry.country}" if entry.country else None)
+        country = entry.country if self.reading.ok(f"{at}/country") else None
+        target = office or (f"Country:{country}" if country else None)
         if target is None:
             return
         named = bool(entry.title) and self.reading.ok(f"{at}/title")
@@ -339,15 +340,16 @@ class _Claims:
             value=(entry.title or "") if titled else "",
             dated=self._happened,
         )
-        yield from self._tie(
-            end,
-            type_,
-            dialogue,
-            *places,
-            field="status",
-            value=self.report.dialogue.status,
-            dated=self._happened,
-        )
+        if self.reading.ok("/dialogue/status"):
+            yield from self._tie(
+                end,
+                type_,
+                dialogue,
+                *places,
+                field="status",
+                value=self.report.dialogue.status,
+                dated=self._happened,
+            )
         self.tied.add(end)
         if office is not None:
             yield from self._body_took_part(
@@ -395,6 +397,8 @@ class _Claims:
     def _partners(self, n: int, end: End, dated: str | None) -> Iterator[EndClaim]:
         at = f"/agreements/{n}"
         for m, party in enumerate(self.reading.parties[n]):
+            if party is None:
+                continue
             yield from self._tie(
                 party, Rel.PARTY_TO, end, f"{at}/parties/{m}", f"{at}/status", dated=dated
             )

@@ -83,7 +83,7 @@ class Reading:
             self._meeting(f"/recalled_dialogues/{n}", meeting, recalled=True)
             for n, meeting in enumerate(report.recalled_dialogues)
         ]
-        self.parties: list[list[End]] = []
+        self.parties: list[list[End | None]] = []
         self.signatories: list[list[tuple[str, End]]] = []
         self.agreements = self._agreements()
         self.next_round = self._next_round()
@@ -118,11 +118,12 @@ class Reading:
         at = f"/officials/{n}"
         if not self.ok(at, f"{at}/name"):
             return None
-        words = f"{fold(entry.name)}|{entry.country or ''}"
+        country = self._country(at, entry.country)
+        words = f"{fold(entry.name)}|{country or ''}"
         if self._namesakes[fold(entry.name), entry.country] > 1:
             words += f"|{fold(entry.title or '-')}|{fold(entry.institution or '-')}"
         title = entry.title if self.ok(f"{at}/title") else None
-        data = [_plain(entry.name), entry.country, title and _plain(title)]
+        data = [_plain(entry.name), country, title and _plain(title)]
         return self._add("official", words, data, at)
 
     @property
@@ -145,13 +146,18 @@ class Reading:
         pointer = f"/officials/{n}/institution"
         if entry.institution is None or not self.ok(pointer):
             return None
-        return self._institution(entry.institution, entry.country, pointer)
+        country = self._country(f"/officials/{n}", entry.country)
+        return self._institution(entry.institution, country, pointer)
 
     def _listed(self, n: int) -> End | None:
         entry, pointer = self.report.institutions[n], f"/institutions/{n}"
         if not self.ok(pointer, f"{pointer}/name"):
             return None
-        return self._institution(entry.name, entry.country, pointer)
+        return self._institution(entry.name, self._country(pointer, entry.country), pointer)
+
+    def _country(self, at: str, country: str | None) -> str | None:
+        """The country of an entry, unless its words do not support it."""
+        return country if self.ok(f"{at}/country") else None
 
     def _main_dialogue(self) -> End | None:
         meeting = self.report.dialogue
@@ -173,7 +179,7 @@ class Reading:
             "series": series_key,
             "edition": meeting.edition if self.ok(f"{at}/edition") else None,
             "days": list(held),
-            "status": meeting.status,
+            "status": meeting.status if self.ok(f"{at}/status") else "held",
             "city": fold(meeting.city) if meeting.city and self.ok(f"{at}/city") else None,
             "heads": heads,
             "words": [meeting.series, start],
@@ -224,7 +230,7 @@ class Reading:
 
     def _agreement_words(self, n: int) -> str:
         entry = self.report.agreements[n]
-        parties = ",".join(sorted(end.split(":", 1)[1] for end in self.parties[n]))
+        parties = ",".join(sorted(end.split(":", 1)[1] for end in self.parties[n] if end))
         return f"{entry.kind}|{fold(entry.name or entry.subject)}|{parties}"
 
     def _agreement(self, n: int, clashes: Counter[str], alone: bool) -> End:
@@ -233,7 +239,11 @@ class Reading:
         if clashes[words] > 1:
             words += f"|{entry.date or ''}|{entry.status}"
         bodies = sorted(
-            {self.mentions[end].key for end in self.parties[n] if end.startswith("institution:")}
+            {
+                self.mentions[end].key
+                for end in self.parties[n]
+                if end and end.startswith("institution:")
+            }
         )
         concluded = self.is_concluded(n)
         meeting = self.mentions[self.dialogue].key if concluded and self.dialogue else None
@@ -265,9 +275,11 @@ class Reading:
         assert told.earliest is not None
         return dates.Days(dates.shift(told.earliest, -31), told.latest)
 
-    def _party(self, n: int, m: int) -> End:
+    def _party(self, n: int, m: int) -> End | None:
         party = self.report.agreements[n].parties[m]
         pointer = f"/agreements/{n}/parties/{m}"
+        if not self.ok(pointer, f"{pointer}/name"):
+            return None
         if isinstance(party, Named):
             return self._institution(party.name, party.country, pointer)
         found = institution_of_party(self.report, n, m)
@@ -329,16 +341,17 @@ class Reading:
         entry, meeting = self.report.agreements[n], self.report.dialogue
         if entry.status not in CONCLUDED_STATUSES or not self.ok(f"/agreements/{n}/status"):
             return False
-        if meeting is not None and meeting.status != "held":
+        if meeting is not None and self.ok("/dialogue/status") and meeting.status != "held":
             return False
-        return dates.overlap(dates.days(entry.date), self.meeting_days())
+        date = entry.date if self.ok(f"/agreements/{n}/date") else None
+        return dates.overlap(dates.days(date), self.meeting_days())
 
     def agreement_tie(self, n: int) -> str | None:
         """The tie of agreement `n`.
 
         Of its own parties' countries where they are two or more, else the report's.
         """
-        own = tie_of([country for end in self.parties[n] for country in _countries_of(end)])
+        own = tie_of([country for end in self.parties[n] if end for country in _countries_of(end)])
         return own or self.tie
 
 

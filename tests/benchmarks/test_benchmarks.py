@@ -163,7 +163,7 @@ def test_the_page_is_written_by_the_run(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_goal_is_met_or_missed_by_so_much() -> None:
     good = ratio("w", [2.0, 3.0, 2.0], [2.0, 2.0, 2.0], 1.5, ("a", "b"))
     assert (good.value, good.low, good.high, good.verdict) == (1.0, 1.0, 1.5, "met")
-    assert Figure("w", 3.0, 3.0, 3.0, 1.5, "").verdict == "missed by 2.00x"
+    assert Figure("w", 3.0, 3.0, 3.0, 1.5, "").verdict == "missed by 100 %"
     row = "| w | 1.00x (1.00x to 1.50x) | at most 1.50x | met | a 2 s, b 2 s |"
     assert row in page("tiny", [("part", Measured([good], 7, []))])
 

@@ -53,13 +53,16 @@ def test_a_killed_loader_leaves_whole_batches_and_can_be_run_again(
     folder, chance = checkout / "examples" / "reports", random.Random(20240228)
     path = tmp_path / "whole.db"
     began = time.monotonic()
-    subprocess.run(_load(path, folder), check=True, capture_output=True)
+    subprocess.run(_load(path, folder), check=True, capture_output=True, cwd=tmp_path)
     whole = time.monotonic() - began
     hits = 0
     for kill in range(KILLS):
         path = tmp_path / f"{kill}.db"
         with subprocess.Popen(
-            _load(path, folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            _load(path, folder),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=tmp_path,
         ) as loader:
             time.sleep(whole * chance.uniform(0.3, 1.0))
             loader.send_signal(signal.SIGKILL)
@@ -71,7 +74,7 @@ def test_a_killed_loader_leaves_whole_batches_and_can_be_run_again(
             assert loaded % BATCH == 0
             assert check(store) == []
             store.close()
-        subprocess.run(_load(path, folder), check=True, capture_output=True)
+        subprocess.run(_load(path, folder), check=True, capture_output=True, cwd=tmp_path)
         assert _export(path) == wanted
     assert hits > KILLS // 4
 
@@ -88,6 +91,7 @@ def test_two_loaders_at_once_are_as_one_after_the_other(
             _tieline("--store", str(path), "load", *map(str, half), "--batch-size", "2"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
+            cwd=tmp_path,
         )
         for half in halves
     ]
