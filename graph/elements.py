@@ -119,7 +119,7 @@ def node_id(anchor: Anchor) -> str:
     Slug of its anchor mention, and the hash of the mention's key.
     """
     digest = sha256(full_key(anchor.report_id, anchor.key).encode()).digest()
-    tail = base64.b32encode(digest)[:8].decode().lower()
+    tail = base64.b32encode(digest[:5]).decode().lower()
     return f"{slug(_spoken(anchor))}-{tail}"
 
 

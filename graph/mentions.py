@@ -8,13 +8,14 @@ within its report
 `Report:some-id`).
 """
 
-import json
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
+
+from pydantic_core import to_json
 
 from graph import dates
 from graph.fold import fold
@@ -24,7 +25,6 @@ from graph.vocabulary import CONCLUDED_STATUSES
 
 End = str
 NEXT_ROUND = "next round"
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ class Reading:
         if known is not None:
             known.pointers.append(pointer)
             return end
-        content = _ENCODE(data)
+        content = to_json(data).decode()
         if self._pinned and full_key(self.report.id, end) in self._pinned:
             content += "@" + full_key(self.report.id, end)
         mention = Mention(kind, end, content, form_key(kind, content), tuple(refs), [pointer])

@@ -91,21 +91,12 @@ class Gathering:
 
 def gather(claims: Iterable[Claim]) -> dict[Element, Gathering]:
     """Return the claims gathered by element."""
-    found: dict[Element, Gathering] = {}
+    found: dict[tuple[int, ...], Gathering] = {}
     for claim in claims:
-        element = claim.element
-        gathering = found.get(element)
+        place = claim[:3]
+        gathering = found.get(place)
         if gathering is None:
-            gathering = found[element] = Gathering()
-        gathering.add(
-            claim.field,
-            claim.value,
-            claim.origin,
-            claim.reported,
-            claim.dated,
-            claim.sure,
-            claim.report,
-            claim.start,
-            claim.stop,
-        )
-    return found
+            gathering = found[place] = Gathering()
+        _, _, _, field, value, report, _, origin, reported, dated, start, stop, sure = claim
+        gathering.add(field, value, origin, reported, dated, sure, report, start, stop)
+    return {Element(*place): gathering for place, gathering in found.items()}

@@ -31,11 +31,16 @@ class Candidate:
 
 def candidate(number: int, key: str, content: str, rule: Rule, node_of: NodeOf) -> Candidate:
     """Return a form made ready for comparison."""
-    data, end = _DECODER.raw_decode(content)
-    pin = content[end + 1 :] or None
+    data, pin = decoded(content)
     made = Candidate(number, key, content, pin, rule.features(data, node_of))
     made.keys = rule.keys(made.features)
     return made
+
+
+def decoded(content: str) -> tuple[Any, str | None]:
+    """Return the data of a form's content, and the mention that it is pinned to."""
+    data, end = _DECODER.raw_decode(content)
+    return data, content[end + 1 :] or None
 
 
 _DECODER = json.JSONDecoder()

@@ -108,7 +108,7 @@ class _Run:
         resolved = resolution.resolve()
         self.tx.note_successors(resolved.moves)
         claims = self._rewrite(placed, resolved)
-        touched = {claim.element for claim in claims}
+        touched = {Element(*place) for place in {claim[:3] for claim in claims}}
         renamed = self._nodes_of(resolved.renamed_forms, resolved)
         touched |= {node_element(number) for number in renamed.values()}
         changed_nodes, loosened = self._show(touched)
@@ -150,6 +150,10 @@ class _Run:
         after: set[Claim] = set()
         for number, reading in self.readings.items():
             after |= self._bound(number, reading)
+        if not before:
+            self.written = after
+            self.tx.change_claims((), after)
+            return after
         self.written = after - before
         self.tx.change_claims(before - after, self.written)
         return before ^ after
@@ -220,7 +224,7 @@ class _Run:
         self, touched: Collection[Element], standing: set[Element]
     ) -> dict[Element, Summary]:
         """Summaries from the store; of elements that did not stand, all claims are at hand."""
-        fresh = gather(claim for claim in self.written if claim.element not in standing)
+        fresh = gather(claim for claim in self.written if claim[:3] not in standing)
         summaries = {e: one.summary(self.report_ids) for e, one in fresh.items()}
         summaries.update(self.tx.summaries([e for e in touched if e in standing]))
         return summaries

@@ -3,6 +3,7 @@
 Forms come and go, touched groups are resolved anew, kind after kind.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ ORIGIN = "origin"
 ORIGIN_END = "origin:"
 """Key of the mention that stands for a report's origin."""
 ORDER = (ORIGIN, *KINDS)
+_FORM_KEY = re.compile(r'"([0-9a-f]{20})"')
+"""How the content of a form names another; a text that only looks like one is the key of none."""
 _REFERRING = frozenset({"dialogue", "agreement", "commitment"})
 
 
@@ -143,7 +146,7 @@ class Resolution:
     def _candidates(self, kind: str, forms: Iterable[Form]) -> list[Candidate]:
         forms = list(forms)
         rule = RULES[kind]
-        nodes = self._referred(kind, forms) if kind in _REFERRING else {}
+        nodes = self._referred(forms) if kind in _REFERRING else {}
         made = [candidate(f.number, f.key, f.content, rule, nodes.get) for f in forms]
         for one in made:
             if one.pin in self._pairs_of_pin and one.keys is not None:
@@ -151,19 +154,13 @@ class Resolution:
                 one.keys = one.keys._replace(own=one.keys.own | extra, seek=one.keys.seek | extra)
         return made
 
-    def _referred(self, kind: str, forms: list[Form]) -> dict[str, int]:
+    def _referred(self, forms: list[Form]) -> dict[str, int]:
         """Nodes of the forms that these refer to, by key."""
-        sought: set[str] = set()
-
-        def note(key: str) -> None:
-            sought.add(key)
-
-        for form in forms:
-            candidate(form.number, form.key, form.content, RULES[kind], note)
+        sought = {key for form in forms for key in _FORM_KEY.findall(form.content)}
         missing = sought - self._known.keys()
         if missing:
             self._known.update(self.tx.forms_by_key(missing))
-        return {key: self._known[key].node for key in sought}
+        return {key: self._known[key].node for key in sought if key in self._known}
 
     def _assign(
         self, kind: str, forms: dict[int, Form], found: list[list[list[Candidate]]]

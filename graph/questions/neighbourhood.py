@@ -151,12 +151,13 @@ class _Growth:
         groups.sort(key=lambda group: group.kind.order)
         most = min(PER_KIND, _fair(share, [group.total for group in groups]))
         for group in groups:
-            already = self._shown[number, group.kind]
-            fetched = group.first(most + already)
-            passed_over = min(group.total, most + already) - len(fetched)
-            self._totals[number, group.kind] = group.total - passed_over
+            place = number, group.kind
+            fetched = group.first(most)
+            passed_over = min(group.total, most) - len(fetched)
+            self._totals[place] = group.total - passed_over
             for one, other in fetched:
-                self._show(one, other, hop)
+                if self._shown[place] < most:
+                    self._show(one, other, hop)
 
     def _show(self, one: Relationship, other: Node, hop: int) -> None:
         element = element_of(one)

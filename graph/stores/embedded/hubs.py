@@ -2,35 +2,38 @@
 
 Kept up to date so that one claim more costs no look at the others.
 
-A hub is an element with more than `HUB` claims. Its summary is held as JSON, its origins as rows,
-since they alone must be
-distinct. Adding claims extends them; taking one away forgets the hub, whose claims are then counted
-anew.
+A hub is an element with more than `HUB` claims; its summary is held as JSON. Origins must be counted
+distinct: one is new unless a report of the same origin says the same already, and those are few.
+Taking a claim away forgets the hub, whose claims are then counted anew.
 """
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
+from pydantic_core import from_json
+
 from graph.records import UNREPORTED, Claim, Element, Passage, Summary, ValueCount
-from graph.stores.embedded.rows import packed
+from graph.stores.embedded.rows import listed, packed
 
 HUB: Final = 64
 """Claims above which an element is kept as a hub; below, counting them anew is as fast."""
 
-_ALL: Final = "*"
-"""Stands for the field where origins are counted over all of an element's claims."""
 _HUBS = (
     "SELECT h.number, h.source, h.type, h.target, h.summary "
     "FROM wanted w CROSS JOIN hubs h USING(source, type, target)"
 )
-_SAID = "INSERT OR IGNORE INTO hub_origins VALUES(?, ?, ?, ?)"
+_OF_ORIGIN = (
+    "SELECT DISTINCT m.report FROM json_each(?) j CROSS JOIN forms f ON f.node = j.value "
+    "CROSS JOIN mentions m ON m.form = f.number"
+)
+"""Reports that share an origin: its number is the node of the forms that stand for it."""
+Place = tuple[int, ...]
 
 
 def held_summaries(db: sqlite3.Connection) -> dict[Element, Summary]:
     """Return the summaries of those elements in the temporary table `wanted` that are hubs."""
-    return {Element(*place): _summary(json.loads(text)) for _, *place, text in db.execute(_HUBS)}
+    return {Element(*place): _summary(from_json(text)) for _, *place, text in db.execute(_HUBS)}
 
 
 def promote(db: sqlite3.Connection, summaries: dict[Element, Summary]) -> None:
@@ -59,30 +62,23 @@ def _promote(db: sqlite3.Connection, element: Element, summary: Summary) -> None
         "dated": [summary.first_dated, summary.last_dated],
         "placed": placed,
     }
-    sql = "INSERT INTO hubs(source, type, target, summary) VALUES(?, ?, ?, ?) RETURNING number"
-    number = db.execute(sql, (*element, packed(held))).fetchall()[0][0]
-    own = (number, *element)
-    for columns in ("field, value", f"'{_ALL}', ''"):
-        db.execute(
-            f"INSERT OR IGNORE INTO hub_origins SELECT ?, {columns}, origin FROM claims "
-            "WHERE source = ? AND type = ? AND target = ?",
-            own,
-        )
+    sql = "INSERT INTO hubs(source, type, target, summary) VALUES(?, ?, ?, ?)"
+    db.execute(sql, (*element, packed(held)))
 
 
 def extend(db: sqlite3.Connection, drop: Iterable[Claim], put: Collection[Claim]) -> None:
     """Bring the hubs among the elements in `wanted` in line with claims about to be written."""
-    hubs = {Element(*row[1:4]): (row[0], json.loads(row[4])) for row in db.execute(_HUBS)}
+    hubs = {tuple(row[1:4]): (row[0], from_json(row[4])) for row in db.execute(_HUBS)}
     if not hubs:
         return
-    for element in {claim.element for claim in drop} & hubs.keys():
-        number, _ = hubs.pop(element)
+    for place in {claim[:3] for claim in drop} & hubs.keys():
+        number, _ = hubs.pop(place)
         db.execute("DELETE FROM hubs WHERE number = ?", (number,))
-        db.execute("DELETE FROM hub_origins WHERE hub = ?", (number,))
-    ids = _report_ids(db, {c.report for c in put if c.start is not None and c.element in hubs})
-    for claim in put:
-        if claim.element in hubs:
-            _count(db, *hubs[claim.element], claim, ids.get(claim.report, ""))
+    added = [claim for claim in put if claim[:3] in hubs]
+    ids = _report_ids(db, {claim.report for claim in added if claim.start is not None})
+    said = _said(db, {claim.origin for claim in added})
+    for claim in added:
+        _count(hubs[claim[:3]][1], claim, ids.get(claim.report, ""), said)
     db.executemany(
         "UPDATE hubs SET summary = ? WHERE number = ?",
         [(packed(held), number) for number, held in hubs.values()],
@@ -94,11 +90,29 @@ def _report_ids(db: sqlite3.Connection, numbers: set[int]) -> dict[int, str]:
     return {number: db.execute(sql, (number,)).fetchone()[0] for number in numbers}
 
 
+def _said(db: sqlite3.Connection, origins: set[int]) -> set[tuple[object, ...]]:
+    """What reports of these origins say already.
+
+    (element, origin), and (element, field, value, origin).
+    """
+    reports = [row[0] for row in db.execute(_OF_ORIGIN, (listed(origins),))]
+    sql = (
+        "SELECT source, type, target, field, value, origin FROM claims "
+        "WHERE report IN (SELECT value FROM json_each(?))"
+    )
+    said: set[tuple[object, ...]] = set()
+    for source, type_, target, field, value, origin in db.execute(sql, (listed(reports),)):
+        place = (source, type_, target)
+        said.add((place, origin))
+        said.add((place, field, value, origin))
+    return said
+
+
 def _count(
-    db: sqlite3.Connection, number: int, held: dict[str, Any], claim: Claim, report_id: str
+    held: dict[str, Any], claim: Claim, report_id: str, said: set[tuple[object, ...]]
 ) -> None:
     held["claims"] += 1
-    held["origins"] += db.execute(_SAID, (number, _ALL, "", claim.origin)).rowcount
+    held["origins"] += _is_new(said, (claim[:3], claim.origin))
     held["first"] = min(held["first"], claim.reported)
     if claim.reported != UNREPORTED:
         known = held["last"]
@@ -109,7 +123,7 @@ def _count(
     if claim.start is not None:
         here = [claim.reported, report_id, claim.start, claim.stop, claim.report]
         held["placed"] = min(held["placed"] or here, here)
-    is_new = db.execute(_SAID, (number, claim.field, claim.value, claim.origin)).rowcount
+    is_new = _is_new(said, (claim[:3], claim.field, claim.value, claim.origin))
     for value in held["values"]:
         if value[0] == claim.field and value[1] == claim.value:
             value[2] += 1
@@ -119,6 +133,14 @@ def _count(
             return
     held["values"].append([claim.field, claim.value, 1, 1, claim.reported, claim.sure])
     held["values"].sort()
+
+
+def _is_new(said: set[tuple[object, ...]], what: tuple[object, ...]) -> bool:
+    """Whether this is said for the first time by its origin; it is not new again."""
+    if what in said:
+        return False
+    said.add(what)
+    return True
 
 
 def _summary(held: dict[str, Any]) -> Summary:

@@ -70,7 +70,7 @@ class GraphReads:
         sql = "SELECT id, number FROM nodes WHERE id IN (SELECT value FROM json_each(?))"
         return dict(self._all(sql, listed(ids)))
 
-    def _want(self, elements: Iterable[Element]) -> None:
+    def _want(self, elements: Iterable[tuple[int, ...]]) -> None:
         self.db.execute(_WANT)
         self.db.execute("DELETE FROM wanted")
         self.db.executemany("INSERT OR IGNORE INTO wanted VALUES(?, ?, ?)", elements)

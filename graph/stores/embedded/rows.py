@@ -4,6 +4,8 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from pydantic_core import from_json, to_json
+
 from graph.fold import fold
 from graph.records import Form, Node, Relationship, ReportRow, label_of
 from graph.vocabulary import RELATIONSHIP_TYPES, TYPE_NUMBER
@@ -17,7 +19,6 @@ CLAIM_COLUMNS = (
 FORM_COLUMNS = "number, kind, key, content, node, grp"
 REPORT_COLUMNS = "number, id, reported, digest, body"
 Row = tuple[Any, ...]
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def listed(values: Collection[int] | Collection[str]) -> str:
@@ -27,15 +28,15 @@ def listed(values: Collection[int] | Collection[str]) -> str:
 
 def packed(value: Any) -> str:
     """Return a JSON value in its shortest form."""
-    return _ENCODE(value)
+    return to_json(value).decode()
 
 
 def node_of(row: Row) -> Node:
     """Make a node of its row."""
     number, node_id, name, aliases, earliest, latest, properties = row
-    held = tuple(json.loads(aliases)) if aliases != "[]" else ()
+    held = tuple(from_json(aliases)) if aliases != "[]" else ()
     return Node(
-        number, label_of(number), node_id, name, held, earliest, latest, json.loads(properties)
+        number, label_of(number), node_id, name, held, earliest, latest, from_json(properties)
     )
 
 
@@ -56,7 +57,7 @@ def relationship_of(row: Row) -> Relationship:
     """Make a relationship of its row."""
     source, type_, target, earliest, latest, properties = row
     kind = RELATIONSHIP_TYPES[type_ - 1]
-    return Relationship(source, kind, target, earliest, latest, json.loads(properties))
+    return Relationship(source, kind, target, earliest, latest, from_json(properties))
 
 
 def relationship_row(one: Relationship) -> Row:

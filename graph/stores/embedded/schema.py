@@ -28,9 +28,6 @@ CREATE INDEX claims_by_element ON claims(source, type, target);
 CREATE TABLE hubs(
   number INTEGER PRIMARY KEY, source INTEGER NOT NULL, type INTEGER NOT NULL,
   target INTEGER NOT NULL, summary TEXT NOT NULL, UNIQUE(source, type, target));
-CREATE TABLE hub_origins(
-  hub INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, origin INTEGER NOT NULL,
-  PRIMARY KEY(hub, field, value, origin)) WITHOUT ROWID;
 CREATE TABLE forms(
   number INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL UNIQUE,
   content TEXT NOT NULL, node INTEGER NOT NULL, grp INTEGER NOT NULL);
@@ -63,7 +60,6 @@ GRAPH_NAMES: Final = (
     "form_refs",
     "form_keys",
     "forms",
-    "hub_origins",
     "hubs",
     "claims",
     "rels",

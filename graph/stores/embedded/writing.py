@@ -175,7 +175,7 @@ class EmbeddedTransaction(EmbeddedView):
     # --- graph
 
     def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
-        self._want({claim.element for claim in (*drop, *put)})
+        self._want({claim[:3] for claim in (*drop, *put)})
         extend(self.db, drop, put)
         keys = ("report", "source", "type", "target", "pointer", "field", "value")
         where = " AND ".join(f"{key} = :{key}" for key in keys)

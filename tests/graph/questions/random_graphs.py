@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import networkx as nx
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from graph.records import Node
@@ -25,6 +26,8 @@ LABELS = [
 ]
 DAYS = [None, None, "2020-01-01", "2024-01-01", "2026-01-01"]
 AT = "2024-06-01"
+MANY = max(150, settings.default.max_examples if settings.default else 0)
+"""Examples of a property: these graphs are small, and few of them have what is looked for."""
 
 
 @dataclass

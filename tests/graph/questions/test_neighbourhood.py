@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import InvalidQuestionError, NodeNotFoundError
@@ -17,7 +17,7 @@ from graph.stores.opening import open_store
 from graph.vocabulary import Label
 from graph.vocabulary import RelationshipType as Rel
 from tests.graph.questions.building import Building
-from tests.graph.questions.random_graphs import AT, Drawn, built, graphs
+from tests.graph.questions.random_graphs import AT, MANY, Drawn, built, graphs
 
 HUBS = {Label.COUNTRY, Label.TIE, Label.TOPIC, Label.REPORT}
 EVENTS = {Label.DIALOGUE, Label.AGREEMENT}
@@ -56,6 +56,7 @@ def _walk(
     return hops, relationships
 
 
+@settings(max_examples=MANY)
 @given(data=graphs(), depth=st.integers(1, 3), at=st.sampled_from([None, None, AT]))
 def test_without_cuts_it_is_all_that_a_plain_walk_meets(
     lasting_store: Store, data: Drawn, depth: int, at: str | None
@@ -69,6 +70,7 @@ def test_without_cuts_it_is_all_that_a_plain_walk_meets(
     assert not (answer.graph.truncated and answer.graph.truncated.cut)
 
 
+@settings(max_examples=MANY)
 @given(data=graphs(), depth=st.integers(1, 3), limit=st.integers(1, 8))
 def test_what_is_cut_is_counted(lasting_store: Store, data: Drawn, depth: int, limit: int) -> None:
     nodes, graph = built(lasting_store, data)
@@ -130,6 +132,30 @@ def test_a_hub_is_capped_per_kind_and_says_so(hub: Store) -> None:
     newest = [node.latest for node in answer.graph.nodes if node.label is Label.AGREEMENT]
     assert newest == sorted(newest, key=str, reverse=True)
     assert newest[0] == "2020-01-28"
+
+
+def test_what_an_earlier_hop_showed_counts_towards_the_cap(hub: Store) -> None:
+    with hub.read() as view:
+        answer = neighbourhood(view, "p129", depth=2)
+    assert answer.graph.truncated is not None
+    (cut,) = (one for one in answer.graph.truncated.cut if one.type is Rel.ACTS_FOR)
+    assert (cut.hop, cut.shown, cut.left_out) == (2, PER_KIND, 130 - PER_KIND)
+
+
+def test_later_events_of_a_hub_are_neither_shown_nor_left_out(store: Store) -> None:
+    with store.write() as tx:
+        graph = Building(tx)
+        graph.node(Label.INSTITUTION, "ministry")
+        for n in range(120):
+            day = "2025-01-01" if n < 3 else "2023-01-01"
+            graph.node(Label.DIALOGUE, f"d{n:03}", days=(day, day), status="held")
+            graph.relate("ministry", Rel.TOOK_PART_IN, f"d{n:03}")
+    with store.read() as view:
+        answer = neighbourhood(view, "ministry", at="2024-01-01")
+    assert answer.graph.truncated is not None
+    (cut,) = answer.graph.truncated.cut
+    assert cut.shown + cut.left_out == 117
+    assert all(node.latest != "2025-01-01" for node in answer.graph.nodes)
 
 
 def test_a_small_limit_is_shared_fairly(hub: Store) -> None:

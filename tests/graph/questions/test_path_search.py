@@ -3,7 +3,7 @@
 from typing import Any
 
 import networkx as nx
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.questions.paths import NOT_THROUGH, PathsAnswer, paths
@@ -11,7 +11,7 @@ from graph.records import Node
 from graph.store import Store
 from graph.vocabulary import Label
 from graph.vocabulary import RelationshipType as Rel
-from tests.graph.questions.random_graphs import AT, Drawn, built, graphs
+from tests.graph.questions.random_graphs import AT, MANY, Drawn, built, graphs
 
 DEFAULTS: dict[str, Any] = {
     "k": 10,
@@ -74,8 +74,25 @@ _ALL_MET_ALL = Drawn(
 )
 
 
+_MET_IN_A_CROWD = Drawn(
+    [
+        *[(Label.OFFICIAL, None)] * 2,
+        (Label.INSTITUTION, None),
+        *[(Label.DIALOGUE, None)] * 3,
+        *[(Label.OFFICIAL, None)] * 2,
+    ],
+    [(0, 2, 0, None), (1, 2, 0, None), (7, 2, 0, None)]
+    + [(0, n, 0, None) for n in (3, 4, 5)]
+    + [(6, 3, 0, None), (6, 4, 0, None), (7, 5, 0, None)],
+)
+"""Both ends act for a body of three; the first has more to look at, so the sides meet in it."""
+
+
+@settings(max_examples=MANY)
 @given(data=graphs(), asked=ASKED)
 @example(data=_ALL_MET_ALL, asked=DEFAULTS)
+@example(data=_MET_IN_A_CROWD, asked=DEFAULTS | {"ceiling": 2})
+@example(data=_MET_IN_A_CROWD, asked=DEFAULTS | {"ceiling": 3})
 def test_paths_are_those_of_a_plain_search(
     lasting_store: Store, data: Drawn, asked: dict[str, Any]
 ) -> None:
