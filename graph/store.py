@@ -180,7 +180,8 @@ class View(Protocol):
 
         A word that begins with it.
 
-        At most `limit`; with more than that, the best by the store's own text rank. No order. No
+        At most `limit`; with more than that, the best by the store's own text rank (for a limit
+        of one, any). No order. No
         labels: all but reports.
         """
 

@@ -4,6 +4,7 @@ Nothing a caller wrote becomes SQL but days, which are checked.
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from graph.dates import days
 from graph.records import LABEL_SHIFT
@@ -26,6 +27,7 @@ def _range(label: Label) -> tuple[int, int]:
     return low, low + (1 << LABEL_SHIFT) - 1
 
 
+@lru_cache(maxsize=1024)
 def sieve_condition(sieve: Sieve, other: str | None) -> str:
     """Return the SQL that a relationship `r` must meet, from ` AND` on.
 

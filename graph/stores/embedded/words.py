@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from graph.records import LABEL_SHIFT
 from graph.vocabulary import LABEL_NUMBER, Label
 
-SCANNED = 20000
+SCANNED = 100_000
 """Words of one first letter that are compared at most."""
+_SHORT = 5
 
 
 def find_words(
@@ -23,44 +24,35 @@ def find_words(
     kept = ranges or [(0, report - 1), (report + (1 << LABEL_SHIFT), 1 << 62)]
     among = " OR ".join(f"rowid BETWEEN {low} AND {high}" for low, high in kept)
     query = " ".join('"' + word.replace('"', '""') + '"*' for word in words)
-    sql = f"SELECT rowid FROM words WHERE words MATCH ? AND ({among}) ORDER BY rank LIMIT ?"
+    # Ranking weighs every match; whoever asks for one asks whether there is any.
+    order = "ORDER BY rank" if limit > 1 else ""
+    sql = f"SELECT rowid FROM words WHERE words MATCH ? AND ({among}) {order} LIMIT ?"
     return [row[0] for row in db.execute(sql, (query, limit))]
 
 
 def near_words(db: sqlite3.Connection, word: str, limit: int) -> list[str]:
     """Return indexed words within one change of a short word, two of a longer one.
 
-    Nearest first.
+    Nearest first. A change is a letter changed, added, dropped or swapped with its neighbour; the
+    first letter or the second must be right.
     """
+    # Here, since most searches find what they seek and need no distances.
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
     if not word:
         return []
-    reach = 1 if len(word) <= 5 else 2
-    starts = {word[0], *word[1:2]}
-    found = []
-    for start in sorted(starts):
-        sql = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?"
-        for (term,) in db.execute(sql, (start, start + "\U0010ffff", SCANNED)):
-            if abs(len(term) - len(word)) <= reach:
-                distance = _distance(word, term, reach)
-                if 0 < distance <= reach:
-                    found.append((distance, term))
-    return [term for _, term in sorted(found)[:limit]]
-
-
-def _distance(one: str, other: str, reach: int) -> int:
-    """Changed, added, dropped and swapped letters between two words.
-
-    `reach` + 1 where it is more.
-    """
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, facing in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != facing))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == facing:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > reach:
-            return reach + 1
-    return row[-1]
+    reach = 1 if len(word) <= _SHORT else 2
+    terms: list[str] = []
+    for start in sorted({word[0], *word[1:2]}):
+        sql = (
+            "SELECT term FROM vocabulary WHERE term >= ? AND term < ? "
+            "AND length(term) BETWEEN ? AND ? LIMIT ?"
+        )
+        bounds = (len(word) - reach, len(word) + reach)
+        rows = db.execute(sql, (start, start + "\U0010ffff", *bounds, SCANNED))
+        terms += [row[0] for row in rows]
+    near = extract(word, terms, scorer=OSA.distance, limit=None, score_cutoff=reach)
+    return [term for _, term in sorted((distance, term) for term, distance, _ in near if distance)][
+        :limit
+    ]

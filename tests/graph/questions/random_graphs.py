@@ -1,5 +1,6 @@
 """Random graphs that keep to the model: which types lead from which labels to which."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -35,7 +36,7 @@ class Drawn:
     """Label and day of each node; ends, choice of type, and day of each relationship."""
 
     nodes: list[tuple[Label, str | None]]
-    relationships: list[tuple[int, int, int, str | None]]
+    relationships: Sequence[tuple[int, int, int, str | None]]
 
 
 @st.composite

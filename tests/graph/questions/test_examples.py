@@ -64,7 +64,8 @@ def test_a_countrys_neighbourhood_says_what_it_cuts(examples: View) -> None:
     india = resolve(examples, "IND").number
     ties = examples.relationships_of([india], [Rel.SIDE_OF], outward=True)
     assert answer.graph.truncated is not None
-    (cut,) = (one for one in answer.graph.truncated.cut if one.type is Rel.SIDE_OF)
+    cut = next(one for one in answer.graph.truncated.cut if one.type is Rel.SIDE_OF)
+    assert cut.hop == 1
     assert cut.shown == [node.label for node in answer.graph.nodes].count(Label.TIE)
     assert cut.shown + cut.left_out == len(ties)
 
