@@ -1,7 +1,9 @@
-"""Files, folders and standard input as single documents: JSON, JSON lines, and both packed with gzip."""
+"""Files, folders and standard input as single documents.
+
+JSON, JSON lines, and both packed with gzip.
+"""
 
 import gzip
-import io
 import json
 import sys
 import zlib
@@ -9,16 +11,29 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final, Protocol
 
 ENDINGS: Final = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 """Endings of the files that are taken from folders."""
 STANDARD_INPUT: Final = "-"
 
 
+class Stream(Protocol):
+    """What documents are read from."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most `size` bytes."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return the next line, at most `size` bytes of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One piece of JSON: where it came from, its line (from 1) or pointer within a list, and its text."""
+    """One piece of JSON: where it came from, its line (from 1) or pointer within a list.
+
+    And its text.
+    """
 
     source: str
     line: int | None
@@ -45,7 +60,8 @@ class Rejection:
 def documents(paths: Iterable[str], most_bytes: int) -> Iterator[Document | Rejection]:
     """Yield every document of the paths, in order; those of a folder by name, however deep.
 
-    A path is a file of one of `ENDINGS`, a folder, or `-` for standard input (one report, a list, or JSON lines). What cannot be read
+    A path is a file of one of `ENDINGS`, a folder, or `-` for standard input (one report, a list,
+    or JSON lines). What cannot be read
     is yielded as a rejection and the rest goes on. Of JSON lines one at a time is held.
 
     Args:
@@ -86,7 +102,7 @@ def _file(path: Path, most_bytes: int) -> Iterator[Document | Rejection]:
             opener = gzip.open if source.endswith(".gz") else open
             with opener(path, "rb") as stream:
                 by_line = path.name.removesuffix(".gz").endswith(".jsonl")
-                yield from (_lines if by_line else _whole)(source, stream, most_bytes)  # type: ignore[operator]
+                yield from (_lines if by_line else _whole)(source, stream, most_bytes)
         yield from told
 
 
@@ -108,17 +124,17 @@ def _is_json(line: bytes) -> bool:
         return False
 
 
-class _Chained(io.RawIOBase):
+class _Chained:
     """A first line already read, and the stream behind it."""
 
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+    def __init__(self, head: bytes, rest: Stream) -> None:
         self._head, self._rest = head, rest
 
-    def readline(self, size: int | None = -1, /) -> bytes:
+    def readline(self, size: int = -1, /) -> bytes:
         if self._head:
             head, self._head = self._head, b""
             return head
-        return self._rest.readline(-1 if size is None else size)
+        return self._rest.readline(size)
 
     def read(self, size: int = -1, /) -> bytes:
         head, self._head = self._head, b""
@@ -137,7 +153,7 @@ def _told(source: str) -> Iterator[list[Rejection]]:
         told.append(Rejection(source, None, "", f"cannot be read ({fault.strerror or fault})"))
 
 
-def _lines(source: str, stream: IO[bytes], most_bytes: int) -> Iterator[Document | Rejection]:
+def _lines(source: str, stream: Stream, most_bytes: int) -> Iterator[Document | Rejection]:
     number = 0
     while raw := stream.readline(most_bytes + 1):
         number += 1
@@ -159,7 +175,7 @@ def _decoded(source: str, line: int | None, raw: bytes) -> Document | Rejection:
         return Rejection(source, line, "", reason)
 
 
-def _whole(source: str, stream: IO[bytes], most_bytes: int) -> Iterator[Document | Rejection]:
+def _whole(source: str, stream: Stream, most_bytes: int) -> Iterator[Document | Rejection]:
     raw = stream.read(most_bytes + 1)
     if len(raw) > most_bytes:
         yield Rejection(source, None, "", f"is longer than {most_bytes} bytes; use JSON lines")

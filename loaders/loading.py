@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from typing import TextIO
+from typing import Protocol
 
 from graph import journal
 from graph.errors import InvalidReportError
@@ -13,6 +13,14 @@ from graph.journal import Outcome
 from graph.report import ParsedReport, check_report
 from graph.store import Store
 from loaders.documents import Document, Rejection, decode, documents
+
+
+class Lines(Protocol):
+    """Where lines go: an open file, or what behaves like one."""
+
+    def write(self, line: str, /) -> object:
+        """Add a line."""
+
 
 Progress = Callable[["Summary"], None]
 
@@ -65,7 +73,7 @@ class Loader:
         batch_size: int = 500,
         most_bytes: int = 10_000_000,
         dry_run: bool = False,
-        rejects: TextIO | None = None,
+        rejects: Lines | None = None,
     ) -> None:
         """Prepare a load.
 
@@ -161,4 +169,3 @@ class Loader:
     def _write(self, rejection: Rejection) -> None:
         if self.rejects is not None:
             self.rejects.write(json.dumps(asdict(rejection), ensure_ascii=False) + "\n")
-            self.rejects.flush()

@@ -8,15 +8,15 @@ from tieline.version import __version__
 
 Options = argparse.Namespace
 
-_EPILOG = """exit codes: 0 done; 1 some input was rejected, or nothing was found; 2 wrong usage or setting;
-3 the store cannot do its work; 130 stopped. Settings come from TIELINE_* (docs/settings.md)."""
+_EPILOG = """exit codes: 0 done; 1 some input was rejected, or nothing was found; 2 wrong usage or
+setting; 3 the store cannot do its work; 130 stopped. Settings come from TIELINE_* (docs/settings.md)."""
 
 
 def build_parser(settings: Settings) -> argparse.ArgumentParser:
     """Return the parser of the whole command line; defaults come from the settings."""
     parser = argparse.ArgumentParser(
         prog="tieline",
-        description="A knowledge graph of bilateral security ties, every relationship with its evidence.",
+        description="A knowledge graph of bilateral security ties, with its evidence.",
         epilog=_EPILOG,
     )
     parser.add_argument("--version", action="version", version=f"tieline {__version__}")

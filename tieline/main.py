@@ -1,4 +1,6 @@
-"""The `tieline` command line: reads the arguments, calls the sub-command, turns errors into exit codes.
+"""The `tieline` command line.
+
+Reads the arguments, calls the sub-command, turns errors into exit codes.
 
 Heavy imports belong into the sub-commands: `tieline --help` and `tieline path` must start fast.
 """
@@ -44,7 +46,10 @@ class _StoppedError(BaseException):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; the exit code is 0, 1 (some input rejected, or nothing found), 2, 3 or 130."""
+    """Run the command line.
+
+    The exit code is 0, 1 (some input rejected, or nothing found), 2, 3 or 130.
+    """
     signal.signal(signal.SIGTERM, _stop)
     try:
         settings = read_settings()

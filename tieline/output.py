@@ -1,4 +1,7 @@
-"""What goes to the terminal: tables and lines for people, JSON for programs. Results on stdout, all else on stderr."""
+"""What goes to the terminal.
+
+Tables and lines for people, JSON for programs. Results on stdout, all else on stderr.
+"""
 
 import json
 import re
@@ -16,7 +19,10 @@ _NARROWEST: Final = 60
 
 
 def clean(text: object) -> str:
-    """Return a text without what could steer a terminal: control characters, and marks that turn direction."""
+    """Return a text without what could steer a terminal.
+
+    Control characters, and marks that turn direction.
+    """
     return (
         _CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)).replace("\t", " ").replace("\n", " ")
     )
@@ -47,7 +53,10 @@ def say_wrapped(text: object, indent: int = 0) -> None:
 
 
 def say_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table with columns as wide as they must be; long cells of the last column are wrapped."""
+    """Print a table with columns as wide as they must be.
+
+    Long cells of the last column are wrapped.
+    """
     cells = [[clean("" if cell is None else cell) for cell in row] for row in rows]
     widths = [
         max([len(head), *(len(row[n]) for row in cells)]) for n, head in enumerate(heads[:-1])

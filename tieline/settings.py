@@ -1,6 +1,9 @@
-"""Settings: defaults, and what `TIELINE_*` in the environment says instead. An option of a command wins over both.
+"""Settings: defaults, and what `TIELINE_*` in the environment says instead.
 
-Read without a library on purpose: importing one took longer than half a second's budget of a whole `tieline path` allows.
+An option of a command wins over both.
+
+Read without a library on purpose: importing one took longer than half a second's budget of a whole
+`tieline path` allows.
 """
 
 import difflib

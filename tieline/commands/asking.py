@@ -1,4 +1,7 @@
-"""`tieline signed`, `neighbourhood`, `path`, `evidence`, `search`: one question, one answer, in lines or as JSON."""
+"""`tieline signed`, `neighbourhood`, `path`, `evidence`, `search`.
+
+One question, one answer, in lines or as JSON.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -50,7 +50,10 @@ def _examples(folder: str | None) -> Path:
 
 
 def open_demo(examples: Path | None, settings: Settings) -> tuple[Store, Summary]:
-    """Open the graph of the demo with the examples in it; what is in it already is not loaded again."""
+    """Open the graph of the demo with the examples in it.
+
+    What is in it already is not loaded again.
+    """
     DEMO_STORE.parent.mkdir(exist_ok=True)
     store = open_store(str(DEMO_STORE), busy_seconds=settings.busy_seconds)
     progress = Progress("reports read")

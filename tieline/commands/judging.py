@@ -28,7 +28,8 @@ def judge(options: Options, settings: Settings) -> int:
             return _from_file(options, store)
         if options.verdict is None or len(options.mentions) != 2:
             raise JudgementError("say same, different, unsure or undo, and two mentions")
-        return _decide(options, store, options.verdict, *options.mentions, options.why)
+        one, other = options.mentions
+        return _decide(options, store, options.verdict, one, other, options.why)
 
 
 def _decide(options: Options, store: Store, verdict: str, one: str, other: str, why: str) -> int:

@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -21,7 +21,9 @@ _REJECTS = "rejects.jsonl"
 
 def load(options: Options, settings: Settings) -> int:
     """Load parsed reports; 1 where some input was rejected."""
-    with _store(options, settings) as store, _reject_file(options) as rejects:
+    target = Path(options.rejects or _REJECTS)
+    rejects = _RejectFile(target, is_kept=not options.dry_run or options.rejects is not None)
+    with _store(options, settings) as store, closing(rejects):
         loader = Loader(
             store,
             batch_size=options.batch_size,
@@ -43,7 +45,10 @@ def load(options: Options, settings: Settings) -> int:
 
 @contextmanager
 def _store(options: Options, settings: Settings) -> Iterator[Store]:
-    """The store to load into; a dry run of what is not there yet rehearses on one that is thrown away."""
+    """The store to load into.
+
+    A dry run of what is not there yet rehearses on one that is thrown away.
+    """
     if not options.dry_run or Path(options.store).exists():
         with opened(options, settings, create=True) as store:
             yield store
@@ -56,28 +61,35 @@ def _store(options: Options, settings: Settings) -> Iterator[Store]:
             store.close()
 
 
-@contextmanager
-def _reject_file(options: Options) -> Iterator[IO[str]]:
-    """The file of rejections: written beside its place, moved there at the end, and only if there are any or it was asked for."""
-    target = Path(options.rejects or _REJECTS)
-    if options.dry_run and options.rejects is None:
-        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
-            yield nowhere
-        return
-    draft = target.with_name(f"{target.name}.{os.getpid()}.part")
-    try:
-        stream = draft.open("w", encoding="utf-8")
-    except OSError as fault:
-        raise TielineError(f"{target}: cannot be written ({fault.strerror})") from fault
-    try:
-        with stream:
-            yield stream
-    finally:
-        if options.rejects is not None or draft.stat().st_size:
-            draft.replace(target)
-            tell(f"rejected input is in {target}") if target.stat().st_size else None
-        else:
-            draft.unlink()
+class _RejectFile:
+    """The file of rejections.
+
+    Made at the first one, beside its place, and moved there at the end.
+    """
+
+    def __init__(self, target: Path, is_kept: bool) -> None:
+        self._target, self._is_kept = target, is_kept
+        self._draft = target.with_name(f"{target.name}.{os.getpid()}.part")
+        self._stream: IO[str] | None = None
+
+    def write(self, line: str, /) -> object:
+        """Add a line."""
+        if not self._is_kept:
+            return None
+        try:
+            self._stream = self._stream or self._draft.open("w", encoding="utf-8")
+            self._stream.write(line)
+            self._stream.flush()
+        except OSError as fault:
+            raise TielineError(f"{self._target}: cannot be written ({fault.strerror})") from fault
+        return None
+
+    def close(self) -> None:
+        """Put the file into its place, if there is one."""
+        if self._stream is not None:
+            self._stream.close()
+            self._draft.replace(self._target)
+            tell(f"rejected input is in {self._target}")
 
 
 def show_summary(summary: Summary, options: Options) -> None:
@@ -100,5 +112,6 @@ def show_summary(summary: Summary, options: Options) -> None:
     count = sum(len(found) for found in summary.unsupported.values())
     if count:
         say(
-            f"{count} values are not supported by their words and were left out; see `tieline reports --unsupported`"
+            f"{count} values are not supported by their words and were left out; "
+            "see `tieline reports --unsupported`"
         )
