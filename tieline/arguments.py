@@ -9,7 +9,8 @@ from tieline.version import __version__
 Options = argparse.Namespace
 
 _EPILOG = """exit codes: 0 done; 1 some input was rejected, or nothing was found; 2 wrong usage or
-setting; 3 the store cannot do its work; 130 stopped. Settings come from TIELINE_* (docs/settings.md)."""
+setting; 3 the store cannot do its work; 130 stopped. Settings come from TIELINE_*
+(docs/settings.md)."""
 
 
 def build_parser(settings: Settings) -> argparse.ArgumentParser:

@@ -1,10 +1,9 @@
 """Summaries of elements with very many claims.
 
-Kept up to date so that one claim more costs no look at the others.
-
-A hub is an element with more than `HUB` claims; its summary is held as JSON. Origins must be counted
-distinct: one is new unless a report of the same origin says the same already, and those are few.
-Taking a claim away forgets the hub, whose claims are then counted anew.
+Kept up to date so that one claim more costs no look at the others. A hub is an element with more
+than `HUB` claims; its summary is held as JSON. Origins must be counted distinct: one is new unless
+a report of the same origin says the same already, and those are few. Taking a claim away forgets
+the hub, whose claims are then counted anew.
 """
 
 import sqlite3

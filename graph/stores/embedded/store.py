@@ -149,6 +149,8 @@ class EmbeddedStore:
                 db.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
             try:
                 db.execute("BEGIN")
+                # The picture is taken by the first read, not by BEGIN.
+                db.execute("SELECT 1 FROM sequences LIMIT 1").fetchone()
                 yield EmbeddedView(db)
             finally:
                 db.set_progress_handler(None, 0)

@@ -1,0 +1,21 @@
+"""A store of every kind, empty; no test of the suite may ask which it has."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.store import Store
+from graph.stores.opening import open_store
+
+
+@pytest.fixture
+def embedded_store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(str(tmp_path / "graph.db"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["embedded_store"])
+def store(request: pytest.FixtureRequest) -> Store:
+    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]

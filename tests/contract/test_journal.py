@@ -1,0 +1,281 @@
+"""Journal, identity and claims: what a view answers of what a transaction wrote."""
+
+from typing import Any
+
+from graph.records import (
+    UNREPORTED,
+    Anchor,
+    Claim,
+    Element,
+    Form,
+    JudgementRow,
+    MentionRow,
+    Passage,
+    VersionRow,
+    node_element,
+)
+from graph.store import Store, Transaction
+from graph.vocabulary import Label
+
+NODE = 5
+
+
+def _report(
+    tx: Transaction, report_id: str, reported: str = "2024", text: str | None = None
+) -> int:
+    return tx.put_reports(
+        [(report_id, reported, f"digest {report_id}", f"body {report_id}", text)]
+    )[report_id]
+
+
+def _claim(report: int, value: str, **more: Any) -> Claim:
+    given: dict[str, Any] = {
+        "source": NODE,
+        "type": 0,
+        "target": 0,
+        "field": "name",
+        "value": value,
+        "report": report,
+        "pointer": "/officials/0/name",
+        "origin": -report,
+        "reported": "2024",
+        "dated": None,
+        "start": None,
+        "stop": None,
+        "sure": 1,
+        **more,
+    }
+    return Claim(**given)
+
+
+def test_reports_are_live_until_dropped_and_keep_their_number(store: Store) -> None:
+    with store.write() as tx:
+        one, other = (
+            _report(tx, "b", text="A \N{MUSICAL SYMBOL G CLEF}nicode text."),
+            _report(tx, "a", UNREPORTED),
+        )
+    with store.read() as view:
+        assert [row.id for row in view.iter_reports()] == ["a", "b"]
+        row = view.reports(["b", "none"])["b"]
+        assert (row.number, row.reported, row.digest, row.body) == (
+            one,
+            "2024",
+            "digest b",
+            "body b",
+        )
+        assert view.reports_by_number([other, 99])[other].id == "a"
+        place = Passage(one, 2, 10)
+        assert view.passages([place, Passage(other, 0, 1)]) == {
+            place: ("\N{MUSICAL SYMBOL G CLEF}nicode ", "b")
+        }
+    with store.write() as tx:
+        tx.drop_reports([one])
+        assert tx.reports(["b"]) == {}
+        assert tx.passages([Passage(one, 2, 10)]) == {}
+        assert _report(tx, "b") == one
+
+
+def test_history_only_grows_and_a_purge_erases_bodies(store: Store) -> None:
+    loaded = VersionRow("a", "loaded", "2026-01-01", "d", "body")
+    with store.write() as tx:
+        tx.log_versions([loaded, VersionRow("a", "retracted", "2026-01-02", "d", None)])
+        assert tx.history("a")[0] == loaded
+        assert tx.erase_versions("a") == 1
+        assert [(row.action, row.body) for row in tx.history("a")] == [
+            ("loaded", None),
+            ("retracted", None),
+        ]
+        assert tx.history("none") == []
+        tx.set_tombstone("a", True)
+        tx.set_tombstone("a", True)
+        assert tx.tombstones(["a", "b"]) == {"a"}
+        tx.set_tombstone("a", False)
+        assert tx.tombstones(["a", "b"]) == set()
+
+
+def test_the_newest_judgement_on_a_pair_is_live(store: Store) -> None:
+    first = JudgementRow("a#x", "b#x", "same", "me", "2026-01-01", "so")
+    second = JudgementRow("a#x", "b#x", "different", "you", "2026-01-02", "no")
+    with store.write() as tx:
+        tx.put_judgement(first)
+        assert tx.judgements() == [first]
+        tx.put_judgement(second)
+        assert tx.judgements() == [second]
+        tx.undo_judgement("a#x", "b#x", "me", "2026-01-03", "hm")
+        assert tx.judgements() == []
+        tx.put_judgement(first)
+        assert tx.judgements() == [first]
+
+
+def test_ids_given_out_are_kept(store: Store) -> None:
+    with store.write() as tx:
+        tx.note_ids([("old-id", "a#official:x", 7)])
+        tx.note_ids([("old-id", "a#official:x", 8)])
+        tx.note_successors({(7, 9), (7, 8)})
+        tx.note_successors({(7, 9)})
+    with store.read() as view:
+        assert view.given_id("old-id") == ("a#official:x", 8)
+        assert view.given_id("none") is None
+        assert view.successors(7) == [8, 9]
+        assert view.successors(1) == []
+
+
+def _forms(tx: Transaction) -> list[int]:
+    one, two, three = tx.new_form_numbers(3)
+    forms = [
+        Form(one, "official", "k1", '["A"]', 0, one),
+        Form(two, "official", "k2", '["B"]', 0, two),
+        Form(three, "dialogue", "k3", '["C"]', 0, three),
+    ]
+    tx.put_forms(forms, {three: ["k1", "k2"]})
+    tx.assign_forms([(one, NODE, one), (two, NODE, one)])
+    tx.set_form_keys({one: ["rao"], two: ["rao", "r"], three: ["rao"]})
+    return [one, two, three]
+
+
+def test_forms_keys_references_and_groups(store: Store) -> None:
+    with store.write() as tx:
+        one, two, three = _forms(tx)
+        assert {key: form.number for key, form in tx.forms_by_key(["k1", "none"]).items()} == {
+            "k1": one
+        }
+        assert [form.key for form in tx.forms_by_number([two, one, 999])] == ["k1", "k2"]
+        assert tx.forms_by_number([]) == []
+        assert tx.forms_sharing("official", ["rao"]) == {one}
+        assert tx.forms_sharing("dialogue", ["rao", "x"]) == {three}
+        assert tx.forms_sharing("official", []) == set()
+        assert [form.number for form in tx.forms_in_groups("official", [one])] == [one, two]
+        assert tx.forms_in_groups("official", []) == []
+        assert tx.forms_referring("dialogue", ["k1"]) == {three}
+        assert tx.forms_referring("official", ["k1"]) == set()
+        assert tx.forms_referring("dialogue", []) == set()
+        tx.set_form_keys({two: []})
+        tx.drop_forms([one, three])
+        assert tx.forms_sharing("official", ["rao"]) == set()
+        assert tx.forms_referring("dialogue", ["k1"]) == set()
+
+
+def test_mentions_and_the_anchor_of_a_node(store: Store) -> None:
+    with store.write() as tx:
+        one, two, three = _forms(tx)
+        late, early = _report(tx, "late", "2024-05"), _report(tx, "early", "2020")
+        undated = _report(tx, "a", UNREPORTED)
+        rows = [
+            MentionRow(late, "official:a", one),
+            MentionRow(early, "official:b", two),
+            MentionRow(undated, "official:a", one),
+        ]
+        tx.replace_mentions([late, early, undated], rows)
+        assert tx.mentions_of_reports([late, early]) == sorted(rows[:2])
+        assert tx.reports_mentioning([one]) == {late, undated}
+        assert tx.reports_mentioning([]) == set()
+        assert set(tx.mention_counts([one, three])) == {one}
+        assert tx.mention_counts([]) == {}
+        assert tx.anchors([NODE, 99]) == {NODE: Anchor("early", "official:b", '["B"]')}
+        assert tx.anchors([]) == {}
+        assert tx.mention_node("late#official:a") == NODE
+        assert tx.mention_node("late#official:none") is None
+        tx.replace_mentions([early], [])
+        assert tx.anchors([NODE])[NODE].report_id == "late"
+
+
+def test_claims_and_what_they_come_to(store: Store) -> None:
+    with store.write() as tx:
+        first, copy = _report(tx, "b", "2020"), _report(tx, "a", "2020")
+        claims = [
+            _claim(first, "Rao", reported="2020", start=3, stop=9, dated="2020-01-01/2020-01-03"),
+            _claim(copy, "Rao", reported="2020", origin=-first, start=5, stop=8, sure=0),
+            _claim(copy, "A. Rao", reported=UNREPORTED, pointer="/x", dated="2019"),
+            _claim(copy, "IND", field="country", reported="2021"),
+            _claim(first, "yes", type=3, target=9),
+        ]
+        tx.change_claims([], claims)
+        assert set(tx.claims_of_reports([first, copy])) == set(claims)
+        assert tx.claims_of_reports([]) == []
+        node = node_element(NODE)
+        summaries = tx.summaries([node, Element(NODE, 3, 9), Element(1, 1, 1)])
+        assert set(summaries) == {node, Element(NODE, 3, 9)}
+        summary = summaries[node]
+        shown = [
+            (v.field, v.value, v.claims, v.origins, v.first_reported, v.sure)
+            for v in summary.values
+        ]
+        assert shown == [
+            ("country", "IND", 1, 1, "2021", 1),
+            ("name", "A. Rao", 1, 1, UNREPORTED, 1),
+            ("name", "Rao", 2, 1, "2020", 1),
+        ]
+        assert (summary.claims, summary.origins) == (4, 2)
+        assert (summary.first_reported, summary.last_reported) == ("2020", "2021")
+        assert (summary.first_dated, summary.last_dated) == ("2019", "2020-01-01/2020-01-03")
+        assert summary.passage == Passage(copy, 5, 8)
+        assert tx.summaries([]) == {}
+        tx.change_claims(claims[1:3], [])
+        assert tx.summaries([node])[node].passage == Passage(first, 3, 9)
+
+
+def test_elements_with_very_many_claims(store: Store) -> None:
+    node = node_element(NODE)
+
+    def loaded(first: int, count: int) -> list[Claim]:
+        made = []
+        with store.write() as tx:
+            for n in range(first, first + count):
+                report = _report(tx, f"r{n:04d}", f"{1900 + n % 100}")
+                made.append(_claim(report, f"name {n % 3}", reported=f"{1900 + n % 100}"))
+            tx.change_claims([], made)
+            tx.summaries([node])
+        return made
+
+    claims: list[Claim] = []
+    for first, count in ((0, 150), (150, 50)):
+        claims += loaded(first, count)
+        with store.read() as view:
+            summary = view.summaries([node])[node]
+        so_far = len(claims)
+        assert (summary.claims, summary.origins, len(summary.values)) == (so_far, so_far, 3)
+        assert sum(value.origins for value in summary.values) == so_far
+    with store.write() as tx:
+        tx.change_claims(claims[:100], [])
+        summary = tx.summaries([node])[node]
+    assert (summary.claims, summary.first_reported) == (100, "1900")
+
+
+def test_evidence_comes_in_order_and_by_page(store: Store) -> None:
+    with store.write() as tx:
+        one, two = _report(tx, "b", "2020"), _report(tx, "a", "2020")
+        claims = [
+            _claim(two, "x", reported="2020", pointer="/a"),
+            _claim(two, "x", reported="2020", pointer="/b", field="title"),
+            _claim(one, "x", reported="2020", pointer="/a"),
+            _claim(one, "y", reported=UNREPORTED, pointer="/0"),
+        ]
+        tx.change_claims([], claims)
+    node = node_element(NODE)
+    with store.read() as view:
+        assert view.evidence_claims(node, None, 0, 10) == claims
+        assert view.evidence_claims(node, None, 1, 2) == claims[1:3]
+        assert view.evidence_claims(node, "title", 0, 10) == claims[1:2]
+        assert view.evidence_claims(node_element(99), None, 0, 10) == []
+
+
+def test_clearing_leaves_the_journal(store: Store) -> None:
+    with store.write() as tx:
+        _forms(tx)
+        report = _report(tx, "a")
+        tx.change_claims([], [_claim(report, "x")])
+        tx.log_versions([VersionRow("a", "loaded", "2026", "d", "body")])
+        tx.note_ids([("id", "a#x", 1)])
+        before = tx.new_numbers(Label.OFFICIAL, 1)
+        tx.clear_projection()
+        assert tx.claims_of_reports([report]) == []
+        assert tx.forms_by_key(["k1"]) == {}
+        assert tx.new_numbers(Label.OFFICIAL, 1)[0] > before[0]
+    with store.read() as view:
+        assert view.counts()["journal"] == {
+            "reports": 1,
+            "versions": 1,
+            "judgements": 0,
+            "claims": 0,
+        }
+        assert view.given_id("id") is not None
