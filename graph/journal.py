@@ -321,6 +321,7 @@ def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> Outc
     outcome = Outcome()
     with _collector_at_rest(), store.write() as tx:
         verdicts = verdicts_of(tx.judgements())
+        led_to = {number: node.id for number, node in tx.nodes(tx.trails()).items()}
         tx.clear_projection()
         chunk: dict[int, ParsedReport] = {}
         for row in tx.iter_reports():
@@ -333,6 +334,8 @@ def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> Outc
                     progress(len(outcome.unchanged))
         if chunk:
             outcome.add(apply(tx, verdicts, Batch(changed=chunk)))
+        now = tx.numbers(led_to.values())
+        tx.note_successors({(old, now[i]) for old, i in led_to.items() if i in now})
     return outcome
 
 

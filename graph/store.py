@@ -249,6 +249,9 @@ class View(Protocol):
     def successors(self, number: int) -> list[int]:
         """Numbers of the nodes that took over mentions of this one, in order."""
 
+    def trails(self) -> list[int]:
+        """Numbers to which retired ids or predecessors lead, in order; some may be gone."""
+
     # --- identity ---------------------------------------------------------------------------------
     # -------------------
     def forms_by_key(self, keys: Collection[str]) -> dict[str, Form]:

@@ -69,6 +69,13 @@ class JournalReads:
         sql = "SELECT successor FROM successors WHERE node = ? ORDER BY successor"
         return [row[0] for row in self._rows(sql, number)]
 
+    def trails(self) -> list[int]:
+        sql = (
+            "SELECT node FROM given_ids g WHERE NOT EXISTS(SELECT 1 FROM nodes WHERE id = g.id) "
+            "UNION SELECT successor FROM successors ORDER BY 1"
+        )
+        return [row[0] for row in self._rows(sql)]
+
     # --- identity
 
     def forms_by_key(self, keys: Collection[str]) -> dict[str, Form]:
