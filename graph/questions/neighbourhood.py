@@ -70,7 +70,8 @@ def neighbourhood(
         depth: 1 to 3 hops.
         labels: only nodes of these; empty: all.
         types: only relationships of these; empty: all.
-        at: an ISO day; what happened later is left out, and what may have is marked.
+        at: an ISO day; what happened later is left out, but for the centre, and what may have
+            is marked.
         limit: 1 to 1000 nodes, the centre included.
 
     Raises:
@@ -110,7 +111,8 @@ class _Growth:
         by_ties = centre.label is Label.COUNTRY
         labels = sieve.labels | {Label.TIE} if sieve.labels and by_ties else sieve.labels
         self._closed = _HUBS - {Label.TIE} if by_ties else _HUBS
-        self._surroundings = Surroundings(view, Sieve(labels, types=sieve.types, by=sieve.by))
+        through = Sieve(labels, types=sieve.types, by=sieve.by)
+        self._surroundings = Surroundings(view, through, centre.number)
         self._at = sieve.by
         self._limit = limit
         self.nodes = {centre.number: centre}
@@ -149,9 +151,10 @@ class _Growth:
 
     def _open(self, number: int, groups: list[Group], hop: int, share: int) -> None:
         groups.sort(key=lambda group: group.kind.order)
-        most = min(PER_KIND, _fair(share, [group.total for group in groups]))
-        for group in groups:
-            place = number, group.kind
+        already = [self._shown[number, group.kind] for group in groups]
+        fair = _fair(share, [g.total - shown for g, shown in zip(groups, already, strict=True)])
+        for group, shown in zip(groups, already, strict=True):
+            place, most = (number, group.kind), min(PER_KIND, shown + fair)
             fetched = group.first(most)
             passed_over = min(group.total, most) - len(fetched)
             self._totals[place] = group.total - passed_over

@@ -43,11 +43,15 @@ class Group(NamedTuple):
 
 
 class Surroundings:
-    """Reads groups through one sieve; nodes that are later than its day are passed over."""
+    """Reads groups through one sieve.
 
-    def __init__(self, view: View, sieve: Sieve) -> None:
+    Events that are later than its day are passed over, but for the centre: it was asked for.
+    """
+
+    def __init__(self, view: View, sieve: Sieve, centre: int) -> None:
         self._view = view
         self._sieve = sieve
+        self._centre = centre
         self._types = [
             type_ for type_ in RELATIONSHIP_TYPES if sieve.types is None or type_ in sieve.types
         ]
@@ -80,7 +84,7 @@ class Surroundings:
     def _group(self, number: int, kind: Kind, total: int) -> Group:
         def first(limit: int) -> list[Row]:
             rows = self._view.neighbours(number, sieve, kind.type, kind.outward, limit)
-            return [row for row in rows if not as_of.is_later(row[1], sieve.by)]
+            return [row for row in rows if self._is_in_time(row[1])]
 
         sieve = Sieve(labels=frozenset({kind.label}), by=self._sieve.by)
         return Group(kind, total, first)
@@ -96,11 +100,14 @@ class Surroundings:
         others = self._view.nodes({one.target if outward else one.source for outward, one in read})
         for outward, one in read:
             near, far = (one.source, one.target) if outward else (one.target, one.source)
-            if not as_of.is_later(others[far], self._sieve.by):
+            if self._is_in_time(others[far]):
                 kind = Kind(one.type, outward, others[far].label)
                 found[near][kind].append((one, others[far]))
         for number, kinds in found.items():
             yield number, [_listed(kind, rows) for kind, rows in kinds.items()]
+
+    def _is_in_time(self, node: Node) -> bool:
+        return node.number == self._centre or not as_of.is_later(node, self._sieve.by)
 
     def _passes(self, one: Relationship, far: int) -> bool:
         sieve = self._sieve
