@@ -10,7 +10,7 @@ All methods take sets and answer sets: an implementation makes one round trip of
 
 Errors: every method may raise the `StoreError` family of `graph/errors.py`; reads may raise
 `TimeRanOutError` where the view was
-opened with a time budget.
+opened with a time budget, at the latest when the view is left.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -56,8 +56,7 @@ class AgreementFilter:
 
     Empty collections do not filter, all that is given must hold.
 
-    `ties`: BETWEEN one of these. `institutions`, `officials`, `countries`: tied to each by PARTY_TO
-    / SIGNED / PARTY_TO.
+    `ties`: BETWEEN one of these. `institutions`, `officials`: tied to each, by PARTY_TO and SIGNED.
     `since`, `until`: `latest` >= since, `earliest` <= until; undated ones fail both.
     """
 

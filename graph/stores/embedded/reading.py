@@ -143,10 +143,15 @@ class GraphReads:
     ) -> list[tuple[Relationship, Node]]:
         here, there = ("source", "target") if outward else ("target", "source")
         columns = ", ".join(f"r.{column}" for column in REL_COLUMNS.split(", "))
+        order = "ORDER BY n.latest IS NULL, n.latest DESC, n.id"
+        # Numbers alone are sorted; whole rows are read of those that are shown.
         sql = (
-            f"SELECT {columns}, {_QUALIFIED} FROM rels r JOIN nodes n ON n.number = r.{there} "
-            f"WHERE r.{here} = ? AND r.type = ?{sieve_condition(sieve, f'r.{there}')} "
-            "ORDER BY n.latest IS NULL, n.latest DESC, n.id LIMIT ?"
+            f"SELECT {columns}, {_QUALIFIED} FROM ("
+            f"SELECT n.number AS far FROM rels r JOIN nodes n ON n.number = r.{there} "
+            f"WHERE r.{here} = ?1 AND r.type = ?2{sieve_condition(sieve, f'r.{there}')} "
+            f"{order} LIMIT ?3) f "
+            f"CROSS JOIN rels r ON r.{here} = ?1 AND r.type = ?2 AND r.{there} = f.far "
+            f"JOIN nodes n ON n.number = f.far {order}"
         )
         rows = self._all(sql, number, TYPE_NUMBER[type_], limit)
         return [(relationship_of(row[:6]), node_of(row[6:])) for row in rows]

@@ -33,10 +33,8 @@ def sieve_condition(sieve: Sieve, other: str | None) -> str:
 
     `other` is the column of the far end.
     """
-    parts = []
     types = set(RelationshipType if sieve.types is None else sieve.types) - sieve.without_types
-    if len(types) < len(RelationshipType):
-        parts.append(f"r.type IN ({type_list(types)})")
+    parts = _type_parts(types)
     if other is not None:
         parts += _label_parts(sieve, other)
     if sieve.by is not None:
@@ -45,11 +43,37 @@ def sieve_condition(sieve: Sieve, other: str | None) -> str:
     return "".join(f" AND {part}" for part in parts)
 
 
+def _type_parts(types: Collection[RelationshipType]) -> list[str]:
+    """One range for the index to walk; the types within it that are not wanted are passed over.
+
+    A list alone would make one seek of each type.
+    """
+    numbers = sorted(TYPE_NUMBER[type_] for type_ in types)
+    if len(numbers) == len(RelationshipType):
+        return []
+    if not numbers:
+        return ["0"]
+    parts = [f"r.type BETWEEN {numbers[0]} AND {numbers[-1]}"]
+    if len(numbers) <= numbers[-1] - numbers[0]:
+        parts.append(f"+r.type IN ({type_list(types)})")
+    return parts
+
+
+def _merged(labels: Collection[Label]) -> list[tuple[int, int]]:
+    """The ranges of the labels, those that touch made one."""
+    merged: list[tuple[int, int]] = []
+    for low, high in label_condition(labels):
+        if merged and merged[-1][1] + 1 == low:
+            low = merged.pop()[0]
+        merged.append((low, high))
+    return merged
+
+
 def _label_parts(sieve: Sieve, other: str) -> list[str]:
     parts = []
     if sieve.labels is not None:
-        kept = [f"{other} BETWEEN {low} AND {high}" for low, high in label_condition(sieve.labels)]
+        kept = [f"{other} BETWEEN {low} AND {high}" for low, high in _merged(sieve.labels)]
         parts.append(f"({' OR '.join(kept) or '0'})")
-    for low, high in label_condition(sieve.without_labels):
+    for low, high in _merged(sieve.without_labels):
         parts.append(f"NOT ({other} BETWEEN {low} AND {high})")
     return parts
