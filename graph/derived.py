@@ -17,8 +17,8 @@ def met_by(rounds: Sequence[Node], promised: Iterable[tuple[Node, Node]]) -> lis
     """Return `MET_BY` for the promises of a next round among the rounds of one series.
 
     `promised` pairs a round with a commitment of it. The round that follows is the one of the next
-    edition, or the next by its first day;
-    it must have been held, and its place and time must not contradict the promise.
+    edition, or the next by its first day; it must have been held, and its place and time must not
+    contradict the promise.
     """
     found = []
     for promising, commitment in promised:

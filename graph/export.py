@@ -16,8 +16,7 @@ def canonical(view: View) -> Iterator[str]:
     """Yield the graph as JSON lines without line ends.
 
     First the nodes in order of label and id, then the relationships in order of type, source id and
-    target id. Keys are sorted; no node numbers,
-    load times or redirects.
+    target id. Keys are sorted; no node numbers, load times or redirects.
     """
     for node in view.iter_nodes():
         yield node_line(node)

@@ -3,9 +3,8 @@
 Its mentions, and the forms of naming they take. A pure function of the report.
 
 An *end* is how claims speak of the things of a report before identity is known: a mention's key
-within its report
-(`official:ajay bhalla|IND`) or a reference (`Country:IND`, `Tie:IND-USA`, `Topic:narcotics`,
-`Report:some-id`).
+within its report (`official:ajay bhalla|IND`) or a reference (`Country:IND`, `Tie:IND-USA`,
+`Topic:narcotics`, `Report:some-id`).
 """
 
 from collections import Counter

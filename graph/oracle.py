@@ -1,8 +1,7 @@
 """The projection in its plainest form: all reports and judgements in, the whole graph out.
 
 Slow on purpose: every pair of forms is scored, nothing is kept. `graph/projection/` must give the
-same,
-step by step.
+same, step by step.
 """
 
 import itertools

@@ -21,8 +21,7 @@ def institution_of_party(report: ParsedReport, n: int, m: int) -> str | Body:
     """Return what party `m` of agreement `n` means: a country's code, or a body of the report.
 
     A bare name that fits two bodies of the report is resolved where exactly one reading of all the
-    parties is possible; else
-    `party_problems` names it and the first fitting body is taken.
+    parties is possible; else `party_problems` names it and the first fitting body is taken.
     """
     return _readings(report, n)[0][m]
 

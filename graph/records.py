@@ -1,8 +1,7 @@
 """The rows that pass between the domain and a store; no rule of identity or projection.
 
 Inside a store a node has a number: its label's number in the high bits, a sequence in the low 32.
-Numbers never leave the
-store: answers and exports know public ids only.
+Numbers never leave the store: answers and exports know public ids only.
 """
 
 from dataclasses import dataclass, field
@@ -47,9 +46,8 @@ class Claim(NamedTuple):
     """One field of one element, its value, and the report and place that say so.
 
     `value` is text; `origin` a number that copies of one release share; `reported` the publication
-    date or `UNREPORTED`;
-    `dated` the day the claim speaks of; `start` and `stop` the sentence in the report's text, in
-    code points.
+    date or `UNREPORTED`; `dated` the day the claim speaks of; `start` and `stop` the sentence in
+    the report's text, in code points.
     """
 
     source: int

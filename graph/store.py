@@ -3,14 +3,12 @@
 One contract, every implementation. No rule of identity, projection or ranking lives behind it.
 
 A `Store` opens views and transactions. A `View` is one consistent picture: nothing that another
-process commits shows in it. A
-`Transaction` is a view that sees its own writes, holds the writer's lock from its first statement
-and is written whole or not at all.
-All methods take sets and answer sets: an implementation makes one round trip of each.
+process commits shows in it. A `Transaction` is a view that sees its own writes, holds the writer's
+lock from its first statement and is written whole or not at all. All methods take sets and answer
+sets: an implementation makes one round trip of each.
 
 Errors: every method may raise the `StoreError` family of `graph/errors.py`; reads may raise
-`TimeRanOutError` where the view was
-opened with a time budget, at the latest when the view is left.
+`TimeRanOutError` where the view was opened with a time budget, at the latest when the view is left.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -179,9 +177,8 @@ class View(Protocol):
 
         A word that begins with it.
 
-        At most `limit`; with more than that, the best by the store's own text rank (for a limit
-        of one, any). No order. No
-        labels: all but reports.
+        At most `limit`; with more than that, the best by the store's own text rank (for a limit of
+        one, any). No order. No labels: all but reports.
         """
 
     def similar_words(self, word: str, limit: int) -> list[str]:

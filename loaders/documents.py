@@ -61,8 +61,8 @@ def documents(paths: Iterable[str], most_bytes: int) -> Iterator[Document | Reje
     """Yield every document of the paths, in order; those of a folder by name, however deep.
 
     A path is a file of one of `ENDINGS`, a folder, or `-` for standard input (one report, a list,
-    or JSON lines). What cannot be read
-    is yielded as a rejection and the rest goes on. Of JSON lines one at a time is held.
+    or JSON lines). What cannot be read is yielded as a rejection and the rest goes on. Of JSON
+    lines one at a time is held.
 
     Args:
         paths: what to read.

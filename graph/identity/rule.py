@@ -25,8 +25,7 @@ class Score(NamedTuple):
     """How plausible it is that two forms name one thing.
 
     `only`: the weaker form (0 the first, 1 the second) joins only where no other candidate fits;
-    None: a pair that stands for itself.
-    `why` says it in words.
+    None: a pair that stands for itself. `why` says it in words.
     """
 
     strength: int

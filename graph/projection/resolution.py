@@ -68,8 +68,7 @@ class Resolution:
         And those of `removed` none.
 
         `judged` are full keys of mentions whose judgements changed; their forms count as new.
-        Returns the form number of each mention by
-        (report, end).
+        Returns the form number of each mention by (report, end).
         """
         before = self.tx.mentions_of_reports({*mentions, *removed})
         wanted = {m.key: m for named in mentions.values() for m in named}
