@@ -358,6 +358,6 @@ def _note(subject: _Subject, fields: Iterable[FieldOut], total: int) -> str:
             others = counted(len(one.values) - 1, "other value")
             parts.append(
                 f"{one.field}: {one.values[0].value!r} is shown by this rule: {one.rule}; "
-                f"{others} stand beside it."
+                f"beside it: {others}."
             )
     return " ".join(parts)

@@ -86,3 +86,11 @@ def test_other_origins_may_not_read_by_default(client: TestClient) -> None:
     answer = client.get("/health", headers={"Origin": "https://example.org"})
     assert "access-control-allow-origin" not in answer.headers
     assert answer.headers["x-request-id"]
+
+
+def test_the_examples_in_the_pages_are_answered(checkout: Path, client: TestClient) -> None:
+    pages = (checkout / "docs" / "api.md").read_text() + (checkout / "README.md").read_text()
+    asked = re.findall(r"^    GET (\S+)$|127\.0\.0\.1:8000(/v1[^']+)'", pages, re.MULTILINE)
+    assert len(asked) == 6
+    for one, other in asked:
+        assert client.get(one or other).status_code == 200, one or other

@@ -5,12 +5,16 @@ Fields, questions, files, links, and the demo's own words.
 
 import inspect
 import re
+import shlex
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from graph import journal
 from graph.report import ParsedReport
+from graph.stores.opening import open_store
+from tieline.main import main
 
 PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
 
@@ -60,3 +64,19 @@ def test_make_targets_named_exist(pages: dict[str, str], checkout: Path) -> None
     for page, text in pages.items():
         named = set(re.findall(r"^\s{4}(?:\$ )?make ([a-z]+)|`make ([a-z]+)", text, re.MULTILINE))
         assert {a or b for a, b in named} <= targets, page
+
+
+def test_the_answer_in_the_readme_is_the_demos(
+    pages: dict[str, str],
+    example_reports: list[ParsedReport],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    store = open_store(str(tmp_path / "demo.db"))
+    journal.load(store, example_reports, "2026-01-01T00:00:00Z")
+    store.close()
+    shown = pages["README.md"].split("<!-- demo -->\n")[1].split("\n`make serve`")[0]
+    first, *rest = [line.strip() for line in shown.splitlines() if line.strip()]
+    command = first.partition(".tieline/demo.db ")[2]
+    assert main(["--store", str(tmp_path / "demo.db"), *shlex.split(command)]) == 0
+    assert " ".join(rest) in " ".join(capsys.readouterr().out.split())
