@@ -10,6 +10,7 @@ from typing import Protocol
 from graph import journal
 from graph.errors import InvalidReportError
 from graph.journal import Outcome
+from graph.projection.engine import Tally
 from graph.report import ParsedReport, check_report
 from graph.store import Store
 from loaders.documents import Document, Rejection, decode, documents
@@ -26,7 +27,7 @@ Progress = Callable[["Summary"], None]
 
 
 @dataclass(slots=True)
-class Summary:
+class Summary(Tally):
     """What a load came to; `read` counts documents, rejected ones included."""
 
     read: int = 0
@@ -38,24 +39,15 @@ class Summary:
     """Report ids that came more than once: the last counts."""
     unsupported: dict[str, dict[str, str]] = field(default_factory=dict)
     """report id -> JSON Pointer -> why its words do not support the value"""
-    nodes_created: int = 0
-    nodes_changed: int = 0
-    nodes_removed: int = 0
-    relationships_created: int = 0
-    relationships_changed: int = 0
-    relationships_removed: int = 0
 
-    def add(self, outcome: Outcome) -> None:
+    def count(self, outcome: Outcome) -> None:
         """Add what a batch came to."""
+        self.add(outcome)
         self.new += len(outcome.new)
         self.changed += len(outcome.changed)
         self.unchanged += len(outcome.unchanged)
         self.rejected += len(outcome.refused)
         self.unsupported.update(outcome.unsupported)
-        for one in ("nodes", "relationships"):
-            for fate in ("created", "changed", "removed"):
-                name = f"{one}_{fate}"
-                setattr(self, name, getattr(self, name) + getattr(outcome, name))
 
 
 def now() -> str:
@@ -108,7 +100,7 @@ class Loader:
     ) -> Summary:
         for batch in self._batches(paths):
             outcome = load(list(batch.values()), now())
-            self.summary.add(outcome)
+            self.summary.count(outcome)
             for report_id, reason in outcome.refused:
                 self._set_aside(self._places[report_id], "", reason)
             self._places.clear()
