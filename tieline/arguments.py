@@ -232,13 +232,20 @@ def _other_commands(commands: Any, settings: Settings) -> None:
     serve = _add(commands, "serve", "serving", "serve the graph over HTTP")
     serve.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
     serve.add_argument(
-        "--port", type=int, default=settings.port, help="port to listen on (%(default)s)"
+        "--port", type=_port, default=settings.port, help="port to listen on (%(default)s)"
     )
     serve.add_argument("--demo", action="store_true", help="serve the graph of the demo")
 
 
 def _at(command: Any) -> None:
     command.add_argument("--at", metavar="DAY", help="as of this day, YYYY-MM-DD")
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 < number < 65536:
+        raise argparse.ArgumentTypeError(f"{text} is no port; ports are 1 to 65535")
+    return number
 
 
 def _positive(text: str) -> int:

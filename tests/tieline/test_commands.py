@@ -84,6 +84,7 @@ def run(
         (["judge", "--file", "missing.jsonl"], 2, "cannot be read"),
         (["load"], 2, "PATH"),
         (["demo", "--examples", "nowhere"], 1, "no examples"),
+        (["serve", "--port", "99999"], 2, "is no port"),
         (["dance"], 2, "invalid choice"),
         ([], 2, "COMMAND"),
     ],

@@ -84,6 +84,10 @@ def _origins(number: int | None) -> str:
     return "1 origin" if number == 1 else f"{number or 0} origins"
 
 
+def _claims(number: int) -> str:
+    return "1 claim" if number == 1 else f"{number} claims"
+
+
 def _show_said(said: Any, indent: int) -> None:
     if said is not None:
         say_wrapped(said.words, indent)
@@ -184,7 +188,7 @@ def evidence(options: Options, settings: Settings) -> int:
 def show_evidence(answer: Any) -> None:
     """Print the claims of an element by field and value."""
     title = answer.node.name if answer.node else answer.relationship.sentence
-    say_wrapped(f"{title} [{answer.class_}; {_origins(answer.origins)}, {answer.total} claims]")
+    say_wrapped(f"{title} [{answer.class_}; {_origins(answer.origins)}, {_claims(answer.total)}]")
     for one in answer.fields:
         mark = ", in conflict" if one.in_conflict else ""
         say("", f"{one.field or 'that it holds'}{mark}")
