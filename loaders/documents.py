@@ -77,6 +77,18 @@ def documents(paths: Iterable[str], most_bytes: int) -> Iterator[Document | Reje
             yield from _file(Path(path), most_bytes)
 
 
+def size_of(paths: Iterable[str]) -> int | None:
+    """Return how many bytes the paths hold, for a bar of progress; None where that is not known."""
+    files = [
+        file
+        for path in map(Path, paths)
+        for file in (path.rglob("*") if path.is_dir() else [path])
+        if file.is_file() and _is_known(file)
+    ]
+    known = files and not any(file.name.endswith(".gz") for file in files)
+    return sum(file.stat().st_size for file in files) if known else None
+
+
 def _folder(folder: Path, most_bytes: int) -> Iterator[Document | Rejection]:
     files = sorted(path for path in folder.rglob("*") if _is_known(path) and path.is_file())
     if not files:

@@ -31,6 +31,7 @@ class Summary(Tally):
     """What a load came to; `read` counts documents, rejected ones included."""
 
     read: int = 0
+    read_bytes: int = 0
     new: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -113,6 +114,8 @@ class Loader:
         seen: set[str] = set()
         for document in documents(paths, self.most_bytes):
             self.summary.read += 1
+            if isinstance(document, Document):
+                self.summary.read_bytes += len(document.text.encode())
             report = self._read(document)
             if report is None:
                 continue

@@ -16,6 +16,7 @@ _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _NARROWEST: Final = 60
+_BAR: Final = 24
 
 
 def clean(text: object) -> str:
@@ -77,21 +78,20 @@ def _width() -> int:
 class Progress:
     """How far a load is: one line that is rewritten on a terminal, plain lines elsewhere."""
 
-    def __init__(self, what: str, total: int | None = None) -> None:
-        self._what, self._total = what, total
+    def __init__(self, what: str) -> None:
+        self._what = what
         self._is_terminal = sys.stderr.isatty()
 
-    def show(self, done: int, more: str = "") -> None:
-        """Show how many are done."""
-        of = f" of {self._total}" if self._total else ""
-        line = f"{self._what}: {done}{of}{more}"
+    def show(self, done: int, more: str = "", share: float | None = None) -> None:
+        """Show how many are done; with a bar where the share of the whole, up to 1, is known."""
+        line = f"{self._what}: {done}{more}"
         if not self._is_terminal:
             tell(line)
             return
         bar = ""
-        if self._total:
-            full = 24 * min(done, self._total) // self._total
-            bar = f"[{'#' * full}{'.' * (24 - full)}] "
+        if share is not None:
+            full = int(_BAR * min(share, 1.0))
+            bar = f"[{'#' * full}{'.' * (_BAR - full)}] "
         sys.stderr.write(f"\r\x1b[K{bar}{clean(line)}")
         sys.stderr.flush()
 

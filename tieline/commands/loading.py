@@ -10,6 +10,7 @@ from typing import IO
 from graph.errors import TielineError
 from graph.store import Store
 from graph.stores.opening import open_store
+from loaders.documents import size_of
 from loaders.loading import Loader, Summary
 from tieline.arguments import Options
 from tieline.commands.opening import opened
@@ -31,12 +32,14 @@ def load(options: Options, settings: Settings) -> int:
             dry_run=options.dry_run,
             rejects=rejects,
         )
-        progress = Progress("reports read")
+        progress, whole = Progress("reports read"), size_of(options.paths)
+
+        def show(now: Summary) -> None:
+            share = now.read_bytes / whole if whole else None
+            progress.show(now.read, f", {now.new} new, {now.rejected} rejected", share)
+
         try:
-            summary = loader.load(
-                options.paths,
-                lambda now: progress.show(now.read, f", {now.new} new, {now.rejected} rejected"),
-            )
+            summary = loader.load(options.paths, show)
         finally:
             progress.end()
     show_summary(summary, options)
