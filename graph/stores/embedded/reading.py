@@ -203,12 +203,18 @@ class GraphReads:
         return [Claim(*row) for row in self._all(sql, *element, field, limit, offset)]
 
     def passages(self, places: Collection[Passage]) -> dict[Passage, tuple[str, str]]:
+        # SQL would cut a text at its first NUL; and a text is read once for all its passages.
         sql = (
-            "SELECT substr(t.content, ?2 + 1, ?3 - ?2), r.id FROM texts t "
-            "JOIN reports r ON r.number = t.report WHERE t.report = ?1"
+            "SELECT t.report, t.content, r.id FROM texts t JOIN reports r ON r.number = t.report "
+            "WHERE t.report IN (SELECT value FROM json_each(?))"
         )
-        found = {place: self.db.execute(sql, place).fetchone() for place in places}
-        return {place: (row[0], row[1]) for place, row in found.items() if row}
+        rows = self._all(sql, listed({place.report for place in places}))
+        texts = {report: (content, report_id) for report, content, report_id in rows}
+        return {
+            place: (texts[place.report][0][place.start : place.stop], texts[place.report][1])
+            for place in places
+            if place.report in texts
+        }
 
     def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
         if not reports:

@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.errors import (
     ForeignStoreError,
+    StoreBusyError,
     StoreReadOnlyError,
     StoreUnavailableError,
     StoreVersionError,
@@ -41,6 +42,7 @@ class EmbeddedStore:
         self._writing = threading.Lock()
         self._writer: sqlite3.Connection | None = None
         self._process = os.getpid()
+        self._of_parent: list[sqlite3.Connection] = []
 
     @classmethod
     def open(
@@ -135,6 +137,8 @@ class EmbeddedStore:
         if not read_only:
             db.execute("PRAGMA synchronous = FULL")
             db.execute("PRAGMA wal_autocheckpoint = 10000")
+            # What a purge erases must be gone from the file; not every build of SQLite sees to it.
+            db.execute("PRAGMA secure_delete = ON")
         return db
 
     # --- views and transactions
@@ -159,16 +163,21 @@ class EmbeddedStore:
                 self._give_back(db)
 
     def _borrow(self) -> sqlite3.Connection:
+        self._begin_anew_after_a_fork()
         with self._lock:
-            self._forget_connections_of_parent()
             if self._idle:
                 return self._idle.pop()
         return self._connect(read_only=True)
 
-    def _forget_connections_of_parent(self) -> None:
-        """After a fork, leave the parent's connections alone: SQLite's may not cross."""
+    def _begin_anew_after_a_fork(self) -> None:
+        """Leave the parent's connections alone: SQLite's may not cross, not even to be closed.
+
+        Its locks too: a thread that is not here may have held them.
+        """
         if self._process != os.getpid():
+            self._of_parent += self._idle if self._writer is None else [*self._idle, self._writer]
             self._idle, self._writer, self._process = [], None, os.getpid()
+            self._lock, self._writing = threading.Lock(), threading.Lock()
 
     def _give_back(self, db: sqlite3.Connection) -> None:
         with self._lock:
@@ -179,16 +188,27 @@ class EmbeddedStore:
         """Open a transaction; see the contract."""
         if self._read_only:
             raise StoreReadOnlyError(f"{self.address}: was opened for reading only")
-        with translated(self.address), self._writing:
+        self._begin_anew_after_a_fork()
+        with translated(self.address), self._turn_to_write():
             db = self._borrow_writer()
             db.execute("BEGIN IMMEDIATE")
             with _ending(db):
                 yield EmbeddedTransaction(db)
 
+    @contextmanager
+    def _turn_to_write(self) -> Iterator[None]:
+        """One thread of this process at a time; the others wait no longer than for a process."""
+        writing = self._writing
+        if not writing.acquire(timeout=self._busy_seconds):
+            raise StoreBusyError(f"{self.address}: another thread is writing; try again")
+        try:
+            yield
+        finally:
+            writing.release()
+
     def _borrow_writer(self) -> sqlite3.Connection:
         """The connection for writing, kept open: closing the last one would copy the whole log."""
-        if self._writer is None or self._process != os.getpid():
-            self._forget_connections_of_parent()
+        if self._writer is None:
             self._writer = self._connect(read_only=False)
         return self._writer
 
@@ -219,6 +239,7 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Close all connections that no view or transaction has in use."""
+        self._begin_anew_after_a_fork()
         with self._lock:
             for db in self._idle:
                 db.close()
