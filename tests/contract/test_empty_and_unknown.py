@@ -108,7 +108,7 @@ NOTHING: dict[str, Callable[[Transaction], Any]] = {
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    """With two nodes and a relationship, so that an answer of everything would show."""
+    """With a node, a report and a tombstone, so that an answer of everything would show."""
     with store.write() as tx:
         (number,) = tx.new_numbers(Label.OFFICIAL, 1)
         tx.change_nodes([], [Node(number, Label.OFFICIAL, "rao", "Asha Rao")])

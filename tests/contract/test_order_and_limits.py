@@ -2,7 +2,15 @@
 
 import pytest
 
-from graph.records import Claim, Node, Relationship, node_element
+from graph.records import (
+    UNREPORTED,
+    Claim,
+    Form,
+    MentionRow,
+    Node,
+    Relationship,
+    node_element,
+)
 from graph.store import AgreementFilter, NeighbourCount, Sieve, Store, Transaction
 from graph.vocabulary import TYPE_NUMBER, Label
 from graph.vocabulary import RelationshipType as Rel
@@ -167,3 +175,20 @@ def test_evidence_of_one_field_by_page(store: Store) -> None:
         assert pages == [names[:2], names[2:4], names[4:], []]
         assert view.evidence_claims(node_element(1), "none", 0, 9) == []
         assert view.evidence_claims(node_element(1), None, 0, 0) == []
+
+
+def test_an_anchor_follows_the_dates_of_its_reports(store: Store) -> None:
+    def report(name: str, reported: str) -> int:
+        return tx.put_reports([(name, reported, "d", "{}", None)])[name]
+
+    with store.write() as tx:
+        numbers = [report("a", "2020"), report("b", "2021")]
+        (form,) = tx.new_form_numbers(1)
+        tx.put_forms([Form(form, "official", "k", "{}", 0, form)], {})
+        tx.assign_forms([(form, 5, form)])
+        tx.replace_mentions(numbers, [MentionRow(number, "official:x", form) for number in numbers])
+        assert tx.anchors([5])[5].report_id == "a"
+        report("a", UNREPORTED)
+        assert tx.anchors([5])[5].report_id == "b"
+        report("b", UNREPORTED)
+        assert tx.anchors([5])[5].report_id == "a"

@@ -70,10 +70,20 @@ class EmbeddedTransaction(EmbeddedView):
         self.db.executemany(sql, (row[:4] for row in rows))
         among = "SELECT id, number FROM reports WHERE id IN (SELECT value FROM json_each(?))"
         numbers: dict[str, int] = dict(self._all(among, listed([row[0] for row in rows])))
+        self._redate_mentions(numbers.values())
         self._forget_texts(numbers.values())
         texts = [(numbers[row[0]], row[4]) for row in rows if row[4] is not None]
         self.db.executemany("INSERT INTO texts VALUES(?, ?)", texts)
         return numbers
+
+    def _redate_mentions(self, numbers: Collection[int]) -> None:
+        """Mentions hold the date of their report, which may have another now and name the same."""
+        sql = (
+            "UPDATE mentions SET reported = r.reported FROM reports r "
+            "WHERE mentions.report IN (SELECT value FROM json_each(?)) "
+            "AND r.number = mentions.report AND mentions.reported != r.reported"
+        )
+        self.db.execute(sql, (listed(list(numbers)),))
 
     def _forget_texts(self, numbers: Collection[int]) -> None:
         sql = "DELETE FROM texts WHERE report IN (SELECT value FROM json_each(?))"
