@@ -4,18 +4,20 @@ JSON, JSON lines, and both packed with gzip.
 """
 
 import gzip
-import json
+import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
+
+from loaders.json_text import UnreadableError, is_object, items
 
 ENDINGS: Final = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 """Endings of the files that are taken from folders."""
 STANDARD_INPUT: Final = "-"
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 class Stream(Protocol):
@@ -43,7 +45,8 @@ class Document:
     @property
     def place(self) -> str:
         """Where it came from, as a person reads it."""
-        return self.source if self.line is None else f"{self.source}:{self.line}"
+        within = "" if self.line is None else f":{self.line}"
+        return f"{self.source}{within}{'#' + self.pointer if self.pointer else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,34 @@ class Rejection:
     input: str | None = None
 
 
-def documents(paths: Iterable[str], most_bytes: int) -> Iterator[Document | Rejection]:
+@dataclass(slots=True)
+class Meter:
+    """How much of the files has been read, in bytes as they lie on the disk."""
+
+    total: int | None = None
+    """None where it cannot be known: standard input is among them."""
+    done: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """What part of all is read, 0 to 1; None where that cannot be known."""
+        return min(1.0, self.done / self.total) if self.total else None
+
+
+def measured(paths: Iterable[str]) -> Meter:
+    """Return a meter with the size of all files that `documents` would read of these paths."""
+    total = 0
+    for path in paths:
+        if path == STANDARD_INPUT:
+            return Meter()
+        files = _known_files(Path(path))[0] if _is_folder(Path(path)) else [Path(path)]
+        total += sum(_size(file) for file in files)
+    return Meter(total)
+
+
+def documents(
+    paths: Iterable[str], most_bytes: int, meter: Meter | None = None
+) -> Iterator[Document | Rejection]:
     """Yield every document of the paths, in order; those of a folder by name, however deep.
 
     A path is a file of one of `ENDINGS`, a folder, or `-` for standard input (one report, a list,
@@ -67,102 +97,130 @@ def documents(paths: Iterable[str], most_bytes: int) -> Iterator[Document | Reje
     Args:
         paths: what to read.
         most_bytes: of one document; a larger one is rejected.
+        meter: is told how far the reading is.
     """
+    meter = meter or Meter()
     for path in paths:
         if path == STANDARD_INPUT:
-            yield from _standard_input(most_bytes)
-        elif Path(path).is_dir():
-            yield from _folder(Path(path), most_bytes)
+            yield from _guarded(STANDARD_INPUT, _standard_input(most_bytes))
+        elif _is_folder(Path(path)):
+            yield from _folder(Path(path), most_bytes, meter)
         else:
-            yield from _file(Path(path), most_bytes)
+            yield from _guarded(path, _file(Path(path), most_bytes, meter))
 
 
-def size_of(paths: Iterable[str]) -> int | None:
-    """Return how many bytes the paths hold, for a bar of progress; None where that is not known."""
-    files = [
-        file
-        for path in map(Path, paths)
-        for file in (path.rglob("*") if path.is_dir() else [path])
-        if file.is_file() and _is_known(file)
-    ]
-    known = files and not any(file.name.endswith(".gz") for file in files)
-    return sum(file.stat().st_size for file in files) if known else None
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, say: reading it will tell
+        return False
 
 
-def _folder(folder: Path, most_bytes: int) -> Iterator[Document | Rejection]:
-    files = sorted(path for path in folder.rglob("*") if _is_known(path) and path.is_file())
-    if not files:
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _folder(folder: Path, most_bytes: int, meter: Meter) -> Iterator[Document | Rejection]:
+    files, faults = _known_files(folder)
+    for fault in faults:
+        yield Rejection(str(fault.filename), None, "", _unread(fault))
+    if not files and not faults:
         yield Rejection(str(folder), None, "", f"holds no file that ends in {', '.join(ENDINGS)}")
     for path in files:
-        yield from _file(path, most_bytes)
+        yield from _guarded(str(path), _file(path, most_bytes, meter))
 
 
-def _is_known(path: Path) -> bool:
-    return path.name.endswith(ENDINGS)
+def _known_files(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """The files to read of a folder, and what hindered the look into folders below."""
+    faults: list[OSError] = []
+    found = [
+        Path(place, name)
+        for place, _, names in os.walk(folder, onerror=faults.append)
+        for name in names
+        if name.endswith(ENDINGS)
+    ]
+    return sorted(found), faults
 
 
-def _file(path: Path, most_bytes: int) -> Iterator[Document | Rejection]:
+def _guarded(source: str, found: Iterator[Document | Rejection]) -> Iterator[Document | Rejection]:
+    """Turn what the disk or a damaged archive says into a rejection."""
+    line = None
+    try:
+        for one in found:
+            line = one.line
+            yield one
+    except (gzip.BadGzipFile, EOFError, zlib.error) as fault:
+        after = f" after line {line}" if line else ""
+        yield Rejection(source, None, "", f"the gzip archive is damaged{after} ({fault})")
+    except OSError as fault:
+        yield Rejection(source, None, "", _unread(fault))
+
+
+def _unread(fault: OSError) -> str:
+    return f"cannot be read ({fault.strerror or fault})"
+
+
+def _file(path: Path, most_bytes: int, meter: Meter) -> Iterator[Document | Rejection]:
     source = str(path)
     if not path.exists():
         yield Rejection(source, None, "", "there is no such file or folder")
-    elif not _is_known(path):
+    elif not path.name.endswith(ENDINGS):
         yield Rejection(
             source, None, "", f"is not read; name a file that ends in {', '.join(ENDINGS)}"
         )
     else:
-        with _told(source) as told:
-            opener = gzip.open if source.endswith(".gz") else open
-            with opener(path, "rb") as stream:
-                by_line = path.name.removesuffix(".gz").endswith(".jsonl")
-                yield from (_lines if by_line else _whole)(source, stream, most_bytes)
-        yield from told
+        before = meter.done
+        by_line = path.name.removesuffix(".gz").endswith(".jsonl")
+        with path.open("rb") as raw:
+            stream = gzip.GzipFile(fileobj=raw) if source.endswith(".gz") else raw
+            for one in (_lines if by_line else _whole)(source, stream, most_bytes):
+                meter.done = before + raw.tell()
+                yield one
+        meter.done = before + _size(path)
 
 
 def _standard_input(most_bytes: int) -> Iterator[Document | Rejection]:
-    with _told(STANDARD_INPUT) as told:
-        head = sys.stdin.buffer.readline(most_bytes + 1)
-        stream = _Chained(head, sys.stdin.buffer)
-        if _is_json(head):
-            yield from _lines(STANDARD_INPUT, stream, most_bytes)
-        else:
-            yield from _whole(STANDARD_INPUT, stream, most_bytes)
-    yield from told
+    stream = sys.stdin.buffer
+    peeked = _peeked(stream, most_bytes)
+    read = _lines if _are_lines(peeked, most_bytes) else _whole
+    yield from read(STANDARD_INPUT, _Chained(peeked, stream), most_bytes)
 
 
-def _is_json(line: bytes) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except ValueError:
+def _peeked(stream: Stream, most_bytes: int) -> list[bytes]:
+    """The lines up to the second that is not blank."""
+    lines: list[bytes] = []
+    while sum(1 for line in lines if line.strip()) < 2:
+        line = stream.readline(most_bytes + 1)
+        if not line:
+            break
+        lines.append(line)
+    return lines
+
+
+def _are_lines(peeked: list[bytes], most_bytes: int) -> bool:
+    """Whether JSON lines begin like this; the first may be damaged, or longer than it may be."""
+    told = [line for line in peeked if line.strip()]
+    if not told or told[0].removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"["):
         return False
+    return len(told[0]) > most_bytes or any(is_object(line) for line in told)
 
 
 class _Chained:
-    """A first line already read, and the stream behind it."""
+    """Lines already read, and the stream behind them."""
 
-    def __init__(self, head: bytes, rest: Stream) -> None:
+    def __init__(self, head: list[bytes], rest: Stream) -> None:
         self._head, self._rest = head, rest
 
     def readline(self, size: int = -1, /) -> bytes:
-        if self._head:
-            head, self._head = self._head, b""
-            return head
-        return self._rest.readline(size)
+        return self._head.pop(0) if self._head else self._rest.readline(size)
 
     def read(self, size: int = -1, /) -> bytes:
-        head, self._head = self._head, b""
+        head = b"".join(self._head)
+        self._head.clear()
         return head + self._rest.read(size if size < 0 else max(0, size - len(head)))
-
-
-@contextmanager
-def _told(source: str) -> Iterator[list[Rejection]]:
-    """Turn what the disk or a damaged archive says into a rejection."""
-    told: list[Rejection] = []
-    try:
-        yield told
-    except (gzip.BadGzipFile, EOFError, zlib.error) as fault:
-        told.append(Rejection(source, None, "", f"the gzip archive is damaged ({fault})"))
-    except OSError as fault:
-        told.append(Rejection(source, None, "", f"cannot be read ({fault.strerror or fault})"))
 
 
 def _lines(source: str, stream: Stream, most_bytes: int) -> Iterator[Document | Rejection]:
@@ -204,32 +262,7 @@ def _whole(source: str, stream: Stream, most_bytes: int) -> Iterator[Document | 
 
 def _listed(document: Document) -> Iterator[Document | Rejection]:
     try:
-        items = decode(document.text)
-    except ValueError as fault:
-        yield Rejection(document.source, None, "", str(fault))
-        return
-    for n, item in enumerate(items):
-        yield Document(document.source, None, f"/{n}", json.dumps(item, ensure_ascii=False))
-
-
-def decode(text: str) -> Any:
-    """Return the JSON value of a text.
-
-    Raises:
-        ValueError: it is none, is nested too deeply, or an object names a key twice; says where.
-    """
-    try:
-        return json.loads(text, object_pairs_hook=_unique)
-    except json.JSONDecodeError as fault:
-        where = f"line {fault.lineno}, column {fault.colno}"
-        raise ValueError(f"is not JSON ({fault.msg} at {where})") from None
-    except RecursionError:
-        raise ValueError("is nested too deeply") from None
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = next(key for n, (key, _) in enumerate(pairs) if key in dict(pairs[:n]))
-        raise ValueError(f"names the key {twice!r} twice in one object")
-    return found
+        for n, item in enumerate(items(document.text)):
+            yield Document(document.source, None, f"/{n}", item)
+    except UnreadableError as fault:
+        yield Rejection(document.source, None, fault.pointer, fault.reason)

@@ -1,19 +1,20 @@
 """Loads documents into a graph in batches, and tells what became of each."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol
 
 from graph import journal
-from graph.errors import InvalidReportError
+from graph.errors import InvalidReportError, Problem
 from graph.journal import Outcome
 from graph.projection.engine import Tally
 from graph.report import ParsedReport, check_report
 from graph.store import Store
-from loaders.documents import Document, Rejection, decode, documents
+from loaders.documents import Document, Meter, Rejection, documents, measured
+from loaders.json_text import UnreadableError, decode
 
 
 class Lines(Protocol):
@@ -31,7 +32,6 @@ class Summary(Tally):
     """What a load came to; `read` counts documents, rejected ones included."""
 
     read: int = 0
-    read_bytes: int = 0
     new: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -75,7 +75,8 @@ class Loader:
             batch_size: reports to a transaction.
             most_bytes: of one document.
             dry_run: plan and count, write nothing.
-            rejects: where rejections go, as JSON lines of source, line, pointer, reason, input.
+            rejects: where rejections go, as JSON lines of source, line, pointer, reason, input. Of
+                one document with several faults the first line alone holds the input.
         """
         self.store = store
         self.batch_size = batch_size
@@ -83,14 +84,18 @@ class Loader:
         self.dry_run = dry_run
         self.rejects = rejects
         self.summary = Summary()
+        self.meter = Meter()
         self._places: dict[str, Document] = {}
 
-    def load(self, paths: Iterable[str], progress: Progress | None = None) -> Summary:
+    def load(self, paths: Sequence[str], progress: Progress | None = None) -> Summary:
         """Load all documents of the paths; `progress` is told after every batch.
+
+        How far the reading is stands in `meter`.
 
         Raises:
             StoreError: the store cannot go on; whole batches before it stay loaded.
         """
+        self.meter = measured(paths)
         if self.dry_run:
             with journal.rehearsal(self.store) as rehearse:
                 return self._load(paths, rehearse, progress)
@@ -103,7 +108,7 @@ class Loader:
             outcome = load(list(batch.values()), now())
             self.summary.count(outcome)
             for report_id, reason in outcome.refused:
-                self._set_aside(self._places[report_id], "", reason)
+                self._set_aside(self._places[report_id], [Problem("", reason)])
             self._places.clear()
             if progress is not None:
                 progress(self.summary)
@@ -112,10 +117,8 @@ class Loader:
     def _batches(self, paths: Iterable[str]) -> Iterator[dict[str, ParsedReport]]:
         batch: dict[str, ParsedReport] = {}
         seen: set[str] = set()
-        for document in documents(paths, self.most_bytes):
+        for document in documents(paths, self.most_bytes, self.meter):
             self.summary.read += 1
-            if isinstance(document, Document):
-                self.summary.read_bytes += len(document.text.encode())
             report = self._read(document)
             if report is None:
                 continue
@@ -139,27 +142,22 @@ class Loader:
             report = check_report(decode(document.text))
         except InvalidReportError as fault:
             self.summary.rejected += 1
-            for problem in fault.problems:
-                self._set_aside(document, problem.pointer, problem.reason)
+            self._set_aside(document, fault.problems)
             return None
-        except ValueError as fault:
+        except UnreadableError as fault:
             self.summary.rejected += 1
-            self._set_aside(document, "", str(fault))
+            self._set_aside(document, [Problem(fault.pointer, fault.reason)])
             return None
-        if isinstance(document, Document):
-            self._places[report.id] = document
+        self._places[report.id] = document
         return report
 
-    def _set_aside(self, document: Document, pointer: str, reason: str) -> None:
-        self._write(
-            Rejection(
-                document.source,
-                document.line,
-                document.pointer + pointer,
-                reason,
-                document.text,
-            )
-        )
+    def _set_aside(self, document: Document, problems: Sequence[Problem]) -> None:
+        """Write a line for each problem; the input once, for it may be large."""
+        text: str | None = document.text
+        for problem in problems:
+            pointer = document.pointer + problem.pointer
+            self._write(Rejection(document.source, document.line, pointer, problem.reason, text))
+            text = None
 
     def _write(self, rejection: Rejection) -> None:
         if self.rejects is not None:

@@ -3,10 +3,12 @@
 import argparse
 from typing import Any
 
-from tieline.settings import Settings
+from tieline.settings import MOST_PORT, Settings
 from tieline.version import __version__
 
 Options = argparse.Namespace
+FILE_NAMES = frozenset({"store", "paths", "rejects", "file", "examples"})
+"""Options that name files, which may hold bytes that are no text."""
 
 _EPILOG = """exit codes: 0 done; 1 some input was rejected, or nothing was found; 2 wrong usage or
 setting; 3 the store cannot do its work; 130 stopped. Settings come from TIELINE_*
@@ -99,7 +101,9 @@ def _judge_command(commands: Any) -> None:
     judge.add_argument("--why", default="", help="the reason, kept in the journal")
     judge.add_argument("--by", default="", help="who decides (default: the user's name)")
     judge.add_argument(
-        "--file", metavar="FILE", help="take judgements from JSON lines of verdict, one, other, why"
+        "--file",
+        metavar="FILE",
+        help="take judgements from a file: objects of verdict, one, other, and why and by if any",
     )
     judge.add_argument(
         "--list", action="store_true", help="list live judgements, and which are dormant or refused"
@@ -111,8 +115,9 @@ def _upkeep_commands(commands: Any) -> None:
     rebuild = _add(commands, "rebuild", "journal", "build the graph again from the journal")
     _json(rebuild)
     reports = _add(commands, "reports", "listing", "list the live reports")
-    reports.add_argument("--history", metavar="REPORT", help="what was done with one report")
-    reports.add_argument(
+    which = reports.add_mutually_exclusive_group()
+    which.add_argument("--history", metavar="REPORT", help="what was done with one report")
+    which.add_argument(
         "--unsupported", action="store_true", help="values that their words do not support"
     )
     _json(reports)
@@ -241,15 +246,22 @@ def _at(command: Any) -> None:
     command.add_argument("--at", metavar="DAY", help="as of this day, YYYY-MM-DD")
 
 
-def _port(text: str) -> int:
-    number = int(text)
-    if not 0 < number < 65536:
-        raise argparse.ArgumentTypeError(f"{text} is no port; ports are 1 to 65535")
-    return number
-
-
 def _positive(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is less than 1")
     return number
+
+
+def _port(text: str) -> int:
+    number = _whole(text)
+    if not 1 <= number <= MOST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port; ports are 1 to {MOST_PORT}")
+    return number
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None

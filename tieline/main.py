@@ -5,6 +5,7 @@ Reads the arguments, calls the sub-command, turns errors into exit codes.
 Heavy imports belong into the sub-commands: `tieline --help` and `tieline path` must start fast.
 """
 
+import io
 import os
 import signal
 import sys
@@ -23,10 +24,11 @@ from graph.errors import (
     TielineError,
     TimeRanOutError,
 )
-from tieline.arguments import build_parser
-from tieline.output import tell
+from tieline.arguments import FILE_NAMES, Options, build_parser
+from tieline.output import nowhere, tell
 from tieline.settings import SettingError, read_settings
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 OK, FOUND_WRONG, USAGE, STORE_TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
 _CODES: tuple[tuple[type[TielineError], int], ...] = (
     (StoreError, STORE_TROUBLE),
@@ -42,7 +44,30 @@ _CODES: tuple[tuple[type[TielineError], int], ...] = (
 
 
 class _StoppedError(BaseException):
-    """SIGTERM was received: end like an interrupted one, the batch at hand not written."""
+    """SIGINT or SIGTERM was received: end, the batch at hand not written."""
+
+
+class _Stops:
+    """Lets SIGINT and SIGTERM end the work, and remembers that one came.
+
+    One that falls into a long statement of the store comes back as an error of the store.
+    """
+
+    def __init__(self) -> None:
+        self.came = False
+        self.hint = ""
+
+    def __enter__(self) -> "_Stops":
+        self._before = {one: signal.signal(one, self._stop) for one in _ENDING}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for one, handler in self._before.items():
+            signal.signal(one, handler)
+
+    def _stop(self, number: int, frame: FrameType | None) -> NoReturn:
+        self.came = True
+        raise _StoppedError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,30 +75,81 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     The exit code is 0, 1 (some input rejected, or nothing found), 2, 3 or 130.
     """
-    signal.signal(signal.SIGTERM, _stop)
+    _ready_streams()
+    with _Stops() as stops:
+        try:
+            return _run(arguments, stops)
+        except _StoppedError:
+            return _stopped(stops)
+        except BrokenPipeError:
+            # Whoever read the output has gone; nothing is left to be told, not even at exit.
+            _leave_output()
+            return OK
+        except OSError as fault:
+            place = f"{fault.filename}: " if fault.filename else ""
+            tell(f"tieline: {place}{fault.strerror or fault}")
+            _leave_output()
+            return FOUND_WRONG
+        except TielineError as fault:
+            if stops.came:
+                return _stopped(stops)
+            tell(f"tieline: {fault}")
+            return next(code for kind, code in _CODES if isinstance(fault, kind))
+
+
+def _run(arguments: Sequence[str] | None, stops: _Stops) -> int:
+    settings = read_settings()
+    options = build_parser(settings).parse_args(arguments)
+    _check_text(options)
+    stops.hint = _hint(options)
+    module = import_module(f"tieline.commands.{options.module}")
+    code = getattr(module, options.function)(options, settings)
+    sys.stdout.flush()
+    return int(code or OK)
+
+
+def _hint(options: Options) -> str:
+    """What a stop left behind, where that is not plain."""
+    if options.function == "load" and not options.dry_run:
+        return "; whole batches are written, the same command again finishes the rest"
+    return ""
+
+
+def _stopped(stops: _Stops) -> int:
+    tell(f"tieline: stopped{stops.hint}")
+    return INTERRUPTED
+
+
+def _check_text(options: Options) -> None:
+    """Refuse words that are no text; names of files may be."""
+    for name, value in vars(options).items():
+        if name in FILE_NAMES:
+            continue
+        for word in value if isinstance(value, list) else [value]:
+            if isinstance(word, str) and _is_broken(word):
+                raise InvalidQuestionError(name, f"{word!r} is not UTF-8")
+
+
+def _is_broken(word: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in word)
+
+
+def _ready_streams() -> None:
+    """Have somewhere to write, and no letter that cannot be written."""
+    if sys.stdout is None:
+        sys.stdout = nowhere()
+    if sys.stderr is None:
+        sys.stderr = nowhere()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _leave_output() -> None:
+    """Let what is still to be written to stdout go nowhere, also at exit."""
     try:
-        settings = read_settings()
-        options = build_parser(settings).parse_args(arguments)
-        module = import_module(f"tieline.commands.{options.module}")
-        code = getattr(module, options.function)(options, settings)
         sys.stdout.flush()
-        return int(code or OK)
-    except TielineError as fault:
-        tell(f"tieline: {fault}")
-        return next(code for kind, code in _CODES if isinstance(fault, kind))
-    except (KeyboardInterrupt, _StoppedError):
-        tell(
-            "tieline: stopped; whole batches are written, the same command again finishes the rest"
-        )
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has gone; nothing is left to be told, not even at exit.
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
-
-
-def _stop(number: int, frame: FrameType | None) -> NoReturn:
-    raise _StoppedError
 
 
 def run() -> NoReturn:

@@ -3,17 +3,21 @@
 Tables and lines for people, JSON for programs. Results on stdout, all else on stderr.
 """
 
+import io
 import json
+import os
 import re
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
+# The joiners U+200C and U+200D stay: words of Persian, Hindi and others are spelt with them.
 _CONTROL: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
 _NARROWEST: Final = 60
 _BAR: Final = 24
@@ -37,13 +41,39 @@ def say(*lines: object) -> None:
 
 def tell(line: object) -> None:
     """Print a line about the work to stderr."""
-    sys.stderr.write(clean(line) + "\n")
+    _to_stderr(clean(line) + "\n")
+
+
+def _to_stderr(text: str) -> None:
+    """Write to stderr; that nobody reads it any more must not end the work."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        sys.stderr = nowhere()
+
+
+def nowhere() -> TextIO:
+    """Return a stream that forgets what is written."""
+    return Path(os.devnull).open("w")
 
 
 def say_json(answer: Any) -> None:
     """Print a dataclass, or plain data, as JSON."""
     data = asdict(answer) if hasattr(answer, "__dataclass_fields__") else answer
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    say_data(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def say_data(text: str) -> None:
+    """Print JSON, in UTF-8 whatever the locale says.
+
+    On a terminal, what could steer it is written as JSON's escapes.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.encoding.lower() != "utf-8":
+        sys.stdout.reconfigure(encoding="utf-8")
+    if sys.stdout.isatty():
+        text = _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    sys.stdout.write(text + "\n")
 
 
 def say_wrapped(text: object, indent: int = 0) -> None:
@@ -81,6 +111,7 @@ class Progress:
     def __init__(self, what: str) -> None:
         self._what = what
         self._is_terminal = sys.stderr.isatty()
+        self._is_open = False
 
     def show(self, done: int, more: str = "", share: float | None = None) -> None:
         """Show how many are done; with a bar where the share of the whole, up to 1, is known."""
@@ -92,10 +123,10 @@ class Progress:
         if share is not None:
             full = int(_BAR * min(share, 1.0))
             bar = f"[{'#' * full}{'.' * (_BAR - full)}] "
-        sys.stderr.write(f"\r\x1b[K{bar}{clean(line)}")
-        sys.stderr.flush()
+        self._is_open = True
+        _to_stderr(f"\r\x1b[K{bar}{clean(line)}")
 
     def end(self) -> None:
         """Leave the line."""
-        if self._is_terminal:
-            sys.stderr.write("\n")
+        if self._is_open:
+            _to_stderr("\n")

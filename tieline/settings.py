@@ -45,6 +45,7 @@ class Settings:
     """Origins whose pages may call the API, separated by commas."""
 
 
+MOST_PORT: Final = 65535
 _POSITIVE: Final = frozenset({"seconds", "busy_seconds", "batch_size", "most_bytes"})
 _LEVELS: Final = ("debug", "info", "warning", "error")
 
@@ -75,6 +76,8 @@ def _read(name: str, text: str, default: Any) -> Any:
     if isinstance(default, str):
         if name == f"{PREFIX}LOG_LEVEL" and text not in _LEVELS:
             raise SettingError(f"{name}={text!r}: say {', '.join(_LEVELS)}")
+        if not text:
+            raise SettingError(f"{name} is empty; unset it or say {default!r}")
         return text
     try:
         value = type(default)(text)
@@ -83,4 +86,6 @@ def _read(name: str, text: str, default: Any) -> Any:
         raise SettingError(f"{name}={text!r}: must be {kind}") from None
     if name.removeprefix(PREFIX).lower() in _POSITIVE and not value > 0:
         raise SettingError(f"{name}={text!r}: must be more than 0")
+    if name == f"{PREFIX}PORT" and not 1 <= value <= MOST_PORT:
+        raise SettingError(f"{name}={text!r}: must be 1 to {MOST_PORT}")
     return value

@@ -60,7 +60,7 @@ class Written:
                     pointer=f"/officials/{place}",
                     origin=-self.origin[number],
                     reported=self.days[report],
-                    dated=chance.choice([None, "2018", "2018-03/2018-04", "2023-01-01"]),
+                    dated=chance.choice([None, f"{1900 + number}", f"{2200 - number}-03"]),
                     start=start,
                     stop=None if start is None else start + chance.randint(1, 3),
                     sure=chance.randint(0, 1),

@@ -81,7 +81,13 @@ def run(
         (["reports", "--history", "never-heard-of"], 1, "no report"),
         (["judge", "same", "one-mention"], 2, "two mentions"),
         (["judge", "same", "x#/officials/0", "y#/officials/0"], 2, "no such live report"),
-        (["judge", "--file", "missing.jsonl"], 2, "cannot be read"),
+        (["judge", "--file", "missing.jsonl"], 1, "no such file"),
+        (["judge", "same", "x", "y", "--list"], 2, "say one of"),
+        (["judge", "--list", "--file", "x.jsonl"], 2, "say one of"),
+        (["reports", "--unsupported", "--history", "x"], 2, "not allowed with"),
+        (["load", "x.json", "--batch-size", "many"], 2, "no whole number"),
+        (["path", "India", "\udcff"], 2, "not UTF-8"),
+        (["retract", "\udcff"], 2, "not UTF-8"),
         (["load"], 2, "PATH"),
         (["demo", "--examples", "nowhere"], 1, "no examples"),
         (["serve", "--port", "99999"], 2, "is no port"),
@@ -120,6 +126,17 @@ def test_settings_are_checked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("TIELINE_SECONDS", "soon")
     code, _, errors = run("stats")
     assert (code, "must be a number" in errors) == (2, True)
+    monkeypatch.delenv("TIELINE_SECONDS")
+    for name, value, said in (
+        ("TIELINE_PORT", "65536", "1 to 65535"),
+        ("TIELINE_STORE", "", "is empty"),
+        ("TIELINE_BATCH_SIZE", "0", "more than 0"),
+        ("TIELINE_LOG_LEVEL", "loud", "say debug"),
+    ):
+        monkeypatch.setenv(name, value)
+        code, _, errors = run("stats")
+        assert (code, said in errors) == (2, True), errors
+        monkeypatch.delenv(name)
 
 
 def test_no_path_is_an_answer_of_its_own(run: Run) -> None:
@@ -193,10 +210,44 @@ def test_judgements(run: Run, own: Path) -> None:
         {"verdict": "same", "one": "nothing#/x", "other": other},
     ]
     Path("judged.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n{oops")
-    code, said, _ = run("judge", "--file", "judged.jsonl", store=own)
-    assert code == 1
-    assert [f"judged.jsonl:{n}:" in said for n in (1, 2, 3, 4)] == [False, True, True, True]
+    code, said, errors = run("judge", "--file", "judged.jsonl", store=own)
+    assert (code, "1 taken, 3 rejected" in said) == (1, True)
+    assert [f"judged.jsonl:{n}:" in errors for n in (1, 2, 3, 4)] == [False, True, True, True]
     assert "no judgements" in run("judge", "--list", store=own)[1]
+
+
+def test_judgements_that_are_listed_can_be_taken_again(run: Run, own: Path) -> None:
+    one, other = "in-us-hsd-2011-brief#/dialogue", "in-us-hsd-2013-brief#/dialogue"
+    run("judge", "same", one, other, "--why", "to try", "--by", "asha", store=own)
+    _, joined, _ = run("export", store=own)
+    listed = run("judge", "--list", "--json", store=own)[1]
+    Path("judged.json").write_text(listed)
+    run("judge", "undo", one, other, store=own)
+    assert run("export", store=own)[1] != joined
+    code, said, _ = run("judge", "--file", "judged.json", "--json", store=own)
+    assert (code, json.loads(said)["taken"]) == (0, 1)
+    assert run("export", store=own)[1] == joined
+    assert json.loads(run("judge", "--list", "--json", store=own)[1])[0]["by"] == "asha"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ({"verdict": "same", "one": 7, "other": "x"}, "one must be text"),
+        ({"verdict": ["same"], "one": "x", "other": "y"}, "verdict must be text"),
+        ({"verdict": "maybe", "one": "x", "other": "y"}, "no verdict"),
+        ({"verdict": "same", "one": "x", "other": "y", "becuase": "z"}, "'becuase' is no field"),
+        (["same", "x", "y"], "must be an object"),
+    ],
+)
+def test_a_wrong_line_of_judgements_is_named(
+    run: Run, own: Path, line: dict[str, Any] | list[str], reason: str
+) -> None:
+    Path("judged.jsonl").write_text("\n\n" + json.dumps(line))
+    code, said, errors = run("judge", "--file", "judged.jsonl", "--json", store=own)
+    assert (code, json.loads(said)["rejected"]) == (1, 1)
+    assert errors.startswith("judged.jsonl:3: ")
+    assert reason in errors
 
 
 def test_rejects_are_written_only_when_there_are_any(run: Run, own: Path) -> None:

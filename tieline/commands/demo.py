@@ -1,9 +1,10 @@
 """`tieline demo`: the examples in a graph of their own, and what it answers."""
 
 import shlex
+import sys
 from pathlib import Path
 
-from graph.errors import TielineError
+from graph.errors import AmbiguousNodeError, NodeNotFoundError, TielineError
 from graph.questions.evidence import evidence
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
@@ -35,7 +36,7 @@ def demo(options: Options, settings: Settings) -> int:
     try:
         show_summary(summary, options)
         with store.read(settings.seconds) as view:
-            _answers(view)
+            _answers(view, examples)
     finally:
         store.close()
     _what_next()
@@ -54,13 +55,15 @@ def open_demo(examples: Path | None, settings: Settings) -> tuple[Store, Summary
 
     What is in it already is not loaded again.
     """
+    folder = examples or _examples(None)
     DEMO_STORE.parent.mkdir(exist_ok=True)
     store = open_store(str(DEMO_STORE), busy_seconds=settings.busy_seconds)
     progress = Progress("reports read")
     loader = Loader(store, batch_size=25, most_bytes=settings.most_bytes)
-    folder = examples or _examples(None)
     try:
-        summary = loader.load([str(folder)], lambda now: progress.show(now.read))
+        summary = loader.load(
+            [str(folder)], lambda now: progress.show(now.read, share=loader.meter.share)
+        )
     finally:
         progress.end()
     if summary.rejected:
@@ -68,7 +71,14 @@ def open_demo(examples: Path | None, settings: Settings) -> tuple[Store, Summary
     return store, summary
 
 
-def _answers(view: View) -> None:
+def _answers(view: View, examples: Path) -> None:
+    try:
+        _ask(view)
+    except (NodeNotFoundError, AmbiguousNodeError) as fault:
+        raise TielineError(f"{examples}: are not the examples of the demo ({fault})") from fault
+
+
+def _ask(view: View) -> None:
     _headline(f"Who signed what with whom: {' and '.join(_PAIR)}", "signed", *_PAIR)
     show_signed(signed(view, _PAIR))
     _headline(f"How {_ENDS[0]} and {_ENDS[1]} are connected", "path", *_ENDS, "-k", "2")
@@ -88,7 +98,12 @@ def _headline(title: str, *command: str) -> None:
 
 
 def _typed(*command: str) -> str:
-    return shlex.join((".venv/bin/tieline", "--store", str(DEMO_STORE), *command))
+    return shlex.join((_program(), "--store", str(DEMO_STORE), *command))
+
+
+def _program() -> str:
+    """The command as it was called, so that what is printed can be typed in the same place."""
+    return sys.argv[0] if Path(sys.argv[0]).name == "tieline" else "tieline"
 
 
 def _first(view: View, words: str, label: str) -> str:
@@ -115,4 +130,5 @@ def _what_next() -> None:
         ("check",),
     ):
         say(f"   $ {_typed(*command)}")
-    say("", "   $ make serve      # the same answers over HTTP, with a reference under /docs")
+    served = shlex.join((_program(), "serve", "--demo"))
+    say("", f"   $ {served}   # the same answers over HTTP, with a reference under /docs")

@@ -30,8 +30,14 @@ def rebuild(options: Options, settings: Settings) -> int:
     """Build the graph again from the journal."""
     progress = Progress("reports rebuilt")
     with opened(options, settings) as store:
-        outcome = journal.rebuild(store, progress.show)
-    progress.end()
+        with store.read() as view:
+            total = view.counts()["journal"]["reports"]
+        try:
+            outcome = journal.rebuild(
+                store, lambda done: progress.show(done, share=min(1.0, done / total))
+            )
+        finally:
+            progress.end()
     return _show(options, outcome, "rebuilt")
 
 

@@ -1,80 +1,119 @@
 """`tieline judge`: decisions on who is who, one at a time or from a file, and what stands."""
 
 import getpass
-import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
+from typing import NoReturn
 
 from graph import journal
 from graph.errors import JudgementError
+from graph.journal import Outcome
+from graph.projection.engine import Tally
 from graph.records import JudgementRow
 from graph.store import Store, View
+from loaders.documents import Rejection, documents
+from loaders.json_text import UnreadableError, decode
 from loaders.loading import now
 from tieline.arguments import Options
 from tieline.commands.opening import opened
-from tieline.output import say, say_json, say_table
+from tieline.output import say, say_json, say_table, tell
 from tieline.settings import Settings
 
-_KEYS = ("verdict", "one", "other", "why")
+_NEEDED = ("verdict", "one", "other")
+_KNOWN = (*_NEEDED, "why", "by", "at", "state")
+"""What `--list --json` prints may be taken again; a judgement's time is that of taking it."""
 
 
 def judge(options: Options, settings: Settings) -> int:
     """Judge, undo, take judgements from a file, or list them."""
-    with opened(options, settings) as store:
+    _check_usage(options)
+    with opened(options, settings, read_only=options.list) as store:
         if options.list:
             return _list(options, store)
+        by = options.by or _user()
         if options.file:
-            return _from_file(options, store)
-        if options.verdict is None or len(options.mentions) != 2:
-            raise JudgementError("say same, different, unsure or undo, and two mentions")
+            return _from_file(options, settings, store, by)
         one, other = options.mentions
-        return _decide(options, store, options.verdict, one, other, options.why)
-
-
-def _decide(options: Options, store: Store, verdict: str, one: str, other: str, why: str) -> int:
-    by = options.by or getpass.getuser()
-    if verdict == "undo":
-        outcome = journal.undo(store, one, other, by, now(), why)
-    else:
-        outcome = journal.judge(store, one, other, verdict, by, now(), why)
+        outcome = _decide(store, options.verdict, one, other, by, options.why)
     if options.json:
         say_json(outcome)
     else:
-        say(
-            f"{verdict}: {one} and {other}; nodes: {outcome.nodes_created} created, "
-            f"{outcome.nodes_changed} changed, {outcome.nodes_removed} removed"
-        )
+        say(f"{options.verdict}: {one} and {other}; {_nodes(outcome)}")
     return 0
 
 
-def _from_file(options: Options, store: Store) -> int:
-    """Take every line that can be taken; 1 where some cannot."""
-    wrong = 0
-    for number, line in enumerate(_lines(options.file), 1):
+def _check_usage(options: Options) -> None:
+    ways = (options.verdict is not None, options.file is not None, options.list)
+    if sum(ways) > 1:
+        raise JudgementError("say one of a verdict with two mentions, --file and --list")
+    if not any(ways) or (options.verdict and len(options.mentions) != 2):
+        raise JudgementError("say same, different, unsure or undo, and two mentions")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as fault:
+        raise JudgementError("the user has no name here; say who decides with --by") from fault
+
+
+def _decide(store: Store, verdict: str, one: str, other: str, by: str, why: str) -> Outcome:
+    if verdict == "undo":
+        return journal.undo(store, one, other, by, now(), why)
+    return journal.judge(store, one, other, verdict, by, now(), why)
+
+
+def _nodes(outcome: Tally) -> str:
+    return (
+        f"nodes: {outcome.nodes_created} created, {outcome.nodes_changed} changed, "
+        f"{outcome.nodes_removed} removed"
+    )
+
+
+def _from_file(options: Options, settings: Settings, store: Store, by: str) -> int:
+    """Take every judgement that can be taken; 1 where some cannot."""
+    tally, taken, wrong = Tally(), 0, 0
+    for place, decision in _decisions(options.file, settings):
         try:
-            data = _decision(line)
-            _decide(
-                options, store, data["verdict"], data["one"], data["other"], data.get("why", "")
-            )
-        except (JudgementError, ValueError) as fault:
+            told = decision()
+            one, other = told["one"], told["other"]
+            said_by, why = told.get("by") or by, told.get("why") or options.why
+            tally.add(_decide(store, told["verdict"], one, other, said_by, why))
+            taken += 1
+        except (JudgementError, UnreadableError) as fault:
             wrong += 1
-            say(f"{options.file}:{number}: {fault}")
+            tell(f"{place}: {fault}")
+    if options.json:
+        say_json({"taken": taken, "rejected": wrong, **asdict(tally)})
+    else:
+        say(f"judgements: {taken} taken, {wrong} rejected; {_nodes(tally)}")
     return int(wrong > 0)
 
 
-def _lines(path: str) -> list[str]:
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise JudgementError(f"{path}: cannot be read ({fault})") from fault
-    return [line for line in text.splitlines() if line.strip()]
+def _decisions(path: str, settings: Settings) -> Iterator[tuple[str, Callable[[], dict[str, str]]]]:
+    """Every judgement of a file: its place, and what reads it."""
+    for one in documents([path], settings.most_bytes):
+        if isinstance(one, Rejection):
+            place = one.source if one.line is None else f"{one.source}:{one.line}"
+            yield place, partial(_refuse, one.reason)
+        else:
+            yield one.place, partial(_decision, one.text)
 
 
-def _decision(line: str) -> dict[str, Any]:
-    data = json.loads(line)
-    if not isinstance(data, dict) or not {"verdict", "one", "other"} <= data.keys():
-        raise ValueError(f"must be an object with {', '.join(_KEYS)}")
+def _refuse(reason: str) -> NoReturn:
+    raise JudgementError(reason)
+
+
+def _decision(text: str) -> dict[str, str]:
+    data = decode(text)
+    if not isinstance(data, dict) or not data.keys() >= set(_NEEDED):
+        raise JudgementError(f"must be an object with {', '.join(_NEEDED)}, and why and by if any")
+    for name, value in data.items():
+        if name not in _KNOWN:
+            raise JudgementError(f"{name!r} is no field; there are {', '.join(_KNOWN)}")
+        if not isinstance(value, str):
+            raise JudgementError(f"{name} must be text, not {value!r}")
     return data
 
 

@@ -10,7 +10,7 @@ from graph.report import json_schema, read_report
 from graph.store import Store
 from tieline.arguments import Options
 from tieline.commands.opening import opened
-from tieline.output import say, say_json, say_table
+from tieline.output import say, say_data, say_json, say_table
 from tieline.settings import Settings
 
 
@@ -90,7 +90,7 @@ def export(options: Options, settings: Settings) -> int:
     with opened(options, settings, read_only=True) as store, store.read() as view:
         lines = canonical(view) if options.format == "jsonl" else mentions(view)
         for line in lines:
-            print(line)  # noqa: T201 - data for programs, not to be cleaned
+            say_data(line)
     return 0
 
 

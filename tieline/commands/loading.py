@@ -10,7 +10,6 @@ from typing import IO
 from graph.errors import TielineError
 from graph.store import Store
 from graph.stores.opening import open_store
-from loaders.documents import size_of
 from loaders.loading import Loader, Summary
 from tieline.arguments import Options
 from tieline.commands.opening import opened
@@ -32,11 +31,11 @@ def load(options: Options, settings: Settings) -> int:
             dry_run=options.dry_run,
             rejects=rejects,
         )
-        progress, whole = Progress("reports read"), size_of(options.paths)
+        progress = Progress("reports read")
 
         def show(now: Summary) -> None:
-            share = now.read_bytes / whole if whole else None
-            progress.show(now.read, f", {now.new} new, {now.rejected} rejected", share)
+            more = f", {now.new} new, {now.rejected} rejected"
+            progress.show(now.read, more, loader.meter.share)
 
         try:
             summary = loader.load(options.paths, show)
@@ -80,11 +79,17 @@ class _RejectFile:
         if not self._is_kept:
             return None
         try:
-            self._stream = self._stream or self._draft.open("w", encoding="utf-8")
+            # Names of files and keys may hold what is no character; as an escape it stays JSON.
+            self._stream = self._stream or self._draft.open(
+                "w", encoding="utf-8", errors="backslashreplace"
+            )
             self._stream.write(line)
             self._stream.flush()
         except OSError as fault:
-            raise TielineError(f"{self._target}: cannot be written ({fault.strerror})") from fault
+            raise TielineError(
+                f"{self._target}: cannot be written ({fault.strerror}); "
+                "--rejects FILE names another place"
+            ) from fault
         return None
 
     def close(self) -> None:
