@@ -80,7 +80,7 @@ class EmbeddedStore:
 
     def _prepare(self, there: bool) -> None:
         if there:
-            db = self._connect(read_only=True)
+            db = self._connect(read_only=self._read_only)
             try:
                 version = self._version(db)
             finally:
