@@ -335,7 +335,7 @@ def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> Outc
         if chunk:
             outcome.add(apply(tx, verdicts, Batch(changed=chunk)))
         now = tx.numbers(led_to.values())
-        tx.note_successors({(old, now[i]) for old, i in led_to.items() if i in now})
+        tx.renumber_trails({old: now[i] for old, i in led_to.items() if i in now})
     return outcome
 
 

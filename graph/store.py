@@ -95,8 +95,8 @@ class NeighbourCount(NamedTuple):
 class View(Protocol):
     """One consistent picture of journal and graph."""
 
-    # --- graph ------------------------------------------------------------------------------------
-    # -------------------
+    # --- graph
+
     def node_by_id(self, node_id: str) -> Node | None:
         """The node with this public id, or None."""
 
@@ -123,15 +123,10 @@ class View(Protocol):
     def has_relationships(
         self, numbers: Collection[int], types: Collection[RelationshipType]
     ) -> set[int]:
-        """Those of the nodes that have at least one relationship of the types.
-
-        In either direction.
-        """
+        """Those of the nodes with a relationship of one of the types, in either direction."""
 
     def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
-        """Pairs (from, to) for every relationship of the given nodes, both directions.
-
-        That passes the sieve.
+        """Pairs (from, to) for every relationship of the nodes that passes the sieve, both ways.
 
         The sieve's labels are asked of `to` alone. No order; a pair may come twice.
         """
@@ -156,7 +151,7 @@ class View(Protocol):
     def neighbour_counts(self, number: int, sieve: Sieve) -> list[NeighbourCount]:
         """How many relationships pass the sieve, by type, direction and label of the other end.
 
-        In order of these.
+        Order: type (by its number), inward before outward, label (by its number).
         """
 
     def find_agreements(
@@ -173,18 +168,16 @@ class View(Protocol):
     def search_candidates(
         self, words: Sequence[str], labels: Collection[Label], limit: int
     ) -> list[Node]:
-        """Nodes whose name or aliases hold, for every one of the folded words.
-
-        A word that begins with it.
+        """Nodes whose name or aliases hold, for every folded word, a word that begins with it.
 
         At most `limit`; with more than that, the best by the store's own text rank (for a limit of
         one, any). No order. No labels: all but reports.
         """
 
     def similar_words(self, word: str, limit: int) -> list[str]:
-        """Words of names and aliases near the folded word (one or two letters changed, added.
+        """Words of names and aliases near the folded word, nearest first.
 
-        Dropped or swapped), nearest first.
+        Near: one letter changed, added, dropped or swapped, or two in a longer word.
         """
 
     def evidence_claims(
@@ -205,19 +198,20 @@ class View(Protocol):
         """All public nodes, in order of label and id."""
 
     def iter_relationships(self) -> Iterator[tuple[str, Relationship, str]]:
-        """All public relationships with the ids of source and target, in order of type.
+        """All public relationships with the ids of source and target.
 
-        Source id, target id.
+        Order: type, source id, target id.
         """
 
     def counts(self) -> dict[str, dict[str, int]]:
-        """{"nodes": {label: n}, "relationships": {type: n}, "journal": {"reports": …, "versions".
+        """How much there is, as three maps.
 
-        …, "judgements": …, "claims": …}}.
+        "nodes" by label, "relationships" by type, "journal" with reports, versions, judgements and
+        claims. What there is none of is absent from the first two.
         """
 
-    # --- journal ----------------------------------------------------------------------------------
-    # -------------------
+    # --- journal
+
     def reports(self, ids: Collection[str]) -> dict[str, ReportRow]:
         """Live reports by report id; those not live are absent."""
 
@@ -237,19 +231,19 @@ class View(Protocol):
         """All live judgements, in order of their mentions."""
 
     def given_id(self, node_id: str) -> tuple[str, int] | None:
-        """For an id given out before.
-
-        (its anchor's full mention key, number of the node that had it last).
-        """
+        """For an id given out before: its anchor's full mention key, the node that had it last."""
 
     def successors(self, number: int) -> list[int]:
         """Numbers of the nodes that took over mentions of this one, in order."""
 
     def trails(self) -> list[int]:
-        """Numbers to which retired ids or predecessors lead, in order; some may be gone."""
+        """Numbers that retired ids, predecessors or successors stand by, in order.
 
-    # --- identity ---------------------------------------------------------------------------------
-    # -------------------
+        Some may be gone.
+        """
+
+    # --- identity
+
     def forms_by_key(self, keys: Collection[str]) -> dict[str, Form]:
         """Forms by key; unknown ones are absent."""
 
@@ -278,10 +272,7 @@ class View(Protocol):
         """For each node its anchor: the mention of the least (reported, report id, mention key)."""
 
     def mention_node(self, full_key: str) -> int | None:
-        """The node that the mention `REPORT#KIND:CONTENT` stands for.
-
-        Or None where there is no such mention.
-        """
+        """The node that the mention `REPORT#KIND:CONTENT` stands for; None if there is none."""
 
     def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
         """All claims of these reports; no order."""
@@ -303,7 +294,7 @@ class Transaction(View, Protocol):
     def put_reports(self, rows: Sequence[tuple[str, str, str, str, str | None]]) -> dict[str, int]:
         """Make these the live versions: (id, reported, digest, body, text).
 
-        The numbers by id. A known id keeps its number.
+        Returns the numbers by id; a known id keeps its number.
         """
 
     def drop_reports(self, numbers: Collection[int]) -> None:
@@ -330,6 +321,9 @@ class Transaction(View, Protocol):
     def note_successors(self, rows: Collection[tuple[int, int]]) -> None:
         """Note that mentions went from one node to another."""
 
+    def renumber_trails(self, numbers: Mapping[int, int]) -> None:
+        """Put new numbers of nodes for old ones in what `given_id` and `successors` answer."""
+
     # --- identity
     def put_forms(self, forms: Sequence[Form], refs: Mapping[int, Collection[str]]) -> None:
         """Insert new forms, with the keys of the forms that each refers to."""
@@ -351,11 +345,10 @@ class Transaction(View, Protocol):
         """Delete and insert claims; no claim is in both."""
 
     def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
-        """Delete nodes (their relationships are the caller's to delete) and write others.
+        """Delete nodes and write others, new or changed.
 
-        New or changed.
-
-        Ids may pass between numbers within one call.
+        Relationships of deleted nodes are the caller's to delete. Ids may pass between numbers
+        within one call.
         """
 
     def change_relationships(self, drop: Collection[Element], put: Sequence[Relationship]) -> None:
@@ -376,15 +369,15 @@ class Store(Protocol):
         """Open a view; with `seconds`, reads that last longer raise `TimeRanOutError`."""
 
     def write(self) -> AbstractContextManager[Transaction]:
-        """Open a transaction: take the writer's lock before the first read.
+        """Open a transaction; the writer's lock is taken before the first read.
 
-        Commit at the end, roll back on any error.
+        Committed at the end, rolled back on any error.
         """
 
     def check(self) -> list[str]:
-        """Look for damage that only the store can see (file integrity, indexes.
+        """Look for damage that only the store can see; each finding a sentence.
 
-        Dangling numbers); each finding a sentence.
+        Integrity of what is kept, indexes, numbers that lead nowhere.
         """
 
     def facts(self) -> dict[str, Any]:

@@ -94,6 +94,7 @@ NOTHING: dict[str, Callable[[Transaction], Any]] = {
     "set_tombstone": lambda tx: tx.set_tombstone("none", False),
     "note_ids": lambda tx: tx.note_ids([]),
     "note_successors": lambda tx: tx.note_successors([]),
+    "renumber_trails": lambda tx: tx.renumber_trails({}),
     "put_forms": lambda tx: tx.put_forms([], {}),
     "assign_forms": lambda tx: tx.assign_forms([]),
     "set_form_keys": lambda tx: tx.set_form_keys({}),

@@ -114,7 +114,22 @@ def test_ids_given_out_are_kept(store: Store) -> None:
         assert view.given_id("none") is None
         assert view.successors(7) == [8, 9]
         assert view.successors(1) == []
-        assert view.trails() == [8, 9]
+        assert view.trails() == [7, 8, 9]
+
+
+def test_trails_take_new_numbers(store: Store) -> None:
+    with store.write() as tx:
+        tx.note_ids([("a-1", "r1#official:a", 7), ("b-2", "r1#official:b", 8)])
+        tx.note_successors({(7, 8), (8, 9), (6, 8)})
+        tx.renumber_trails({7: 17, 8: 18, 99: 100})
+    with store.read() as view:
+        assert view.given_id("a-1") == ("r1#official:a", 17)
+        assert view.given_id("b-2") == ("r1#official:b", 18)
+        assert view.successors(17) == [18]
+        assert view.successors(18) == [9]
+        assert view.successors(6) == [18]
+        assert view.successors(7) == view.successors(8) == []
+        assert view.trails() == [6, 9, 17, 18]
 
 
 def _forms(tx: Transaction) -> list[int]:

@@ -72,7 +72,7 @@ class JournalReads:
     def trails(self) -> list[int]:
         sql = (
             "SELECT node FROM given_ids g WHERE NOT EXISTS(SELECT 1 FROM nodes WHERE id = g.id) "
-            "UNION SELECT successor FROM successors ORDER BY 1"
+            "UNION SELECT node FROM successors UNION SELECT successor FROM successors ORDER BY 1"
         )
         return [row[0] for row in self._rows(sql)]
 

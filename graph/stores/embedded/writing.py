@@ -28,6 +28,7 @@ from graph.stores.embedded.schema import GRAPH_NAMES, GRAPH_TABLES, statements
 from graph.vocabulary import LABEL_NUMBER, Label
 
 _UNDONE = "undone"
+_TRAILS = (("successors", "node"), ("successors", "successor"), ("given_ids", "node"))
 
 
 class EmbeddedView(GraphReads, JournalReads):
@@ -128,6 +129,18 @@ class EmbeddedTransaction(EmbeddedView):
 
     def note_successors(self, rows: Collection[tuple[int, int]]) -> None:
         self.db.executemany("INSERT OR IGNORE INTO successors VALUES(?, ?)", sorted(rows))
+
+    def renumber_trails(self, numbers: Mapping[int, int]) -> None:
+        self.db.execute("CREATE TEMP TABLE renumbered(old INTEGER PRIMARY KEY, new INTEGER)")
+        self.db.executemany("INSERT INTO renumbered VALUES(?, ?)", sorted(numbers.items()))
+        for table, column in _TRAILS:
+            # Each table is walked once: there may be as many trails as nodes.
+            self.db.execute(
+                f"UPDATE OR REPLACE {table} SET {column} = "
+                f"(SELECT new FROM renumbered WHERE old = {column}) "
+                f"WHERE {column} IN (SELECT old FROM renumbered)"
+            )
+        self.db.execute("DROP TABLE renumbered")
 
     # --- identity
 
