@@ -46,6 +46,9 @@ CREATE TABLE mentions(
   reported TEXT NOT NULL, report_id TEXT NOT NULL,
   PRIMARY KEY(report, key)) WITHOUT ROWID;
 CREATE INDEX mentions_by_form ON mentions(form, reported, report_id, key);
+"""
+
+SEARCH_TABLES: Final = """
 CREATE VIRTUAL TABLE words USING fts5(
   folded, content='',
   tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co' tokenchars '+'",
@@ -54,8 +57,6 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab('words', 'row');
 """
 
 GRAPH_NAMES: Final = (
-    "vocabulary",
-    "words",
     "mentions",
     "form_refs",
     "form_keys",
@@ -66,7 +67,7 @@ GRAPH_NAMES: Final = (
     "agreements",
     "nodes",
 )
-"""Tables of the projection; what else there is belongs to the journal."""
+"""Tables of the projection but for those of the search; the rest belongs to the journal."""
 
 JOURNAL_TABLES: Final = """
 CREATE TABLE reports(
@@ -89,7 +90,7 @@ CREATE TABLE successors(
 CREATE TABLE sequences(name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID;
 """
 
-MIGRATIONS: Final = (JOURNAL_TABLES + GRAPH_TABLES,)
+MIGRATIONS: Final = (JOURNAL_TABLES + GRAPH_TABLES + SEARCH_TABLES,)
 """Script n leads from schema version n to n + 1; an empty file has version 0."""
 
 VERSION: Final = len(MIGRATIONS)

@@ -193,7 +193,9 @@ class EmbeddedStore:
             db = self._borrow_writer()
             db.execute("BEGIN IMMEDIATE")
             with _ending(db):
-                yield EmbeddedTransaction(db)
+                tx = EmbeddedTransaction(db)
+                yield tx
+                tx.finish()
 
     @contextmanager
     def _turn_to_write(self) -> Iterator[None]:

@@ -1,6 +1,7 @@
 """Writes: what a transaction does to journal, identity and graph."""
 
 import json
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.records import (
@@ -14,6 +15,7 @@ from graph.records import (
     Relationship,
     VersionRow,
 )
+from graph.stores.embedded.beside import begin_beside, take_over
 from graph.stores.embedded.hubs import extend
 from graph.stores.embedded.reading import GraphReads
 from graph.stores.embedded.recalling import JournalReads
@@ -24,7 +26,6 @@ from graph.stores.embedded.rows import (
     relationship_row,
     searched_words,
 )
-from graph.stores.embedded.schema import GRAPH_NAMES, GRAPH_TABLES, statements
 from graph.vocabulary import LABEL_NUMBER, Label
 
 _UNDONE = "undone"
@@ -39,6 +40,10 @@ class EmbeddedTransaction(EmbeddedView):
     """A view that writes; the store begins and ends it."""
 
     writes = True
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self._beside = False
 
     # --- numbers
 
@@ -267,10 +272,14 @@ class EmbeddedTransaction(EmbeddedView):
         self.db.executemany(sql, sorted(relationship_row(one) for one in put))
 
     def clear_projection(self) -> None:
-        for name in GRAPH_NAMES:
-            self.db.execute(f"DROP TABLE {name}")
-        for statement in statements(GRAPH_TABLES):
-            self.db.execute(statement)
+        begin_beside(self.db)
+        self._beside = True
+
+    def finish(self) -> None:
+        """Do what is left before the commit; the store calls it."""
+        if self._beside:
+            take_over(self.db)
+            self._beside = False
 
 
 def _of_report(claim: Claim) -> int:
