@@ -52,9 +52,10 @@ class Sieve:
 class AgreementFilter:
     """Typed filter of `find_agreements`.
 
-    Empty collections do not filter, all that is given must hold.
+    Empty collections do not filter; all that is given must hold. `topics`: each of them. `kinds`,
+    `statuses`: any of them, and none of `without_kinds`.
 
-    `ties`: BETWEEN one of these. `institutions`, `officials`: tied to each, by PARTY_TO and SIGNED.
+    `ties`: BETWEEN any of these. `institutions`, `officials`: tied to each, by PARTY_TO and SIGNED.
     `since`, `until`: `latest` >= since, `earliest` <= until; undated ones fail both.
     """
 

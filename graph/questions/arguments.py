@@ -40,6 +40,21 @@ def _all_known(argument: str, given: Collection[str], known: Mapping[str, str], 
         raise InvalidQuestionError(argument, f"{unknown[0]!r} is no {what}; choose from {choice}")
 
 
+def words(argument: str, given: str, what: str) -> str:
+    """Return the text without white space around it; errors name the argument.
+
+    Raises:
+        InvalidQuestionError: it is empty, or holds what no name holds: a NUL character, or half of
+            a pair of surrogates, as bytes that are no UTF-8 become on a command line.
+    """
+    text = given.strip()
+    if not text:
+        raise InvalidQuestionError(argument, f"is empty; give {what}")
+    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        raise InvalidQuestionError(argument, f"{text!r} holds what is no text; give {what}")
+    return text
+
+
 def within(argument: str, number: int, low: int, high: int) -> int:
     """Return the number if it lies between the bounds, both included."""
     if not low <= number <= high:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph import countries
 from graph.errors import AmbiguousNodeError, InvalidQuestionError, NodeNotFoundError
 from graph.fold import words
+from graph.questions import arguments
 from graph.questions.search import Match, matches, search
 from graph.records import Node
 from graph.store import View
@@ -37,13 +38,11 @@ def locate(view: View, ref: str) -> Found:
     exact before whole words before beginnings of words, where that is one node alone.
 
     Raises:
-        InvalidQuestionError: nothing is given.
+        InvalidQuestionError: nothing is given, or what is no text.
         AmbiguousNodeError: several nodes may be meant; it has their ids.
         NodeNotFoundError: none; it has ids that are near.
     """
-    asked = ref.strip()
-    if not asked:
-        raise InvalidQuestionError("id", "is empty; give an id or a name")
+    asked = arguments.words("id", ref, "an id or a name")
     for node_id in _ids(asked):
         node = view.node_by_id(node_id)
         if node is not None:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from graph.errors import InvalidQuestionError
 from graph.fold import fold, words
 from graph.questions import arguments
 from graph.questions.answers import NodeOut
@@ -98,8 +97,7 @@ def search(view: View, text: str, labels: Collection[str] = (), limit: int = 20)
     """
     wanted = arguments.labels("labels", labels)
     arguments.within("limit", limit, 1, MAX_LIMIT)
-    if not text.strip():
-        raise InvalidQuestionError("text", "is empty; give a word of a name")
+    arguments.words("text", text, "a word of a name")
     found, more = _hits(view, list(words(text)), wanted, limit)
     corrected = list(dict.fromkeys(one for hit in found for one in hit.corrected))
     in_order = sorted(wanted, key=LABEL_NUMBER.__getitem__)

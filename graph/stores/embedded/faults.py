@@ -14,7 +14,11 @@ _BY_CODE = {
     sqlite3.SQLITE_LOCKED: (errors.StoreBusyError, "another process is writing; try again"),
     sqlite3.SQLITE_CORRUPT: (errors.StoreDamagedError, "the file is damaged"),
     sqlite3.SQLITE_NOTADB: (errors.ForeignStoreError, "the file is no Tieline store"),
-    sqlite3.SQLITE_CANTOPEN: (errors.StoreUnavailableError, "the file cannot be opened"),
+    sqlite3.SQLITE_CANTOPEN: (
+        errors.StoreUnavailableError,
+        "the file cannot be opened; its folder must be there, and readers too write beside it "
+        "(its -wal and -shm files)",
+    ),
     sqlite3.SQLITE_IOERR: (errors.StoreUnavailableError, "the disk does not answer as it should"),
 }
 
@@ -29,6 +33,8 @@ def translated(address: str, seconds: float | None = None) -> Iterator[None]:
         yield
     except sqlite3.Error as fault:
         raise _translate(fault, address, seconds) from fault
+    except UnicodeEncodeError as fault:
+        raise errors.StoreError(f"{address}: holds text alone; half a character is none") from fault
 
 
 def _translate(fault: sqlite3.Error, address: str, seconds: float | None) -> Exception:

@@ -65,8 +65,9 @@ class EmbeddedStore:
         there = store._path.exists()
         if not there and (read_only or not create):
             raise StoreUnavailableError(f"{path}: no such store; `tieline load` makes one")
-        if store._path.is_dir():
-            raise StoreUnavailableError(f"{path}: is a folder; give the path of a file")
+        if there and not store._path.is_file():
+            what = "a folder" if store._path.is_dir() else "no ordinary file"
+            raise StoreUnavailableError(f"{path}: is {what}; give the path of a file")
         with translated(store.address):
             store._prepare(there)
         return store
@@ -92,7 +93,7 @@ class EmbeddedStore:
                     f"{self.address}: has schema version {version}, this Tieline writes {VERSION}; "
                     "open it once for writing, `tieline check` does"
                 )
-        db = self._connect(read_only=False)
+        db = self._connect(read_only=False, create=True)
         try:
             self._migrate(db)
         finally:
@@ -122,8 +123,8 @@ class EmbeddedStore:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {VERSION}")
 
-    def _connect(self, read_only: bool) -> sqlite3.Connection:
-        mode = "ro" if read_only else "rwc"
+    def _connect(self, read_only: bool, create: bool = False) -> sqlite3.Connection:
+        mode = "ro" if read_only else "rwc" if create else "rw"
         place = self._path.absolute().as_uri()
         db = sqlite3.connect(
             f"{place}?mode={mode}",

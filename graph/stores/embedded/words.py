@@ -7,7 +7,7 @@ from graph.records import LABEL_SHIFT
 from graph.vocabulary import LABEL_NUMBER, Label
 
 SCANNED = 100_000
-"""Words of one first letter that are compared at most."""
+"""Words that begin with one letter of which at most so many are compared."""
 _SHORT = 5
 
 

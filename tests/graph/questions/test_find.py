@@ -154,3 +154,9 @@ def test_an_id_that_nobody_took_over_is_not_found(store: Store) -> None:
     journal.retract(store, ["only"], NOW)
     with store.read() as view, pytest.raises(NodeNotFoundError):
         locate(view, before)
+
+
+@pytest.mark.parametrize("ref", ["", " ", "asha\0rao", "caf\udce9"])
+def test_what_is_no_text_is_refused(names: Store, ref: str) -> None:
+    with pytest.raises(InvalidQuestionError, match="id: "), names.read() as view:
+        locate(view, ref)

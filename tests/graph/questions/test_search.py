@@ -114,6 +114,8 @@ def test_marks_mean_nothing(names: Store, text: str) -> None:
     ("argument", "text", "labels", "limit"),
     [
         ("text", " ", (), 20),
+        ("text", "co\0ast", (), 20),
+        ("text", "\udce9", (), 20),
         ("labels", "coast", ("Person",), 20),
         ("limit", "coast", (), 0),
         ("limit", "coast", (), 101),

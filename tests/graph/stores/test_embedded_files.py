@@ -115,6 +115,32 @@ def test_what_is_missing_or_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    asked = "import sys; from graph.stores.opening import open_store; open_store(sys.argv[1])"
+    told = subprocess.run(
+        [sys.executable, "-c", asked, pipe], timeout=60, capture_output=True, text=True
+    )
+    assert "is no ordinary file" in told.stderr
+
+
+def test_a_file_taken_away_is_not_made_anew(path: Path) -> None:
+    store = open_store(str(path))
+    path.unlink()
+    with pytest.raises(errors.StoreUnavailableError, match="cannot be opened"):
+        journal.load(store, [_report("c")], NOW)
+    assert not path.exists()
+    store.close()
+
+
+def test_half_a_character_is_named(path: Path) -> None:
+    store = open_store(str(path))
+    with pytest.raises(errors.StoreError, match="half a character"), store.read() as view:
+        view.node_by_id("\udce9")
+    store.close()
+
+
 def test_a_store_opened_for_reading_is_not_written(path: Path) -> None:
     store = open_store(str(path), read_only=True)
     with pytest.raises(errors.StoreReadOnlyError):
