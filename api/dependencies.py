@@ -1,23 +1,36 @@
 """What routes are given.
 
-A view of the store for as long as a request takes, and only parameters they know.
+A way to ask the store, and only parameters they know.
 """
 
 import difflib
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Protocol, TypeVar
 
 from fastapi import Depends, Request
 
 from graph.errors import InvalidQuestionError
-from graph.store import Store, View
+from graph.questions.asking import ask
+from graph.store import View
+
+Answer = TypeVar("Answer")
 
 
-def view_of(request: Request) -> Iterator[View]:
-    """Open a view with the app's time budget."""
-    store: Store = request.app.state.store
-    with store.read(request.app.state.seconds) as view:
-        yield view
+class Asking(Protocol):
+    """Asks a question of the app's store."""
+
+    def __call__(self, question: Callable[[View], Answer]) -> Answer:
+        """Return the answer, within the app's time budget."""
+
+
+def asking_of(request: Request) -> Asking:
+    """Return what asks the app's store."""
+    state = request.app.state
+
+    def asking(question: Callable[[View], Answer]) -> Answer:
+        return ask(state.store, question, state.seconds)
+
+    return asking
 
 
 def only_known_parameters(request: Request) -> None:
@@ -39,5 +52,5 @@ def only_known_parameters(request: Request) -> None:
             raise InvalidQuestionError(name[:50], f"is no parameter of this route{hint}")
 
 
-ViewDep = Annotated[View, Depends(view_of)]
+AskDep = Annotated[Asking, Depends(asking_of)]
 KnownParameters = Depends(only_known_parameters)

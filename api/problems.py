@@ -53,6 +53,8 @@ KINDS: Final[dict[type[errors.TielineError], tuple[int, str, str]]] = {
     errors.StoreReadOnlyError: (503, "store-read-only", "The store may not be written"),
     errors.StoreFullError: (507, "store-full", "The store has no room left"),
     errors.StoreBusyError: (503, "store-busy", "The store is busy"),
+    errors.StoreInterruptedError: (503, "store-interrupted", "The work was interrupted"),
+    errors.PictureChangedError: (503, "store-changed", "The graph was changed meanwhile"),
     errors.ForeignStoreError: (503, "foreign-store", "The store is not Tieline's"),
     errors.StoreVersionError: (503, "store-version", "The store has another version"),
     errors.StoreDamagedError: (503, "store-damaged", "The store is damaged"),

@@ -26,7 +26,7 @@ def check(store: Store) -> list[str]:
     findings = list(store.check())
     if findings:
         return findings
-    with store.read() as view:
+    with store.read(steady=True) as view:
         for nodes in _chunks(view.iter_nodes()):
             findings += _check_nodes(view, nodes)
         for triples in _chunks(view.iter_relationships()):

@@ -13,6 +13,8 @@ TielineError
     ├── StoreReadOnlyError       may be read, not written
     ├── StoreFullError           no room left; the batch is not written
     ├── StoreBusyError           another writer holds the lock for too long
+    ├── StoreInterruptedError    the work was ended from outside; the same again may succeed
+    ├── PictureChangedError      others wrote while a view was open that cannot hold its picture
     ├── ForeignStoreError        the file or database is not Tieline's
     ├── StoreVersionError        made by another version of Tieline
     └── StoreDamagedError        what is stored contradicts itself
@@ -111,6 +113,20 @@ class StoreFullError(StoreError):
 
 class StoreBusyError(StoreError):
     """Another writer held the lock longer than this one may wait."""
+
+
+class StoreInterruptedError(StoreError):
+    """A connection broke, a server changed its part or two writers met; the same may be repeated.
+
+    Whether the last commit was carried out may be unknown.
+    """
+
+
+class PictureChangedError(StoreError):
+    """What a view answered is of before and after a change; the question may be asked again."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address}: was changed while it was read; ask again")
 
 
 class ForeignStoreError(StoreError):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 
 from graph.align import align
 from graph.claims import mention_pointers, reported_of
@@ -21,6 +22,7 @@ from graph.projection.verdicts import verdicts_of
 from graph.records import JudgementRow, ReportRow, VersionRow
 from graph.report import ParsedReport, canonical_json, read_report
 from graph.store import Store, Transaction, View
+from graph.writing import written
 
 VERDICTS = ("same", "different", "unsure")
 REBUILD_BATCH = 2000
@@ -73,10 +75,9 @@ def load(store: Store, reports: Sequence[ParsedReport], at: str, dry_run: bool =
     if dry_run:
         with rehearsal(store) as rehearse:
             return rehearse(reports, at)
-    outcome = Outcome()
-    with _collector_at_rest(), store.write() as tx:
-        _load(tx, {report.id: report for report in reports}, at, outcome)
-    return outcome
+    by_id = {report.id: report for report in reports}
+    with _collector_at_rest():
+        return written(store, lambda tx: _load(tx, by_id, at))
 
 
 @contextmanager
@@ -89,9 +90,7 @@ def rehearsal(store: Store) -> Iterator[Loading]:
         with _collector_at_rest(), store.write() as tx:
 
             def rehearse(reports: Sequence[ParsedReport], at: str) -> Outcome:
-                outcome = Outcome()
-                _load(tx, {report.id: report for report in reports}, at, outcome)
-                return outcome
+                return _load(tx, {report.id: report for report in reports}, at)
 
             yield rehearse
             raise _RehearsalEndError
@@ -99,7 +98,8 @@ def rehearsal(store: Store) -> Iterator[Loading]:
         pass
 
 
-def _load(tx: Transaction, reports: dict[str, ParsedReport], at: str, outcome: Outcome) -> None:
+def _load(tx: Transaction, reports: dict[str, ParsedReport], at: str) -> Outcome:
+    outcome = Outcome()
     live = tx.reports(reports.keys())
     purged = tx.tombstones(reports.keys())
     digests = {i: _digest(report) for i, report in reports.items()}
@@ -115,6 +115,7 @@ def _load(tx: Transaction, reports: dict[str, ParsedReport], at: str, outcome: O
             admitted[report_id] = align(report)
     if admitted:
         _write(tx, admitted, digests, at, outcome)
+    return outcome
 
 
 def _refusal(report: ParsedReport, purged: Collection[str]) -> str | None:
@@ -165,16 +166,12 @@ def retract(store: Store, ids: Iterable[str], at: str) -> Outcome:
     Raises:
         ReportNotFoundError: the journal does not know one of them; nothing is retracted.
     """
-    outcome = Outcome()
-    with store.write() as tx:
-        _take_back(tx, list(dict.fromkeys(ids)), at, "retracted", outcome)
-    return outcome
+    wanted = list(dict.fromkeys(ids))
+    return written(store, lambda tx: _take_back(tx, wanted, at, "retracted"))
 
 
-def _take_back(
-    tx: Transaction, ids: Collection[str], at: str, action: str, outcome: Outcome
-) -> None:
-    live = tx.reports(ids)
+def _take_back(tx: Transaction, ids: Collection[str], at: str, action: str) -> Outcome:
+    outcome, live = Outcome(), tx.reports(ids)
     for report_id in ids:
         if report_id not in live and not tx.history(report_id):
             raise ReportNotFoundError(report_id)
@@ -184,6 +181,7 @@ def _take_back(
         tx.log_versions([VersionRow(i, action, at, row.digest, None) for i, row in live.items()])
         tx.drop_reports(numbers)
         outcome.add(apply(tx, verdicts_of(tx.judgements()), Batch(removed=numbers)))
+    return outcome
 
 
 def purge(store: Store, ids: Iterable[str], at: str) -> Outcome:
@@ -194,17 +192,20 @@ def purge(store: Store, ids: Iterable[str], at: str) -> Outcome:
     Raises:
         ReportNotFoundError: the journal does not know one of them; nothing is purged.
     """
-    outcome, wanted = Outcome(), list(dict.fromkeys(ids))
-    with store.write() as tx:
-        _take_back(tx, wanted, at, "purged", outcome)
-        standing = tx.tombstones(wanted)
-        for report_id in wanted:
-            if report_id in outcome.unchanged and report_id not in standing:
-                tx.log_versions([VersionRow(report_id, "purged", at, "", None)])
-                outcome.unchanged.remove(report_id)
-                outcome.removed.append(report_id)
-            tx.erase_versions(report_id)
-            tx.set_tombstone(report_id, True)
+    wanted = list(dict.fromkeys(ids))
+    return written(store, lambda tx: _erase(tx, wanted, at))
+
+
+def _erase(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
+    outcome = _take_back(tx, ids, at, "purged")
+    standing = tx.tombstones(ids)
+    for report_id in ids:
+        if report_id in outcome.unchanged and report_id not in standing:
+            tx.log_versions([VersionRow(report_id, "purged", at, "", None)])
+            outcome.unchanged.remove(report_id)
+            outcome.removed.append(report_id)
+        tx.erase_versions(report_id)
+        tx.set_tombstone(report_id, True)
     return outcome
 
 
@@ -214,16 +215,18 @@ def lift(store: Store, ids: Iterable[str], at: str) -> Outcome:
     Raises:
         ReportNotFoundError: one of them has no tombstone; nothing is lifted.
     """
-    outcome, wanted = Outcome(), list(dict.fromkeys(ids))
-    with store.write() as tx:
-        standing = tx.tombstones(wanted)
-        for report_id in wanted:
-            if report_id not in standing:
-                raise ReportNotFoundError(report_id)
-            tx.set_tombstone(report_id, False)
-            tx.log_versions([VersionRow(report_id, "lifted", at, "", None)])
-            outcome.changed.append(report_id)
-    return outcome
+    wanted = list(dict.fromkeys(ids))
+    return written(store, lambda tx: _lift(tx, wanted, at))
+
+
+def _lift(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
+    standing = tx.tombstones(ids)
+    for report_id in ids:
+        if report_id not in standing:
+            raise ReportNotFoundError(report_id)
+        tx.set_tombstone(report_id, False)
+        tx.log_versions([VersionRow(report_id, "lifted", at, "", None)])
+    return Outcome(changed=list(ids))
 
 
 def judge(store: Store, one: str, other: str, verdict: str, by: str, at: str, why: str) -> Outcome:
@@ -238,13 +241,14 @@ def judge(store: Store, one: str, other: str, verdict: str, by: str, at: str, wh
     """
     if verdict not in VERDICTS:
         raise JudgementError(f"{verdict!r} is no verdict; say {', '.join(VERDICTS)}")
-    outcome = Outcome()
-    with store.write() as tx:
+
+    def work(tx: Transaction) -> Outcome:
         first, second = sorted((mention_key(tx, one), mention_key(tx, other)))
         _check_pair(first, second)
         tx.put_judgement(JudgementRow(first, second, verdict, by, at, why))
-        outcome.add(_rejudge(tx, first, second))
-    return outcome
+        return _rejudge(tx, first, second)
+
+    return written(store, work)
 
 
 def undo(store: Store, one: str, other: str, by: str, at: str, why: str) -> Outcome:
@@ -253,15 +257,16 @@ def undo(store: Store, one: str, other: str, by: str, at: str, why: str) -> Outc
     Raises:
         JudgementError: there is none.
     """
-    outcome = Outcome()
-    with store.write() as tx:
+
+    def work(tx: Transaction) -> Outcome:
         first, second = sorted(_known_key(tx, mention) for mention in (one, other))
         live = {(row.one, row.other) for row in tx.judgements()}
         if (first, second) not in live:
             raise JudgementError(f"no live judgement on {first} and {second}")
         tx.undo_judgement(first, second, by, at, why)
-        outcome.add(_rejudge(tx, first, second))
-    return outcome
+        return _rejudge(tx, first, second)
+
+    return written(store, work)
 
 
 def _check_pair(one: str, other: str) -> None:
@@ -272,10 +277,12 @@ def _check_pair(one: str, other: str) -> None:
         raise JudgementError(f"{one} is of kind {kinds[0]}, {other} of kind {kinds[1]}")
 
 
-def _rejudge(tx: Transaction, one: str, other: str) -> Tally:
+def _rejudge(tx: Transaction, one: str, other: str) -> Outcome:
     reports = tx.reports({one.partition("#")[0], other.partition("#")[0]})
     batch = Batch(judged={one, other}, judged_reports={row.number for row in reports.values()})
-    return apply(tx, verdicts_of(tx.judgements()), batch)
+    outcome = Outcome()
+    outcome.add(apply(tx, verdicts_of(tx.judgements()), batch))
+    return outcome
 
 
 def mention_key(view: View, mention: str) -> str:
@@ -318,24 +325,24 @@ def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> Outc
 
     `progress` is told how many reports are done.
     """
+    with _collector_at_rest():
+        return written(store, lambda tx: _rebuild(tx, progress))
+
+
+def _rebuild(tx: Transaction, progress: Callable[[int], None] | None) -> Outcome:
     outcome = Outcome()
-    with _collector_at_rest(), store.write() as tx:
-        verdicts = verdicts_of(tx.judgements())
-        led_to = {number: node.id for number, node in tx.nodes(tx.trails()).items()}
-        tx.clear_projection()
-        chunk: dict[int, ParsedReport] = {}
-        for row in tx.iter_reports():
-            chunk[row.number] = read_report(row.body)
-            outcome.unchanged.append(row.id)
-            if len(chunk) == REBUILD_BATCH:
-                outcome.add(apply(tx, verdicts, Batch(changed=chunk)))
-                chunk = {}
-                if progress:
-                    progress(len(outcome.unchanged))
-        if chunk:
-            outcome.add(apply(tx, verdicts, Batch(changed=chunk)))
-        now = tx.numbers(led_to.values())
-        tx.renumber_trails({old: now[i] for old, i in led_to.items() if i in now})
+    verdicts = verdicts_of(tx.judgements())
+    led_to = {number: node.id for number, node in tx.nodes(tx.trails()).items()}
+    tx.clear_projection()
+    rows = tx.iter_reports()
+    while chunk := list(islice(rows, REBUILD_BATCH)):
+        reports = {row.number: read_report(row.body) for row in chunk}
+        outcome.add(apply(tx, verdicts, Batch(changed=reports)))
+        outcome.unchanged += [row.id for row in chunk]
+        if progress:
+            progress(len(outcome.unchanged))
+    now = tx.numbers(led_to.values())
+    tx.renumber_trails({old: now[i] for old, i in led_to.items() if i in now})
     return outcome
 
 

@@ -3,9 +3,9 @@
 One contract, every implementation. No rule of identity, projection or ranking lives behind it.
 
 A `Store` opens views and transactions. A `View` is one consistent picture: nothing that another
-process commits shows in it. A `Transaction` is a view that sees its own writes, holds the writer's
-lock from its first statement and is written whole or not at all. All methods take sets and answer
-sets: an implementation makes one round trip of each.
+process commits shows in it, or whoever leaves it is told. A `Transaction` is a view that sees its
+own writes, holds the writer's lock from its first statement and is written whole or not at all. All
+methods take sets and answer sets: an implementation makes one round trip of each.
 
 Errors: every method may raise the `StoreError` family of `graph/errors.py`; reads may raise
 `TimeRanOutError` where the view was opened with a time budget, at the latest when the view is left.
@@ -366,8 +366,15 @@ class Store(Protocol):
     def address(self) -> str:
         """Where the store is, without secrets."""
 
-    def read(self, seconds: float | None = None) -> AbstractContextManager[View]:
-        """Open a view; with `seconds`, reads that last longer raise `TimeRanOutError`."""
+    def read(
+        self, seconds: float | None = None, steady: bool = False
+    ) -> AbstractContextManager[View]:
+        """Open a view; with `seconds`, reads that last longer raise `TimeRanOutError`.
+
+        A store that cannot hold one picture while others write raises `PictureChangedError` when
+        the view is left, and what was read is not to be used (`graph/questions/asking.py` asks
+        again). A `steady` view keeps writers waiting in such a store, if this user may write.
+        """
 
     def write(self) -> AbstractContextManager[Transaction]:
         """Open a transaction; the writer's lock is taken before the first read.

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api.dependencies import KnownParameters, ViewDep
+from api.dependencies import AskDep, KnownParameters
 from api.problems import RESPONSES
 from graph.questions import evidence as evidence_question
 from graph.questions import neighbourhood as neighbourhood_question
@@ -39,7 +39,7 @@ Types = Annotated[list[str], Query(max_length=30, description="types of relation
 
 @router.get("/signed", operation_id="signed", summary="Who signed what with whom")
 def signed(
-    view: ViewDep,
+    ask: AskDep,
     party: Annotated[
         list[str],
         Query(
@@ -66,25 +66,27 @@ def signed(
     Without a status: signed, renewed and in force. Without a kind: no joint statements. Those of
     larger sets of parties stand apart.
     """
-    return signed_question.signed(
-        view,
-        party,
-        institution=institution,
-        official=official,
-        kinds=kind,
-        topics=topic,
-        statuses=status,
-        since=since,
-        until=until,
-        at=at,
-        page_size=page_size,
-        cursor=cursor,
+    return ask(
+        lambda view: signed_question.signed(
+            view,
+            party,
+            institution=institution,
+            official=official,
+            kinds=kind,
+            topics=topic,
+            statuses=status,
+            since=since,
+            until=until,
+            at=at,
+            page_size=page_size,
+            cursor=cursor,
+        )
     )
 
 
 @router.get("/neighbourhood/{node}", operation_id="neighbourhood", summary="What surrounds a node")
 def neighbourhood(
-    view: ViewDep,
+    ask: AskDep,
     node: Annotated[str, Path(max_length=_MOST, description="id or name", examples=["IND-USA"])],
     depth: Annotated[int, Query(ge=1, le=3, description="hops")] = 1,
     label: Labels = [],  # noqa: B006
@@ -93,14 +95,16 @@ def neighbourhood(
     limit: Annotated[int, Query(ge=1, le=1000, description="nodes, the centre included")] = 100,
 ) -> neighbourhood_question.NeighbourhoodAnswer:
     """Nodes around one, nearest hops first; what was cut is counted."""
-    return neighbourhood_question.neighbourhood(
-        view, node, depth=depth, labels=label, types=type, at=at, limit=limit
+    return ask(
+        lambda view: neighbourhood_question.neighbourhood(
+            view, node, depth=depth, labels=label, types=type, at=at, limit=limit
+        )
     )
 
 
 @router.get("/paths", operation_id="paths", summary="How two nodes are connected")
 def paths(
-    view: ViewDep,
+    ask: AskDep,
     a: Name,
     b: Name,
     max_hops: Annotated[int, Query(ge=1, le=6, description="longest path")] = 6,
@@ -120,25 +124,27 @@ def paths(
     By default none walks through a country, tie, topic or report. That there is none within the
     limits is an answer, with `outcome`.
     """
-    return paths_question.paths(
-        view,
-        a,
-        b,
-        max_hops=max_hops,
-        k=k,
-        labels=label,
-        without_labels=without_label,
-        through=through,
-        types=type,
-        without_types=without_type,
-        ceiling=ceiling or None,
-        at=at,
+    return ask(
+        lambda view: paths_question.paths(
+            view,
+            a,
+            b,
+            max_hops=max_hops,
+            k=k,
+            labels=label,
+            without_labels=without_label,
+            through=through,
+            types=type,
+            without_types=without_type,
+            ceiling=ceiling or None,
+            at=at,
+        )
     )
 
 
 @router.get("/evidence/{element}", operation_id="evidence", summary="Who says so")
 def evidence(
-    view: ViewDep,
+    ask: AskDep,
     element: Annotated[
         str,
         Path(
@@ -152,12 +158,16 @@ def evidence(
     cursor: Cursor = None,
 ) -> evidence_question.EvidenceAnswer:
     """All claims behind a node or relationship, by field and value, conflicts included."""
-    return evidence_question.evidence(view, element, field, page_size=page_size, cursor=cursor)
+    return ask(
+        lambda view: evidence_question.evidence(
+            view, element, field, page_size=page_size, cursor=cursor
+        )
+    )
 
 
 @router.get("/search", operation_id="search", summary="What is called like this")
 def search(
-    view: ViewDep,
+    ask: AskDep,
     text: Annotated[
         str,
         Query(
@@ -171,4 +181,4 @@ def search(
     limit: Annotated[int, Query(ge=1, le=100, description="hits")] = 20,
 ) -> search_question.SearchAnswer:
     """Nodes by name and alias, best first; accents, case and small slips do not matter."""
-    return search_question.search(view, text, label, limit)
+    return ask(lambda view: search_question.search(view, text, label, limit))

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from pydantic import BaseModel
 
-from api.dependencies import KnownParameters, ViewDep
+from api.dependencies import AskDep, KnownParameters
 from api.problems import RESPONSES
 from graph.report import json_schema
 
@@ -33,16 +33,16 @@ def health() -> Health:
 
 
 @router.get("/ready", operation_id="ready", summary="Whether the store answers")
-def ready(request: Request, view: ViewDep) -> Health:
+def ready(ask: AskDep) -> Health:
     """Reads from the store; a problem of status 503 where it cannot."""
-    view.numbers(["IND"])
+    ask(lambda view: view.numbers(["IND"]))
     return Health()
 
 
 @router.get("/v1/stats", operation_id="stats", summary="What the graph holds")
-def stats(view: ViewDep) -> Stats:
+def stats(ask: AskDep) -> Stats:
     """Counts of nodes, relationships and the journal."""
-    return Stats(**view.counts())
+    return ask(lambda view: Stats(**view.counts()))
 
 
 @router.get("/v1/schema", operation_id="schema", summary="The form of a parsed report")

@@ -3,21 +3,42 @@
 from graph.errors import StoreUnavailableError
 from graph.store import Store
 from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.neo4j.addresses import SCHEMES, Access
 
 
 def open_store(
-    address: str, *, read_only: bool = False, create: bool = True, busy_seconds: float = 30.0
+    address: str,
+    *,
+    access: Access | None = None,
+    read_only: bool = False,
+    create: bool = True,
+    busy_seconds: float = 30.0,
 ) -> Store:
-    """Open the store at an address: the path of a file, or a URI of a kind that is known.
+    """Open the store at an address: the path of a file, or `neo4j://HOST:7687/DATABASE`.
+
+    `access` has user, password and database of a Neo4j; a file needs none.
 
     Raises:
         StoreUnavailableError: the address names no kind of store, or nothing is there and
             `create` is false.
-        StoreError: as `EmbeddedStore.open`.
+        StoreError: as `EmbeddedStore.open` and `Neo4jStore.open`.
     """
     scheme, mark, _ = address.partition("://")
+    if mark and scheme not in SCHEMES:
+        raise StoreUnavailableError(
+            f"{scheme}:// is no kind of store; give the path of a file, or neo4j://HOST:7687"
+        )
     if mark:
-        raise StoreUnavailableError(f"{scheme}:// is no kind of store; give the path of a file")
+        # Here, since the driver takes long to import and most graphs are files.
+        from graph.stores.neo4j.store import Neo4jStore
+
+        return Neo4jStore.open(
+            address,
+            access or Access(),
+            read_only=read_only,
+            create=create,
+            busy_seconds=busy_seconds,
+        )
     return EmbeddedStore.open(
         address, read_only=read_only, create=create, busy_seconds=busy_seconds
     )

@@ -76,7 +76,7 @@ class _Failing:
         self.fault = fault
 
     @contextmanager
-    def read(self, seconds: float | None = None) -> Iterator[View]:
+    def read(self, seconds: float | None = None, steady: bool = False) -> Iterator[View]:
         raise self.fault
         yield
 
@@ -86,6 +86,8 @@ class _Failing:
     [
         (errors.TimeRanOutError(5.0), 504, "time-ran-out"),
         (errors.StoreBusyError("busy"), 503, "store-busy"),
+        (errors.StoreInterruptedError("cut"), 503, "store-interrupted"),
+        (errors.PictureChangedError("bolt://host"), 503, "store-changed"),
         (errors.StoreDamagedError("damaged"), 503, "store-damaged"),
         (ValueError("a secret"), 500, "failed"),
     ],

@@ -3,11 +3,11 @@
 One question, one answer, in lines or as JSON.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from graph import dates
+from graph.questions.asking import ask
 from graph.store import View
 from tieline.arguments import Options
 from tieline.commands.opening import opened
@@ -15,12 +15,12 @@ from tieline.output import say, say_json, say_table, say_wrapped
 from tieline.settings import Settings
 
 Show = Callable[[Any], None]
+Answer = TypeVar("Answer")
 
 
-@contextmanager
-def _view(options: Options, settings: Settings) -> Iterator[View]:
-    with opened(options, settings, read_only=True) as store, store.read(settings.seconds) as view:
-        yield view
+def _asked(options: Options, settings: Settings, question: Callable[[View], Answer]) -> Answer:
+    with opened(options, settings, read_only=True) as store:
+        return ask(store, question, settings.seconds)
 
 
 def _give(options: Options, answer: Any, show: Show) -> None:
@@ -34,10 +34,12 @@ def _give(options: Options, answer: Any, show: Show) -> None:
 
 def signed(options: Options, settings: Settings) -> int:
     """Who signed what with whom; 1 where nothing was found."""
-    from graph.questions.signed import signed as ask
+    from graph.questions import signed as question
 
-    with _view(options, settings) as view:
-        answer = ask(
+    answer = _asked(
+        options,
+        settings,
+        lambda view: question.signed(
             view,
             options.parties,
             institution=options.institution,
@@ -50,7 +52,8 @@ def signed(options: Options, settings: Settings) -> int:
             at=options.at,
             page_size=options.page_size,
             cursor=options.cursor,
-        )
+        ),
+    )
     _give(options, answer, show_signed)
     return int(not answer.rows and not answer.of_larger_sets)
 
@@ -95,10 +98,12 @@ def _show_said(said: Any, indent: int) -> None:
 
 def neighbourhood(options: Options, settings: Settings) -> int:
     """What surrounds a node."""
-    from graph.questions.neighbourhood import neighbourhood as ask
+    from graph.questions import neighbourhood as question
 
-    with _view(options, settings) as view:
-        answer = ask(
+    answer = _asked(
+        options,
+        settings,
+        lambda view: question.neighbourhood(
             view,
             options.node,
             depth=options.depth,
@@ -106,7 +111,8 @@ def neighbourhood(options: Options, settings: Settings) -> int:
             types=options.types,
             at=options.at,
             limit=options.limit,
-        )
+        ),
+    )
     _give(options, answer, show_neighbourhood)
     return 0
 
@@ -134,10 +140,12 @@ def show_neighbourhood(answer: Any) -> None:
 
 def path(options: Options, settings: Settings) -> int:
     """How two nodes are connected; 1 where they are not within the limits."""
-    from graph.questions.paths import paths as ask
+    from graph.questions import paths as question
 
-    with _view(options, settings) as view:
-        answer = ask(
+    answer = _asked(
+        options,
+        settings,
+        lambda view: question.paths(
             view,
             options.a,
             options.b,
@@ -150,7 +158,8 @@ def path(options: Options, settings: Settings) -> int:
             without_types=options.without_types,
             ceiling=options.ceiling or None,
             at=options.at,
-        )
+        ),
+    )
     _give(options, answer, show_paths)
     return int(answer.outcome != "found")
 
@@ -171,16 +180,19 @@ def show_paths(answer: Any) -> None:
 
 def evidence(options: Options, settings: Settings) -> int:
     """All claims behind an element."""
-    from graph.questions.evidence import evidence as ask
+    from graph.questions import evidence as question
 
-    with _view(options, settings) as view:
-        answer = ask(
+    answer = _asked(
+        options,
+        settings,
+        lambda view: question.evidence(
             view,
             options.element,
             options.field,
             page_size=options.page_size,
             cursor=options.cursor,
-        )
+        ),
+    )
     _give(options, answer, show_evidence)
     return 0
 
@@ -219,10 +231,13 @@ def _readable(field: str, value: str) -> str:
 
 def search(options: Options, settings: Settings) -> int:
     """Find nodes by name; 1 where there is none."""
-    from graph.questions.search import search as ask
+    from graph.questions import search as question
 
-    with _view(options, settings) as view:
-        answer = ask(view, " ".join(options.words), options.labels, options.limit)
+    answer = _asked(
+        options,
+        settings,
+        lambda view: question.search(view, " ".join(options.words), options.labels, options.limit),
+    )
     _give(options, answer, show_search)
     return int(not answer.hits)
 

@@ -2,6 +2,7 @@
 
 from graph import journal
 from graph.journal import Outcome
+from graph.questions.asking import ask
 from loaders.loading import now
 from tieline.arguments import Options
 from tieline.commands.opening import opened
@@ -30,8 +31,7 @@ def rebuild(options: Options, settings: Settings) -> int:
     """Build the graph again from the journal."""
     progress = Progress("reports rebuilt")
     with opened(options, settings) as store:
-        with store.read() as view:
-            total = view.counts()["journal"]["reports"]
+        total = ask(store, lambda view: view.counts()["journal"]["reports"])
         try:
             outcome = journal.rebuild(
                 store, lambda done: progress.show(done, share=min(1.0, done / total))

@@ -10,6 +10,7 @@ from graph import journal
 from graph.errors import JudgementError
 from graph.journal import Outcome
 from graph.projection.engine import Tally
+from graph.questions.asking import ask
 from graph.records import JudgementRow
 from graph.store import Store, View
 from loaders.documents import Rejection, documents
@@ -118,8 +119,7 @@ def _decision(text: str) -> dict[str, str]:
 
 
 def _list(options: Options, store: Store) -> int:
-    with store.read() as view:
-        rows = [(row, _state(view, row)) for row in view.judgements()]
+    rows = ask(store, lambda view: [(row, _state(view, row)) for row in view.judgements()])
     if options.json:
         say_json([{**_plain(row), "state": state} for row, state in rows])
     elif rows:

@@ -1,13 +1,16 @@
 """`tieline reports`, `check`, `stats`, `export`, `schema`: what a store holds, as it is."""
 
+from collections.abc import Iterator
+
 from graph.check import check as find_faults
 from graph.errors import ReportNotFoundError
 from graph.export import canonical
 from graph.gate import unsupported
 from graph.journal import mentions
+from graph.questions.asking import ask
 from graph.records import UNREPORTED
 from graph.report import json_schema, read_report
-from graph.store import Store
+from graph.store import Store, View
 from tieline.arguments import Options
 from tieline.commands.opening import opened
 from tieline.output import say, say_data, say_json, say_table
@@ -21,8 +24,8 @@ def reports(options: Options, settings: Settings) -> int:
             return _history(options, store)
         if options.unsupported:
             return _unsupported(options, store)
-        with store.read() as view:
-            rows = [(row.id, row.reported.replace(UNREPORTED, "")) for row in view.iter_reports()]
+        live = ask(store, lambda view: [(row.id, row.reported) for row in view.iter_reports()])
+    rows = [(i, reported.replace(UNREPORTED, "")) for i, reported in live]
     if options.json:
         say_json([{"id": i, "published": published or None} for i, published in rows])
     else:
@@ -31,8 +34,7 @@ def reports(options: Options, settings: Settings) -> int:
 
 
 def _history(options: Options, store: Store) -> int:
-    with store.read() as view:
-        rows = view.history(options.history)
+    rows = ask(store, lambda view: view.history(options.history))
     if not rows:
         raise ReportNotFoundError(options.history)
     plain = [{"action": row.action, "at": row.at, "held": row.body is not None} for row in rows]
@@ -44,19 +46,18 @@ def _history(options: Options, store: Store) -> int:
 
 
 def _unsupported(options: Options, store: Store) -> int:
-    found = []
-    with store.read() as view:
-        for row in view.iter_reports():
-            faults = unsupported(read_report(row.body))
-            found += [
-                {"report": row.id, "pointer": pointer, "reason": reason}
-                for pointer, reason in faults.items()
-            ]
+    found = ask(store, lambda view: list(_all_unsupported(view)))
     if options.json:
         say_json(found)
     else:
         say_table(("report", "pointer", "reason"), [tuple(one.values()) for one in found])
     return 0
+
+
+def _all_unsupported(view: View) -> Iterator[dict[str, str]]:
+    for row in view.iter_reports():
+        for pointer, reason in unsupported(read_report(row.body)).items():
+            yield {"report": row.id, "pointer": pointer, "reason": reason}
 
 
 def check(options: Options, settings: Settings) -> int:
@@ -74,8 +75,7 @@ def stats(options: Options, settings: Settings) -> int:
     """Count what the store holds."""
     with opened(options, settings, read_only=True) as store:
         facts = store.facts()
-        with store.read() as view:
-            counts = view.counts()
+        counts = ask(store, lambda view: view.counts())
     if options.json:
         say_json({"store": facts, **counts})
         return 0
@@ -87,7 +87,7 @@ def stats(options: Options, settings: Settings) -> int:
 
 def export(options: Options, settings: Settings) -> int:
     """Write the graph, or who is who, line by line."""
-    with opened(options, settings, read_only=True) as store, store.read() as view:
+    with opened(options, settings, read_only=True) as store, store.read(steady=True) as view:
         lines = canonical(view) if options.format == "jsonl" else mentions(view)
         for line in lines:
             say_data(line)

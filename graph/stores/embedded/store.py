@@ -145,8 +145,8 @@ class EmbeddedStore:
     # --- views and transactions
 
     @contextmanager
-    def read(self, seconds: float | None = None) -> Iterator[View]:
-        """Open a view; see the contract."""
+    def read(self, seconds: float | None = None, steady: bool = False) -> Iterator[View]:
+        """Open a view; see the contract. Each is steady, and no writer waits for it."""
         with translated(self.address, seconds):
             db = self._borrow()
             if seconds is not None:

@@ -4,11 +4,8 @@ import sqlite3
 from collections.abc import Collection, Sequence
 
 from graph.records import LABEL_SHIFT
+from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
 from graph.vocabulary import LABEL_NUMBER, Label
-
-SCANNED = 100_000
-"""Words that begin with one letter of which at most so many are compared."""
-_SHORT = 5
 
 
 def find_words(
@@ -31,20 +28,12 @@ def find_words(
 
 
 def near_words(db: sqlite3.Connection, word: str, limit: int) -> list[str]:
-    """Return indexed words within one change of a short word, two of a longer one.
-
-    Nearest first. A change is a letter changed, added, dropped or swapped with its neighbour; the
-    first letter or the second must be right.
-    """
-    # Here, since most searches find what they seek and need no distances.
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
+    """Return indexed words that are near, nearest first; see `graph/stores/near_words.py`."""
     if not word:
         return []
-    reach = 1 if len(word) <= _SHORT else 2
+    reach = reach_of(word)
     terms: list[str] = []
-    for start in sorted({word[0], *word[1:2]}):
+    for start in first_letters(word):
         sql = (
             "SELECT term FROM vocabulary WHERE term >= ? AND term < ? "
             "AND length(term) BETWEEN ? AND ? LIMIT ?"
@@ -52,7 +41,4 @@ def near_words(db: sqlite3.Connection, word: str, limit: int) -> list[str]:
         bounds = (len(word) - reach, len(word) + reach)
         rows = db.execute(sql, (start, start + "\U0010ffff", *bounds, SCANNED))
         terms += [row[0] for row in rows]
-    near = extract(word, terms, scorer=OSA.distance, limit=None, score_cutoff=reach)
-    return [term for _, term in sorted((distance, term) for term, distance, _ in near if distance)][
-        :limit
-    ]
+    return nearest(word, terms, limit)

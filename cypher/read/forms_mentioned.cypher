@@ -1,0 +1,7 @@
+// purpose: Those of the forms that some mention has
+// params: forms
+// returns: form
+UNWIND $forms AS form
+MATCH (f:_Form {number: form})
+WHERE EXISTS { (:_Mention {form: form}) }
+RETURN form

@@ -1,0 +1,5 @@
+// purpose: Delete all nodes of a label
+// params: label
+// returns: nothing
+MATCH (n:$($label))
+DELETE n

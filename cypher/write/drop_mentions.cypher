@@ -1,0 +1,6 @@
+// purpose: Delete the mentions of reports
+// params: reports
+// returns: nothing
+UNWIND $reports AS report
+MATCH (m:_Mention {report: report})
+DELETE m

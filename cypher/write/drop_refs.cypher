@@ -1,0 +1,6 @@
+// purpose: Delete the references of forms
+// params: forms
+// returns: nothing
+UNWIND $forms AS form
+MATCH (r:_Ref {form: form})
+DELETE r

@@ -1,0 +1,6 @@
+// purpose: Forget successions
+// params: pairs
+// returns: nothing
+UNWIND $pairs AS pair
+MATCH (s:_Successor {pair: pair})
+DELETE s

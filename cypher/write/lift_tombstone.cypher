@@ -1,0 +1,5 @@
+// purpose: Lift a tombstone
+// params: report_id
+// returns: nothing
+MATCH (t:_Tombstone {report_id: $report_id})
+DELETE t

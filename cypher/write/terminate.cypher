@@ -1,0 +1,4 @@
+// purpose: End a transaction
+// params: id
+// returns: nothing
+TERMINATE TRANSACTION $id

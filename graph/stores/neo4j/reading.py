@@ -1,0 +1,194 @@
+"""Reads of the graph: nodes, relationships, searches, agreements."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from graph.records import Element, Node, Relationship
+from graph.store import AgreementCursor, AgreementFilter, NeighbourCount, Sieve
+from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
+from graph.stores.neo4j.agreements import filter_values, near_nodes
+from graph.stores.neo4j.rows import (
+    Row,
+    element_row,
+    node_of,
+    relationship_of,
+    type_number,
+)
+from graph.stores.neo4j.running import Running
+from graph.stores.neo4j.searching import lucene_query
+from graph.stores.neo4j.sieving import sieve_values
+from graph.vocabulary import (
+    LABELS,
+    RELATIONSHIP_TYPES,
+    Label,
+    RelationshipType,
+)
+
+
+class GraphReads:
+    """The graph half of a view."""
+
+    def __init__(self, running: Running) -> None:
+        self.run = running
+
+    # --- nodes
+
+    def node_by_id(self, node_id: str) -> Node | None:
+        rows = self.run.rows("node_by_id", id=node_id)
+        return node_of(rows[0][0]) if rows else None
+
+    def nodes(self, numbers: Collection[int]) -> dict[int, Node]:
+        if not numbers:
+            return {}
+        rows = self.run.rows("nodes_by_number", numbers=sorted(set(numbers)))
+        found = [node_of(row[0]) for row in rows]
+        return {node.number: node for node in found}
+
+    def numbers(self, ids: Collection[str]) -> dict[str, int]:
+        if not ids:
+            return {}
+        return self.run.pairs("numbers_by_id", ids=list(ids))
+
+    def iter_nodes(self) -> Iterator[Node]:
+        for label in sorted(Label):
+            for record in self.run.stream("nodes_of_label", label=label.value):
+                yield node_of(record[0])
+
+    # --- relationships
+
+    def relationships(self, elements: Collection[Element]) -> dict[Element, Relationship]:
+        if not elements:
+            return {}
+        rows = self.run.rows("relationships", elements=[element_row(one) for one in elements])
+        found = [relationship_of(*row) for row in rows]
+        return {Element(r.source, type_number(r.type), r.target): r for r in found}
+
+    def relationships_of(
+        self, numbers: Collection[int], types: Collection[RelationshipType], outward: bool
+    ) -> list[Relationship]:
+        if not numbers or not types:
+            return []
+        name = "relationships_out" if outward else "relationships_in"
+        among = sorted(str(type_) for type_ in types)
+        return _in_order(self.run.rows(name, numbers=sorted(set(numbers)), types=among))
+
+    def has_relationships(
+        self, numbers: Collection[int], types: Collection[RelationshipType]
+    ) -> set[int]:
+        if not numbers or not types:
+            return set()
+        among = sorted(str(type_) for type_ in types)
+        rows = self.run.rows("has_relationships", numbers=sorted(set(numbers)), types=among)
+        return {row[0] for row in rows}
+
+    def iter_relationships(self) -> Iterator[tuple[str, Relationship, str]]:
+        for type_ in sorted(RelationshipType):
+            for record in self.run.stream("relationships_of_type", type=type_.value):
+                source_id, source, target, held, target_id = record
+                yield source_id, relationship_of(source, type_, target, held), target_id
+
+    # --- searches along relationships
+
+    def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
+        values = sieve_values(sieve)
+        if not numbers or values is None:
+            return []
+        return [(row[0], row[1]) for row in self.run.rows("expand", numbers=numbers, **values)]
+
+    def degrees(self, numbers: Collection[int], ceiling: int) -> dict[int, int]:
+        degrees = dict.fromkeys(numbers, 0)
+        if numbers:
+            for number, degree in self.run.rows("degrees", numbers=sorted(set(numbers))):
+                degrees[number] = min(degree, ceiling)
+        return degrees
+
+    def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
+        # Labels are asked of steps, not of ends that are given.
+        ends = Sieve(types=sieve.types, without_types=sieve.without_types, by=sieve.by)
+        values = sieve_values(ends)
+        if not pairs or values is None:
+            return []
+        both = sorted({pair for one, other in pairs for pair in ((one, other), (other, one))})
+        rows = self.run.rows("between", pairs=both, types=values["types"], by=values["by"])
+        return _in_order(rows)
+
+    def neighbours(
+        self, number: int, sieve: Sieve, type_: RelationshipType, outward: bool, limit: int
+    ) -> list[tuple[Relationship, Node]]:
+        values = sieve_values(sieve)
+        if values is None or type_ not in values.pop("types"):
+            return []
+        name = "neighbours_out" if outward else "neighbours_in"
+        rows = self.run.rows(name, number=number, type=str(type_), limit=limit, **values)
+        found = []
+        for held, end in rows:
+            node = node_of(end)
+            ends = (number, node.number) if outward else (node.number, number)
+            found.append((relationship_of(ends[0], type_, ends[1], held), node))
+        return found
+
+    def neighbour_counts(self, number: int, sieve: Sieve) -> list[NeighbourCount]:
+        values = sieve_values(sieve)
+        if values is None:
+            return []
+        rows = self.run.rows("neighbour_counts", number=number, **values)
+        found = [
+            NeighbourCount(RelationshipType(type_), outward, Label(label), count)
+            for type_, outward, label, count in rows
+        ]
+        return sorted(found, key=lambda one: (one.type, not one.outward, one.label))
+
+    # --- agreements and names
+
+    def find_agreements(
+        self, wanted: AgreementFilter, after: AgreementCursor | None, limit: int
+    ) -> list[Node]:
+        values = {**filter_values(wanted), "after": list(after) if after else None, "limit": limit}
+        near = near_nodes(wanted)
+        if near is None:
+            rows = self.run.rows("agreements_all", **values)
+        else:
+            rows = self.run.rows("agreements_near", near=near, **values)
+        return [node_of(row[0]) for row in rows]
+
+    def count_agreements(self, wanted: AgreementFilter) -> int:
+        near, values = near_nodes(wanted), filter_values(wanted)
+        if near is None:
+            return int(self.run.rows("agreement_count_all", **values)[0][0])
+        return int(self.run.rows("agreement_count_near", near=near, **values)[0][0])
+
+    def search_candidates(
+        self, words: Sequence[str], labels: Collection[Label], limit: int
+    ) -> list[Node]:
+        query = lucene_query(words)
+        if not query or limit < 1:
+            return []
+        among = sorted(str(label) for label in labels or set(LABELS) - {Label.REPORT})
+        rows = self.run.rows("search", query=query, labels=among, limit=limit)
+        return [node_of(row[0]) for row in rows]
+
+    def similar_words(self, word: str, limit: int) -> list[str]:
+        if not word:
+            return []
+        reach, found = reach_of(word), []
+        for start in first_letters(word):
+            bounds = {"start": start, "end": start + "\U0010ffff", "limit": SCANNED}
+            lengths = {"shortest": len(word) - reach, "longest": len(word) + reach}
+            found += [row[0] for row in self.run.rows("words", **bounds, **lengths)]
+        return nearest(word, found, limit)
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        nodes = self.run.pairs("count_nodes", labels=[str(label) for label in LABELS])
+        ties = self.run.pairs("count_relationships")
+        (journal,) = self.run.rows("count_journal")
+        return {
+            "nodes": {str(one): nodes[one] for one in LABELS if one in nodes},
+            "relationships": {str(one): ties[one] for one in RELATIONSHIP_TYPES if one in ties},
+            "journal": dict(
+                zip(("reports", "versions", "judgements", "claims"), journal, strict=True)
+            ),
+        }
+
+
+def _in_order(rows: Iterable[Row]) -> list[Relationship]:
+    found = [relationship_of(*row) for row in rows]
+    return sorted(found, key=lambda one: (one.source, type_number(one.type), one.target))

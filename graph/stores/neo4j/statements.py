@@ -1,0 +1,34 @@
+"""Statements by name, as the files of `cypher/` hold them."""
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+FOLDERS: Final = ("read", "write")
+
+
+@lru_cache(maxsize=512)
+def statement(name: str) -> str:
+    """Return the text of a statement without the header of its file."""
+    for folder in FOLDERS:
+        file = files("cypher") / folder / f"{name}.cypher"
+        if file.is_file():
+            return body(file.read_text(encoding="utf-8"))
+    raise LookupError(f"no statement is called {name}")
+
+
+def schema_statements() -> dict[str, str]:
+    """Return the statements that make constraints and indexes, by name, in order of it."""
+    folder = files("cypher") / "schema"
+    found = [file for file in folder.iterdir() if file.name.endswith(".cypher")]
+    return {
+        file.name.removesuffix(".cypher"): body(file.read_text(encoding="utf-8"))
+        for file in sorted(found, key=lambda one: one.name)
+    }
+
+
+def body(text: str) -> str:
+    """Return what follows the comments at the beginning of a statement's file."""
+    lines = text.splitlines()
+    first = next(n for n, line in enumerate(lines) if not line.startswith("//"))
+    return "\n".join(lines[first:]).strip()

@@ -1,0 +1,253 @@
+"""The store in a Neo4j database: opens views and transactions on it."""
+
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from typing import Any, Final
+
+import neo4j
+from neo4j import GraphDatabase
+
+from graph.errors import (
+    ForeignStoreError,
+    PictureChangedError,
+    StoreReadOnlyError,
+    StoreUnavailableError,
+    StoreVersionError,
+)
+from graph.store import Transaction, View
+from graph.stores.neo4j.addresses import Access, Address, parse
+from graph.stores.neo4j.checking import findings
+from graph.stores.neo4j.faults import translated
+from graph.stores.neo4j.journal_writing import Neo4jView
+from graph.stores.neo4j.running import Running
+from graph.stores.neo4j.statements import schema_statements
+from graph.stores.neo4j.writing import Neo4jTransaction
+
+SCHEMA: Final = 1
+"""Version of what is written; a database that a newer one wrote is refused."""
+OLDEST: Final = (5, 26)
+"""The oldest server that knows the statements."""
+_CONNECT_SECONDS: Final = 10.0
+
+
+class Neo4jStore:
+    """One graph in one Neo4j database. Use this when one machine is not enough, or for Browser.
+
+    Any number may read while one writes; writers wait for each other at one node. The server shows
+    a reader what others commit meanwhile: a view that met such a change says so when it is left.
+    """
+
+    def __init__(
+        self, driver: neo4j.Driver, address: Address, read_only: bool, busy_seconds: float
+    ) -> None:
+        self._driver = driver
+        self._address = address
+        self._read_only = read_only
+        self._busy_seconds = busy_seconds
+        self._bookmarks = GraphDatabase.bookmark_manager()
+
+    @classmethod
+    def open(
+        cls,
+        address: str,
+        access: Access,
+        *,
+        read_only: bool = False,
+        create: bool = True,
+        busy_seconds: float = 30.0,
+    ) -> "Neo4jStore":
+        """Connect, and make what a store needs in an empty database unless `read_only`.
+
+        Raises:
+            StoreUnavailableError: nothing answers, user or password is wrong, there is no such
+                database, it is empty and may not be made a store, or the server is too old.
+            ForeignStoreError: the database holds something else; it is left as it was.
+            StoreVersionError: a newer version of Tieline wrote it.
+            StoreReadOnlyError: it is empty and may not be written.
+        """
+        place = parse(address, access)
+        auth = (place.user, place.password or "") if place.user else None
+        with translated(place.shown):
+            driver = GraphDatabase.driver(
+                place.uri,
+                auth=auth,
+                connection_timeout=_CONNECT_SECONDS,
+                connection_acquisition_timeout=_CONNECT_SECONDS + busy_seconds,
+                max_transaction_retry_time=busy_seconds,
+                notifications_min_severity="OFF",
+                user_agent="tieline",
+            )
+        store = cls(driver, place, read_only, busy_seconds)
+        try:
+            with translated(store.address):
+                store._prepare(create and not read_only)
+        except BaseException:
+            driver.close()
+            raise
+        return store
+
+    @property
+    def address(self) -> str:
+        """The address of the database, without user and password."""
+        return self._address.shown
+
+    # --- opening
+
+    def _prepare(self, create: bool) -> None:
+        with self._running(neo4j.READ_ACCESS) as run:
+            self._know_server(run)
+            held = run.rows("store")
+            anything = held or run.rows("any_node")
+        if held:
+            if held[0][1] > SCHEMA:
+                raise StoreVersionError(
+                    f"{self.address}: has schema version {held[0][1]}, this Tieline knows "
+                    f"{SCHEMA}; use a newer Tieline"
+                )
+            return
+        if anything:
+            labels = ", ".join(anything[0][0]) or "no label"
+            raise ForeignStoreError(
+                f"{self.address}: holds nodes ({labels}) that are not Tieline's; it is left as it "
+                "was; give an empty database"
+            )
+        if not create:
+            raise StoreUnavailableError(f"{self.address}: is empty; `tieline load` makes a store")
+        self._make()
+
+    def _know_server(self, run: Running) -> None:
+        versions = {name: version[0] for name, version, _ in run.rows("server")}
+        kernel = versions.get("Neo4j Kernel", "0.0")
+        major, minor = (int(part) for part in kernel.split(".")[:2])
+        if (major, minor) < OLDEST:
+            raise StoreUnavailableError(
+                f"{self.address}: is Neo4j {kernel}; Tieline needs {OLDEST[0]}.{OLDEST[1]} or newer"
+            )
+        self._kernel = kernel
+
+    def _make(self) -> None:
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            for text in schema_statements().values():
+                session.run(text).consume()
+        with self._running(neo4j.WRITE_ACCESS) as run:
+            run.rows("await_indexes")
+        with self._running(neo4j.WRITE_ACCESS) as run:
+            run.rows("make_store", schema=SCHEMA)
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self._address.database,
+            default_access_mode=mode,
+            bookmark_manager=self._bookmarks,
+        )
+
+    @contextmanager
+    def _running(
+        self, mode: str, seconds: float | None = None, mark: str | None = None
+    ) -> Iterator[Running]:
+        """One transaction of the driver, committed at the end, rolled back on any error."""
+        metadata = {"tieline": mark} if mark else None
+        with (
+            self._session(mode) as session,
+            session.begin_transaction(metadata=metadata, timeout=seconds) as transaction,
+        ):
+            yield Running(transaction, seconds)
+            transaction.commit()
+
+    # --- views and transactions
+
+    @contextmanager
+    def read(self, seconds: float | None = None, steady: bool = False) -> Iterator[View]:
+        """Open a view; see the contract."""
+        with ExitStack() as held:
+            held.enter_context(translated(self.address, seconds))
+            run = self._hold_off(held, seconds) if steady else None
+            if run is not None:
+                yield Neo4jView(run)
+                return
+            run = held.enter_context(self._running(neo4j.READ_ACCESS, seconds))
+            before = run.rows("store")
+            first = run.statements
+            try:
+                yield Neo4jView(run)
+            except Exception as fault:
+                # Half of it read before a change and half after may well contradict itself.
+                self._must_stand(run, before, fault)
+                raise
+            if run.statements > first + 1:
+                self._must_stand(run, before, None)
+
+    def _hold_off(self, held: ExitStack, seconds: float | None) -> Running | None:
+        """Make writers wait; None for a user who may not write, and is told of a change instead."""
+        with suppress(StoreReadOnlyError), translated(self.address, seconds):
+            return held.enter_context(self._locked(seconds))
+        return None
+
+    def _must_stand(self, run: Running, before: list[Any], fault: Exception | None) -> None:
+        try:
+            changed = run.rows("store") != before
+        except Exception:  # noqa: BLE001 - the transaction is over; what ended it is told instead
+            return
+        if changed:
+            raise PictureChangedError(self.address) from fault
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """Open a transaction; see the contract."""
+        if self._read_only:
+            raise StoreReadOnlyError(f"{self.address}: was opened for reading only")
+        with translated(self.address), self._locked(None) as run:
+            transaction = Neo4jTransaction(run)
+            yield transaction
+            transaction.finish()
+
+    @contextmanager
+    def _locked(self, seconds: float | None) -> Iterator[Running]:
+        mark = uuid.uuid4().hex
+        with self._running(neo4j.WRITE_ACCESS, seconds, mark) as run:
+            # The server itself would wait for ever.
+            patience = threading.Timer(self._busy_seconds, self._give_up, [mark])
+            patience.daemon = True
+            patience.start()
+            try:
+                if not run.rows("lock"):
+                    raise StoreUnavailableError(f"{self.address}: the store was taken away")
+            finally:
+                patience.cancel()
+            yield run
+
+    def _give_up(self, mark: str) -> None:
+        """End the transaction that waits for the lock; its statement then tells of it."""
+        with translated(self.address), self._session(neo4j.WRITE_ACCESS) as session:
+            from graph.stores.neo4j.statements import statement
+
+            found = session.run(statement("waiting"), mark=mark).values()
+            for (number,) in found:
+                session.run(statement("terminate"), id=number).consume()
+
+    # --- housekeeping
+
+    def check(self) -> list[str]:
+        """Look for rows that lead nowhere and for indexes that are missing."""
+        with translated(self.address), self._running(neo4j.READ_ACCESS) as run:
+            return findings(run)
+
+    def facts(self) -> dict[str, Any]:
+        """Kind, address, schema version, version of the server."""
+        return {
+            "kind": "neo4j",
+            "address": self.address,
+            "schema": SCHEMA,
+            "neo4j": self._kernel,
+        }
+
+    def replan(self) -> None:
+        """Let the server plan its statements for the graph as it is; worth it after a long load."""
+        with translated(self.address), self._running(neo4j.WRITE_ACCESS) as run:
+            run.rows("replan")
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._driver.close()
