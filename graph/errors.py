@@ -10,12 +10,14 @@ TielineError
 ├── ReportNotFoundError      no report of that id in the journal
 └── StoreError               the store cannot do its work
     ├── StoreUnavailableError    cannot be opened or reached
+    │   └── StoreMissingError        nothing is there yet
     ├── StoreReadOnlyError       may be read, not written
     ├── StoreFullError           no room left; the batch is not written
     ├── StoreBusyError           another writer holds the lock for too long
     ├── StoreInterruptedError    the work was ended from outside; the same again may succeed
     ├── PictureChangedError      others wrote while a view was open that cannot hold its picture
     ├── ForeignStoreError        the file or database is not Tieline's
+    ├── StoreNotEmptyError       holds something already that a copy would mix with
     ├── StoreVersionError        made by another version of Tieline
     └── StoreDamagedError        what is stored contradicts itself
 """
@@ -103,6 +105,10 @@ class StoreUnavailableError(StoreError):
     """The store cannot be opened or reached."""
 
 
+class StoreMissingError(StoreUnavailableError):
+    """Nothing is there yet; loading makes a store."""
+
+
 class StoreReadOnlyError(StoreError):
     """The store may be read but not written."""
 
@@ -131,6 +137,10 @@ class PictureChangedError(StoreError):
 
 class ForeignStoreError(StoreError):
     """The file or database is not a Tieline store."""
+
+
+class StoreNotEmptyError(StoreError):
+    """The store holds something already; a copy would mix two graphs."""
 
 
 class StoreVersionError(StoreError):

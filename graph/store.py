@@ -243,7 +243,29 @@ class View(Protocol):
         Some may be gone.
         """
 
+    def iter_versions(self) -> Iterator[VersionRow]:
+        """The history of all reports, in the order in which it was written."""
+
+    def all_tombstones(self) -> list[str]:
+        """Ids of the reports that were purged and not lifted, in order."""
+
+    def judgement_history(self) -> list[JudgementRow]:
+        """All judgements, oldest first; an undoing is one of the verdict "undone"."""
+
+    def iter_given_ids(self) -> Iterator[tuple[str, str, int]]:
+        """Ids given out: (id, anchor's full mention key, node that had it last), in order of id."""
+
+    def iter_successions(self) -> Iterator[tuple[int, int]]:
+        """Pairs of nodes of which the second took over mentions of the first, in order."""
+
     # --- identity
+
+    def iter_forms(self) -> Iterator[tuple[Form, list[str], list[str]]]:
+        """All forms in order of number.
+
+        With the blocking keys that each owns and the keys of the forms to which it refers, both in
+        order.
+        """
 
     def forms_by_key(self, keys: Collection[str]) -> dict[str, Form]:
         """Forms by key; unknown ones are absent."""

@@ -26,7 +26,7 @@ def build_parser(settings: Settings) -> argparse.ArgumentParser:
     parser.add_argument(
         "--store",
         default=settings.store,
-        help="where the graph is: the path of a file (%(default)s)",
+        help="where the graph is: the path of a file, or neo4j://HOST:7687 (%(default)s)",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _journal_commands(commands, settings)
@@ -121,6 +121,17 @@ def _upkeep_commands(commands: Any) -> None:
         "--unsupported", action="store_true", help="values that their words do not support"
     )
     _json(reports)
+    copy = _add(commands, "copy", "copying", "copy a graph with its journal into an empty store")
+    copy.add_argument("source", metavar="FROM", help="path of a file, or neo4j://HOST:7687")
+    copy.add_argument("target", metavar="TO", help="as FROM; what stands there half may go on")
+    copy.add_argument(
+        "--batch-size",
+        type=_positive,
+        default=500,
+        metavar="N",
+        help="reports to a transaction (500)",
+    )
+    _json(copy)
     check = _add(commands, "check", "listing", "verify that the store holds what it should")
     _json(check)
     stats = _add(commands, "stats", "listing", "count what the store holds")

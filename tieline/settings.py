@@ -9,7 +9,7 @@ Read without a library on purpose: importing one took longer than half a second'
 import difflib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 from graph.errors import TielineError
@@ -26,7 +26,15 @@ class Settings:
     """All settings; each is read from `TIELINE_` and its name in capitals."""
 
     store: str = "tieline.db"
-    """Where the graph is: the path of a file."""
+    """Where the graph is: the path of a file, or neo4j://HOST:7687/DATABASE."""
+    neo4j_user: str = ""
+    """User of a Neo4j; empty where it asks for none."""
+    neo4j_password: str = field(default="", repr=False)
+    """Password of that user."""
+    neo4j_password_file: str = ""
+    """A file that holds the password, as containers are given secrets; its first line counts."""
+    neo4j_database: str = ""
+    """Database of a Neo4j, where the address names none; empty for the server's own default."""
     seconds: float = 5.0
     """Time budget of one question."""
     busy_seconds: float = 30.0

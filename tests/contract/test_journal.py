@@ -291,3 +291,39 @@ def test_clearing_leaves_the_journal(store: Store) -> None:
             "claims": 0,
         }
         assert view.given_id("id") is not None
+
+
+def test_the_whole_journal_in_the_order_in_which_it_was_written(store: Store) -> None:
+    versions = [
+        VersionRow(f"r{n % 3}", "loaded", f"2026-01-01T{n:04d}", f"d{n}", f"body {n}")
+        for n in range(1100)
+    ]
+    same = JudgementRow("a#x", "b#x", "same", "me", "2026-01-01", "so")
+    with store.write() as tx:
+        tx.log_versions(versions[:700])
+        tx.log_versions(versions[700:])
+        tx.put_judgement(same)
+        tx.undo_judgement("a#x", "b#x", "you", "2026-01-02", "no")
+        for report_id in ("z", "b", "c"):
+            tx.set_tombstone(report_id, True)
+        tx.set_tombstone("c", False)
+        tx.note_ids([("b-id", "r#official:b", 7), ("a-id", "r#official:a", 8)])
+        tx.note_successors({(7, 9), (7, 8), (6, 7)})
+    with store.read() as view:
+        assert list(view.iter_versions()) == versions
+        undone = JudgementRow("a#x", "b#x", "undone", "you", "2026-01-02", "no")
+        assert view.judgement_history() == [same, undone]
+        assert view.all_tombstones() == ["b", "z"]
+        assert list(view.iter_given_ids()) == [
+            ("a-id", "r#official:a", 8),
+            ("b-id", "r#official:b", 7),
+        ]
+        assert list(view.iter_successions()) == [(6, 7), (7, 8), (7, 9)]
+
+
+def test_all_forms_with_keys_and_references(store: Store) -> None:
+    with store.write() as tx:
+        one, two, three = _forms(tx)
+    with store.read() as view:
+        found = [(form.number, keys, refs) for form, keys, refs in view.iter_forms()]
+    assert found == [(one, ["rao"], []), (two, ["r", "rao"], []), (three, ["rao"], ["k1", "k2"])]

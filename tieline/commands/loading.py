@@ -3,11 +3,11 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import IO
 
-from graph.errors import TielineError
+from graph.errors import StoreMissingError, TielineError
 from graph.store import Store
 from graph.stores.opening import open_store
 from loaders.loading import Loader, Summary
@@ -51,10 +51,16 @@ def _store(options: Options, settings: Settings) -> Iterator[Store]:
 
     A dry run of what is not there yet rehearses on one that is thrown away.
     """
-    if not options.dry_run or Path(options.store).exists():
-        with opened(options, settings, create=True) as store:
-            yield store
-        return
+    with ExitStack() as held:
+        try:
+            store = held.enter_context(opened(options, settings, create=not options.dry_run))
+        except StoreMissingError:
+            store = held.enter_context(_thrown_away())
+        yield store
+
+
+@contextmanager
+def _thrown_away() -> Iterator[Store]:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(str(Path(folder) / "rehearsal.db"))
         try:

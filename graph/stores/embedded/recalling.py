@@ -76,7 +76,50 @@ class JournalReads:
         )
         return [row[0] for row in self._rows(sql)]
 
+    def iter_versions(self) -> Iterator[VersionRow]:
+        sql = (
+            "SELECT seq, report_id, action, at, digest, body FROM versions "
+            "WHERE seq > ? ORDER BY seq LIMIT 500"
+        )
+        last = 0
+        while rows := self._rows(sql, last):
+            yield from (VersionRow(*row[1:]) for row in rows)
+            last = rows[-1][0]
+
+    def all_tombstones(self) -> list[str]:
+        return [row[0] for row in self._rows("SELECT report_id FROM tombstones ORDER BY 1")]
+
+    def judgement_history(self) -> list[JudgementRow]:
+        sql = "SELECT one, other, verdict, by, at, why FROM judgements ORDER BY seq"
+        return [JudgementRow(*row) for row in self._rows(sql)]
+
+    def iter_given_ids(self) -> Iterator[tuple[str, str, int]]:
+        yield from self.db.execute("SELECT id, anchor, node FROM given_ids ORDER BY id")
+
+    def iter_successions(self) -> Iterator[tuple[int, int]]:
+        yield from self.db.execute("SELECT node, successor FROM successors ORDER BY 1, 2")
+
     # --- identity
+
+    def iter_forms(self) -> Iterator[tuple[Form, list[str], list[str]]]:
+        last = 0
+        while forms := forms_of(
+            self._rows(f"{_FORMS} WHERE number > ? ORDER BY number LIMIT 500", last)
+        ):
+            numbers = [form.number for form in forms]
+            keys, refs = self._by_form("form_keys", numbers), self._by_form("form_refs", numbers)
+            yield from ((f, keys.get(f.number, []), refs.get(f.number, [])) for f in forms)
+            last = numbers[-1]
+
+    def _by_form(self, table: str, numbers: Collection[int]) -> dict[int, list[str]]:
+        sql = (
+            f"SELECT form, key FROM {table} "
+            "WHERE form IN (SELECT value FROM json_each(?)) ORDER BY form, key"
+        )
+        found: dict[int, list[str]] = {}
+        for form, key in self._rows(sql, listed(numbers)):
+            found.setdefault(form, []).append(key)
+        return found
 
     def forms_by_key(self, keys: Collection[str]) -> dict[str, Form]:
         sql = f"{_FORMS} WHERE key IN (SELECT value FROM json_each(?))"

@@ -12,6 +12,7 @@ from typing import Any
 from graph.errors import (
     ForeignStoreError,
     StoreBusyError,
+    StoreMissingError,
     StoreReadOnlyError,
     StoreUnavailableError,
     StoreVersionError,
@@ -56,7 +57,8 @@ class EmbeddedStore:
         """Open a file, making it and bringing its tables up to date unless `read_only`.
 
         Raises:
-            StoreUnavailableError: the file is not there and may not be made, or cannot be opened.
+            StoreMissingError: the file is not there and may not be made.
+            StoreUnavailableError: it cannot be opened.
             ForeignStoreError: it is no Tieline store; it is left as it was.
             StoreVersionError: a newer version made it, or an older one and `read_only`.
             StoreReadOnlyError: the file or its folder may not be written.
@@ -64,7 +66,7 @@ class EmbeddedStore:
         store = cls(Path(path), read_only, busy_seconds)
         there = store._path.exists()
         if not there and (read_only or not create):
-            raise StoreUnavailableError(f"{path}: no such store; `tieline load` makes one")
+            raise StoreMissingError(f"{path}: no such store; `tieline load` makes one")
         if there and not store._path.is_file():
             what = "a folder" if store._path.is_dir() else "no ordinary file"
             raise StoreUnavailableError(f"{path}: is {what}; give the path of a file")

@@ -17,6 +17,7 @@ from graph.records import (
 )
 from graph.stores.neo4j.rows import (
     SEPARATOR,
+    Row,
     element_key,
     element_of,
     forms_of,
@@ -76,7 +77,34 @@ class JournalReads:
     def trails(self) -> list[int]:
         return [row[0] for row in self.run.rows("trails")]
 
+    def iter_versions(self) -> Iterator[VersionRow]:
+        last = -1
+        while rows := self.run.rows("versions_after", after=last, limit=_PAGE):
+            yield from (VersionRow(*row[1:]) for row in rows)
+            last = rows[-1][0]
+
+    def all_tombstones(self) -> list[str]:
+        return [row[0] for row in self.run.rows("all_tombstones")]
+
+    def judgement_history(self) -> list[JudgementRow]:
+        return [JudgementRow(*row) for row in self.run.rows("judgement_history")]
+
+    def iter_given_ids(self) -> Iterator[tuple[str, str, int]]:
+        return ((row[0], row[1], row[2]) for row in self.run.stream("given_ids"))
+
+    def iter_successions(self) -> Iterator[tuple[int, int]]:
+        return ((row[0], row[1]) for row in self.run.stream("all_successions"))
+
     # --- identity
+
+    def iter_forms(self) -> Iterator[tuple[Form, list[str], list[str]]]:
+        last = -1
+        while forms := forms_of(self.run.rows("forms_after", after=last, limit=_PAGE)):
+            numbers = [form.number for form in forms]
+            keys = _by_form(self.run.rows("keys_of_forms", forms=numbers))
+            refs = _by_form(self.run.rows("refs_of_forms", forms=numbers))
+            yield from ((f, keys.get(f.number, []), refs.get(f.number, [])) for f in forms)
+            last = numbers[-1]
 
     def forms_by_key(self, keys: Collection[str]) -> dict[str, Form]:
         if not keys:
@@ -180,3 +208,10 @@ class JournalReads:
             for place in places
             if place.report in texts
         }
+
+
+def _by_form(rows: Iterable[Row]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for form, key in sorted(rows):
+        found.setdefault(form, []).append(key.partition(SEPARATOR)[2])
+    return found

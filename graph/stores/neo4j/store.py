@@ -12,6 +12,7 @@ from neo4j import GraphDatabase
 from graph.errors import (
     ForeignStoreError,
     PictureChangedError,
+    StoreMissingError,
     StoreReadOnlyError,
     StoreUnavailableError,
     StoreVersionError,
@@ -62,7 +63,8 @@ class Neo4jStore:
 
         Raises:
             StoreUnavailableError: nothing answers, user or password is wrong, there is no such
-                database, it is empty and may not be made a store, or the server is too old.
+                database, or the server is too old.
+            StoreMissingError: the database is empty and may not be made a store.
             ForeignStoreError: the database holds something else; it is left as it was.
             StoreVersionError: a newer version of Tieline wrote it.
             StoreReadOnlyError: it is empty and may not be written.
@@ -114,7 +116,7 @@ class Neo4jStore:
                 "was; give an empty database"
             )
         if not create:
-            raise StoreUnavailableError(f"{self.address}: is empty; `tieline load` makes a store")
+            raise StoreMissingError(f"{self.address}: is empty; `tieline load` makes a store")
         self._make()
 
     def _know_server(self, run: Running) -> None:
@@ -220,12 +222,12 @@ class Neo4jStore:
 
     def _give_up(self, mark: str) -> None:
         """End the transaction that waits for the lock; its statement then tells of it."""
-        with translated(self.address), self._session(neo4j.WRITE_ACCESS) as session:
-            from graph.stores.neo4j.statements import statement
-
-            found = session.run(statement("waiting"), mark=mark).values()
-            for (number,) in found:
-                session.run(statement("terminate"), id=number).consume()
+        with translated(self.address):
+            with self._running(neo4j.WRITE_ACCESS) as run:
+                waiting = [row[0] for row in run.rows("waiting", mark=mark)]
+            for number in waiting:
+                with self._running(neo4j.WRITE_ACCESS) as run:
+                    run.rows("terminate", id=number)
 
     # --- housekeeping
 
