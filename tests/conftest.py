@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
 SHARED = Path(os.environ.pop("TIELINE_SHARED", str(ROOT.parent / "shared")))
 
+pytest_plugins = ["tests.neo4j_server.fixtures"]
+
 settings.register_profile(
     "short", max_examples=30, deadline=None, derandomize="CI" in os.environ, print_blob=True
 )

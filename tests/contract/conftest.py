@@ -16,20 +16,6 @@ def embedded_store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-@pytest.fixture
-def neo4j_store() -> Iterator[Store]:
-    import os
-
-    from neo4j import GraphDatabase
-
-    uri = os.environ["TIELINE_TEST_NEO4J_URI"]
-    with GraphDatabase.driver(uri) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-    opened = open_store(uri)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(params=["embedded_store", "neo4j_store"])
+@pytest.fixture(params=["embedded_store", pytest.param("neo4j_store", marks=pytest.mark.neo4j)])
 def store(request: pytest.FixtureRequest) -> Store:
     return request.getfixturevalue(request.param)  # type: ignore[no-any-return]

@@ -1,0 +1,62 @@
+"""The server of a test session, and an empty store on it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from neo4j import GraphDatabase
+
+from graph.store import Store
+from graph.stores.opening import open_store
+from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
+from tests.neo4j_server.launching import started
+
+# Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
+URI = os.environ.pop("TIELINE_TEST_NEO4J_URI", "")
+VERSION = os.environ.pop("TIELINE_TEST_NEO4J_VERSION", DEFAULT_VERSION)
+REQUIRED = os.environ.pop("TIELINE_REQUIRE_NEO4J", "") not in ("", "0")
+
+
+@pytest.fixture(scope="session")
+def neo4j_uri() -> Iterator[str]:
+    """Where a Neo4j answers without a password: the one that is named, else one started here."""
+    if URI:
+        yield URI
+        return
+    try:
+        server = started(VERSION)
+        running = server.__enter__()
+    except MissingPartError as fault:
+        if REQUIRED:
+            pytest.fail(f"NO NEO4J, and TIELINE_REQUIRE_NEO4J is set: {fault}")
+        pytest.skip(f"NO NEO4J: {fault}")
+    try:
+        yield running.uri
+    finally:
+        server.__exit__(None, None, None)
+
+
+def emptied(uri: str) -> None:
+    """Take everything out of the database; what a store needs stays, but for its counts."""
+    with GraphDatabase.driver(uri, notifications_min_severity="OFF") as driver:
+        driver.execute_query("MATCH (n) WHERE NOT n:_Store DETACH DELETE n")
+        driver.execute_query("MATCH (s:_Store) SET s = {name: s.name, schema: s.schema, epoch: 0}")
+
+
+@contextmanager
+def empty_store(uri: str) -> Iterator[Store]:
+    """Open an empty store on the server."""
+    emptied(uri)
+    store = open_store(uri)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def neo4j_store(neo4j_uri: str) -> Iterator[Store]:
+    """An empty store on the server of the session."""
+    with empty_store(neo4j_uri) as store:
+        yield store
