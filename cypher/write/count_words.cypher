@@ -6,4 +6,5 @@ MERGE (w:_Word {word: row[0]})
 SET w.count = coalesce(w.count, 0) + row[1]
 WITH w
 WHERE w.count <= 0
+REMOVE w:_Word
 DELETE w

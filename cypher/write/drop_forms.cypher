@@ -3,4 +3,5 @@
 // returns: nothing
 UNWIND $forms AS form
 MATCH (f:_Form {number: form})
+REMOVE f:_Form
 DELETE f

@@ -3,4 +3,5 @@
 // returns: nothing
 UNWIND $forms AS form
 MATCH (k:_Key {form: form})
+REMOVE k:_Key
 DELETE k

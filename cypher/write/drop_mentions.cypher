@@ -3,4 +3,5 @@
 // returns: nothing
 UNWIND $reports AS report
 MATCH (m:_Mention {report: report})
+REMOVE m:_Mention
 DELETE m

@@ -3,4 +3,5 @@
 // returns: nothing
 UNWIND $forms AS form
 MATCH (r:_Ref {form: form})
+REMOVE r:_Ref
 DELETE r

@@ -3,4 +3,5 @@
 // returns: nothing
 UNWIND $pairs AS pair
 MATCH (s:_Successor {pair: pair})
+REMOVE s:_Successor
 DELETE s

@@ -3,4 +3,5 @@
 // returns: nothing
 UNWIND $reports AS report
 MATCH (t:_Text {report: report})
+REMOVE t:_Text
 DELETE t

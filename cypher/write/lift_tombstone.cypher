@@ -2,4 +2,5 @@
 // params: report_id
 // returns: nothing
 MATCH (t:_Tombstone {report_id: $report_id})
+REMOVE t:_Tombstone
 DELETE t

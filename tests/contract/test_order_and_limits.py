@@ -192,3 +192,16 @@ def test_an_anchor_follows_the_dates_of_its_reports(store: Store) -> None:
         assert tx.anchors([5])[5].report_id == "b"
         report("b", UNREPORTED)
         assert tx.anchors([5])[5].report_id == "a"
+
+
+def test_a_report_dated_anew_and_named_anew_in_one_transaction(store: Store) -> None:
+    with store.write() as tx:
+        (form,) = tx.new_form_numbers(1)
+        tx.put_forms([Form(form, "official", "k", "{}", 0, form)], {})
+        tx.assign_forms([(form, 5, form)])
+        report = tx.put_reports([("a", "2020", "d", "{}", None)])["a"]
+        tx.replace_mentions([report], [MentionRow(report, "official:x", form)])
+    with store.write() as tx:
+        tx.put_reports([("a", "2021", "d", "{}", None)])
+        tx.replace_mentions([report], [MentionRow(report, "official:y", form)])
+        assert tx.anchors([5])[5].key == "official:y"

@@ -4,13 +4,19 @@ The promises of docs/design.md.
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from graph import journal
 from graph.align import align
@@ -24,6 +30,7 @@ from graph.records import JudgementRow
 from graph.report import ParsedReport
 from graph.store import Store
 from graph.stores.opening import open_store
+from tests.neo4j_server.fixtures import empty_store
 from tests.projection.comparing import expected
 from tests.projection.strategies import reports
 
@@ -36,15 +43,17 @@ class Journal(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.stack = ExitStack()
-        folder = Path(self.stack.enter_context(TemporaryDirectory()))
-        self.store: Store = open_store(str(folder / "graph.db"))
+        self.store = self.stack.enter_context(self.empty_store())
         self.live: dict[str, ParsedReport] = {}
         self.known: set[str] = set()
         self.purged: set[str] = set()
         self.verdicts: dict[tuple[str, str], JudgementRow] = {}
 
+    def empty_store(self) -> AbstractContextManager[Store]:
+        """An empty store of the kind that is tried."""
+        return _embedded()
+
     def teardown(self) -> None:
-        self.store.close()
         self.stack.close()
 
     @rule(batch=st.lists(reports(), min_size=1, max_size=3), rehearse=st.booleans())
@@ -130,6 +139,12 @@ class Journal(RuleBasedStateMachine):
         yield f"{min(self.live)}#none:at all"
 
 
+@contextmanager
+def _embedded() -> Iterator[Store]:
+    with TemporaryDirectory() as folder, closing(open_store(f"{folder}/graph.db")) as store:
+        yield store
+
+
 def _kind(key: str) -> str:
     return key.partition("#")[2].partition(":")[0]
 
@@ -156,3 +171,21 @@ class JournalOfHubs(Journal):
 
 TestJournal = Journal.TestCase
 TestJournalOfHubs = JournalOfHubs.TestCase
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+@pytest.mark.hypothesis
+@pytest.mark.timeout(1800)
+def test_journal_on_neo4j(neo4j_uri: str) -> None:
+    class OnNeo4j(Journal):
+        def empty_store(self) -> AbstractContextManager[Store]:
+            return empty_store(neo4j_uri)
+
+    # A tenth of the examples: each step asks a server many times.
+    few = max(settings().max_examples // 10, 1)
+    # And what fails is shown as it is: making it smaller would take an hour.
+    phases = (Phase.explicit, Phase.reuse, Phase.generate)
+    run_state_machine_as_test(
+        OnNeo4j, settings=settings(max_examples=few, stateful_step_count=15, phases=phases)
+    )

@@ -5,7 +5,8 @@ The Homeland Security Dialogue as it was.
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,11 +48,22 @@ def _export(store: Store) -> list[str]:
         return list(canonical(view))
 
 
+@pytest.fixture
+def embedded_store(tmp_path: Path) -> Iterator[Store]:
+    with closing(open_store(str(tmp_path / "graph.db"))) as store:
+        yield store
+
+
+@pytest.fixture(params=["embedded_store", pytest.param("neo4j_store", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest) -> Store:
+    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_any_order_and_batches_give_the_same_graph(
-    examples: list[ParsedReport], tmp_path: Path, seed: int
+    examples: list[ParsedReport], store: Store, seed: int
 ) -> None:
-    store, order = open_store(str(tmp_path / "graph.db")), random.Random(seed)
+    order = random.Random(seed)
     _load(store, examples, order)
     assert _export(store) == expected(map(align, examples))
     assert check(store) == []
@@ -66,16 +78,13 @@ def test_any_order_and_batches_give_the_same_graph(
 
 @pytest.mark.shared("reports", "evaluation/dev", "seed")
 @pytest.mark.parametrize("seed", range(2))
-def test_the_97_real_reports_in_random_orders(
-    shared_folder: Path, tmp_path: Path, seed: int
-) -> None:
+def test_the_97_real_reports_in_random_orders(shared_folder: Path, store: Store, seed: int) -> None:
     reports = [
         report
         for folder in ("reports", "evaluation/dev", "seed")
         for report in _read(shared_folder / folder)
     ]
     assert len(reports) == 97
-    store = open_store(str(tmp_path / "graph.db"))
     _load(store, reports, random.Random(seed))
     assert _export(store) == expected(map(align, reports))
     assert check(store) == []
