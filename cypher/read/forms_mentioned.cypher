@@ -3,5 +3,8 @@
 // returns: form
 UNWIND $forms AS form
 MATCH (f:_Form {number: form})
-WHERE EXISTS { (:_Mention {form: form}) }
+WHERE EXISTS {
+  MATCH (m:_Mention {form: form})
+  WHERE m.place > ''
+}
 RETURN form

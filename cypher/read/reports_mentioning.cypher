@@ -3,4 +3,5 @@
 // returns: report
 UNWIND $forms AS form
 MATCH (m:_Mention {form: form})
+WHERE m.place > ''
 RETURN DISTINCT m.report AS report

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from graph.records import Element, Node, Relationship
+from graph.records import LABEL_SHIFT, Element, Node, Relationship
 from graph.store import AgreementCursor, AgreementFilter, NeighbourCount, Sieve
 from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
 from graph.stores.neo4j.agreements import filter_values, near_nodes
@@ -17,6 +17,7 @@ from graph.stores.neo4j.running import Running
 from graph.stores.neo4j.searching import lucene_query
 from graph.stores.neo4j.sieving import sieve_values
 from graph.vocabulary import (
+    LABEL_NUMBER,
     LABELS,
     RELATIONSHIP_TYPES,
     Label,
@@ -50,7 +51,8 @@ class GraphReads:
 
     def iter_nodes(self) -> Iterator[Node]:
         for label in sorted(Label):
-            for record in self.run.stream("nodes_of_label", label=label.value):
+            low = LABEL_NUMBER[label] << LABEL_SHIFT
+            for record in self.run.stream("nodes_between", low=low, high=low + (1 << LABEL_SHIFT)):
                 yield node_of(record[0])
 
     # --- relationships

@@ -1,5 +1,6 @@
 """The store in a Neo4j database: opens views and transactions on it."""
 
+import logging
 import threading
 import uuid
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from neo4j import GraphDatabase
 from graph.errors import (
     ForeignStoreError,
     PictureChangedError,
+    StoreInterruptedError,
     StoreMissingError,
     StoreReadOnlyError,
     StoreUnavailableError,
@@ -31,6 +33,9 @@ SCHEMA: Final = 1
 OLDEST: Final = (5, 26)
 """The oldest server that knows the statements."""
 _CONNECT_SECONDS: Final = 10.0
+
+# The driver's own lines say less than the errors that are raised.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jStore:
@@ -85,6 +90,9 @@ class Neo4jStore:
         try:
             with translated(store.address):
                 store._prepare(create and not read_only)
+        except StoreInterruptedError as fault:
+            driver.close()
+            raise StoreUnavailableError(str(fault)) from fault
         except BaseException:
             driver.close()
             raise

@@ -27,7 +27,16 @@ from graph.stores.neo4j.running import Running
 from graph.vocabulary import AGREEMENT_LABEL, LABEL_NUMBER, LABELS, Label
 
 _PUBLIC: Final = sorted({*map(str, LABELS), *AGREEMENT_LABEL.values()})
-_PROJECTION: Final = ("_Claims", "_Mention", "_Key", "_Ref", "_Form", "_Word", "_Node")
+_CLEARING: Final = (
+    "clear_relationships",
+    "clear_claims",
+    "clear_mentions",
+    "clear_keys",
+    "clear_refs",
+    "clear_forms",
+    "clear_words",
+    "clear_nodes",
+)
 
 
 class Neo4jTransaction(JournalWrites):
@@ -154,9 +163,8 @@ class Neo4jTransaction(JournalWrites):
         self._there |= set(fresh)
 
     def clear_projection(self) -> None:
-        self._do("clear_relationships")
-        for label in _PROJECTION:
-            self._do("clear_rows", label=label)
+        for name in _CLEARING:
+            self._do(name)
 
     def finish(self) -> None:
         """Do what is left before the commit; the store calls it."""

@@ -1,5 +1,0 @@
-// purpose: Delete all nodes of a label
-// params: label
-// returns: nothing
-MATCH (n:$($label))
-DELETE n

@@ -1,0 +1,113 @@
+"""A loader and a server that are killed in the middle leave whole batches."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.check import check
+from graph.export import canonical
+from graph.report import read_report
+from graph.stores.opening import open_store
+from tests.neo4j_server.artefacts import MissingPartError
+from tests.neo4j_server.fixtures import REQUIRED, VERSION, emptied
+from tests.neo4j_server.launching import Server, started
+from tests.projection.comparing import expected
+
+pytestmark = [pytest.mark.neo4j, pytest.mark.slow, pytest.mark.timeout(900)]
+BATCH = 5
+LOADER_KILLS = 10
+SERVER_KILLS = 3
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """A server of our own, which may be killed."""
+    try:
+        with started(VERSION) as server:
+            yield server
+    except MissingPartError as fault:
+        if REQUIRED:
+            raise
+        pytest.skip(f"NO NEO4J: {fault}")
+
+
+@pytest.fixture(scope="module")
+def wanted(checkout: Path) -> list[str]:
+    files = sorted((checkout / "examples" / "reports").glob("*.json"))
+    return expected(read_report(path.read_bytes()) for path in files)
+
+
+def _load(server: Server, checkout: Path) -> list[str]:
+    folder = str(checkout / "examples" / "reports")
+    words = ["--store", server.uri, "load", folder, "--batch-size", str(BATCH)]
+    return [sys.executable, "-m", "tieline.main", *words]
+
+
+def _must_be_whole(server: Server) -> None:
+    store = open_store(server.uri)
+    with store.read() as view:
+        assert view.counts()["journal"]["reports"] % BATCH == 0
+    assert check(store) == []
+    store.close()
+
+
+def _must_finish(server: Server, checkout: Path, tmp_path: Path, wanted: list[str]) -> None:
+    subprocess.run(_load(server, checkout), check=True, capture_output=True, cwd=tmp_path)
+    store = open_store(server.uri)
+    with store.read() as view:
+        assert list(canonical(view)) == wanted
+    store.close()
+
+
+def _duration(server: Server, checkout: Path, tmp_path: Path) -> float:
+    emptied(server.uri)
+    began = time.monotonic()
+    subprocess.run(_load(server, checkout), check=True, capture_output=True, cwd=tmp_path)
+    return time.monotonic() - began
+
+
+def test_a_killed_loader(server: Server, checkout: Path, tmp_path: Path, wanted: list[str]) -> None:
+    _duration(server, checkout, tmp_path)
+    whole, chance, hits = _duration(server, checkout, tmp_path), random.Random(20240228), 0
+    for _ in range(LOADER_KILLS):
+        emptied(server.uri)
+        with subprocess.Popen(
+            _load(server, checkout),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=tmp_path,
+        ) as loader:
+            time.sleep(whole * chance.uniform(0.3, 1.0))
+            loader.send_signal(signal.SIGKILL)
+        hits += loader.returncode == -signal.SIGKILL
+        _must_be_whole(server)
+        _must_finish(server, checkout, tmp_path, wanted)
+    assert hits > LOADER_KILLS // 3
+
+
+def test_a_killed_server(server: Server, checkout: Path, tmp_path: Path, wanted: list[str]) -> None:
+    whole, chance, cut = _duration(server, checkout, tmp_path), random.Random(7), 0
+    for _ in range(SERVER_KILLS):
+        emptied(server.uri)
+        with subprocess.Popen(
+            _load(server, checkout),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+        ) as loader:
+            time.sleep(whole * chance.uniform(0.4, 0.9))
+            server.kill()
+            _, told = loader.communicate(timeout=300)
+        cut += loader.returncode == 3
+        assert loader.returncode in (0, 3), told
+        assert b"Traceback" not in told
+        server.start()
+        _must_be_whole(server)
+        _must_finish(server, checkout, tmp_path, wanted)
+    assert cut

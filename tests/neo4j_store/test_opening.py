@@ -1,0 +1,160 @@
+"""What a database may be when a store is opened on it, and what is then said."""
+
+import logging
+from collections.abc import Iterator
+
+import neo4j
+import pytest
+
+from graph import errors, journal
+from graph.report import check_report
+from graph.stores.neo4j.addresses import Access, parse
+from graph.stores.opening import open_store
+from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
+from tests.neo4j_server.fixtures import REQUIRED, emptied
+from tests.neo4j_server.launching import Server, started
+
+NOW = "2026-01-01T00:00:00Z"
+REPORT = check_report({"id": "a", "parties": ["IND", "USA"], "published": "2024"})
+
+
+@pytest.mark.parametrize(
+    ("text", "access", "wanted"),
+    [
+        ("neo4j://host", Access(), ("neo4j://host:7687", None, None)),
+        ("bolt://host:7/graph", Access(), ("bolt://host:7", None, "graph")),
+        ("neo4j+s://h.example", Access("u", "p", "d"), ("neo4j+s://h.example:7687", "u", "d")),
+        ("bolt+ssc://[::1]:9/x", Access(database="d"), ("bolt+ssc://[::1]:9", None, "x")),
+    ],
+)
+def test_addresses(text: str, access: Access, wanted: tuple[str, str | None, str | None]) -> None:
+    found = parse(text, access)
+    assert (found.uri, found.user, found.database) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("neo4j://", "is no address"),
+        ("neo4j://host/a/b", "is no address"),
+        ("neo4j://host?x=1", "is no address"),
+        ("neo4j://host:port", "wrong port"),
+        ("neo4j://user:secret@host", "TIELINE_NEO4J_PASSWORD_FILE"),
+    ],
+)
+def test_wrong_addresses_are_told_without_secrets(text: str, words: str) -> None:
+    with pytest.raises(errors.StoreUnavailableError, match=words) as told:
+        parse(text, Access())
+    assert "secret" not in str(told.value)
+
+
+def test_a_server_that_is_away_is_told_at_once(capfd: pytest.CaptureFixture[str]) -> None:
+    for scheme in ("bolt", "neo4j"):
+        with pytest.raises(errors.StoreUnavailableError, match="no Neo4j answers there"):
+            open_store(f"{scheme}://localhost:1")
+    assert capfd.readouterr().err == ""
+    assert logging.getLogger("neo4j").handlers
+
+
+@pytest.mark.neo4j
+def test_a_database_that_holds_something_else_is_left_alone(neo4j_uri: str) -> None:
+    emptied(neo4j_uri)
+    with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        driver.execute_query("CREATE (:Film {title: 'x'})")
+        with pytest.raises(errors.ForeignStoreError, match=r"\(Film\) that are not Tieline's"):
+            open_store(neo4j_uri)
+        ((count,),) = driver.execute_query("MATCH (n) RETURN count(n)").records
+        assert count == 1
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
+@pytest.mark.neo4j
+def test_an_empty_database_and_one_of_a_newer_version(neo4j_uri: str) -> None:
+    with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        for more in ({"create": False}, {"read_only": True}):
+            with pytest.raises(errors.StoreMissingError, match="tieline load"):
+                open_store(neo4j_uri, **more)
+        open_store(neo4j_uri).close()
+        driver.execute_query("MATCH (s:_Store) SET s.schema = 99")
+        with pytest.raises(errors.StoreVersionError, match="newer Tieline"):
+            open_store(neo4j_uri)
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
+@pytest.mark.neo4j
+def test_a_database_that_is_not_there(neo4j_uri: str) -> None:
+    with pytest.raises(errors.StoreUnavailableError, match="no such database"):
+        open_store(f"{neo4j_uri}/nowhere")
+
+
+@pytest.mark.neo4j
+def test_a_store_opened_for_reading_is_not_written(neo4j_uri: str) -> None:
+    emptied(neo4j_uri)
+    writer = open_store(neo4j_uri)
+    journal.load(writer, [REPORT], NOW)
+    reader = open_store(neo4j_uri, read_only=True)
+    with pytest.raises(errors.StoreReadOnlyError):
+        journal.load(reader, [REPORT], NOW)
+    with reader.read(steady=True) as view:
+        assert view.reports(["a"])
+    for store in (reader, writer):
+        store.close()
+
+
+@pytest.mark.neo4j
+def test_a_missing_index_is_found(neo4j_uri: str) -> None:
+    emptied(neo4j_uri)
+    store = open_store(neo4j_uri)
+    with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
+        driver.execute_query("DROP INDEX tieline_names")
+        assert store.check() == ["the index or constraint tieline_names is missing"]
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+    store.close()
+    repaired = open_store(neo4j_uri)
+    assert repaired.check() == []
+    repaired.close()
+
+
+@pytest.fixture(scope="module")
+def guarded() -> Iterator[Server]:
+    """A server with a password, whose database may be made read-only."""
+    try:
+        with started(DEFAULT_VERSION, password="only-for-tests") as server:
+            yield server
+    except MissingPartError as fault:
+        if REQUIRED:
+            raise
+        pytest.skip(f"NO NEO4J: {fault}")
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_user_and_password(guarded: Server) -> None:
+    for access in (None, Access("neo4j", "wrong"), Access("nobody", "only-for-tests")):
+        with pytest.raises(errors.StoreUnavailableError, match="user or password is wrong"):
+            open_store(guarded.uri, access=access)
+    store = open_store(guarded.uri, access=Access("neo4j", "only-for-tests"))
+    journal.load(store, [REPORT], NOW)
+    assert "only-for-tests" not in f"{store.address}{store.facts()}"
+    store.close()
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_a_database_that_may_not_be_written(guarded: Server) -> None:
+    access = Access("neo4j", "only-for-tests")
+    open_store(guarded.uri, access=access).close()
+    guarded.kill()
+    guarded.settings = {"server.databases.default_to_read_only": "true"}
+    guarded.password = None
+    guarded.settings = {**guarded.settings, "dbms.security.auth_enabled": "false"}
+    guarded.start()
+    store = open_store(guarded.uri)
+    changed = check_report({"id": "b", "parties": ["IND", "FRA"]})
+    with pytest.raises(errors.StoreReadOnlyError, match="may not be written"):
+        journal.load(store, [changed], NOW)
+    with store.read(steady=True) as view:
+        assert view.reports(["b"]) == {}
+    store.close()

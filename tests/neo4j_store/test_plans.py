@@ -1,0 +1,110 @@
+"""How a real server plans the statements: by index, on a graph that is there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import neo4j
+import pytest
+
+from graph import journal
+from graph.report import ParsedReport
+from graph.stores.neo4j.statements import statement
+from tests.neo4j_server.fixtures import empty_store
+
+pytestmark = pytest.mark.neo4j
+
+ROOT = Path(__file__).parents[2]
+NAMES = sorted(
+    file.stem for folder in ("read", "write") for file in (ROOT / "cypher" / folder).iterdir()
+)
+NOT_PLANNED = {"await_indexes", "replan", "schema", "server", "terminate", "waiting"}
+"""Calls and commands, which have no plan of their own to look at."""
+WHOLE = {
+    "agreement_count_all": "a count of all agreements by what they carry",
+    "agreements_all": "the newest of all agreements by what they carry",
+    "all_successions": "copying",
+    "all_tombstones": "copying",
+    "any_node": "the first node it meets",
+    "clear_claims": "rebuilding",
+    "clear_forms": "rebuilding",
+    "clear_keys": "rebuilding",
+    "clear_mentions": "rebuilding",
+    "clear_nodes": "rebuilding",
+    "clear_refs": "rebuilding",
+    "clear_relationships": "rebuilding",
+    "clear_words": "rebuilding",
+    "count_claims_of_dead_reports": "checking",
+    "count_dangling_relationships": "checking",
+    "count_empty_places": "checking",
+    "count_forms_without_mention": "checking",
+    "count_hidden_ties": "checking",
+    "count_journal": "counting",
+    "count_mentions_without_form": "checking",
+    "count_nodes": "counting",
+    "count_relationships": "counting",
+    "given_ids": "copying",
+    "judgement_history": "copying",
+    "judgements": "all of the few there are",
+    "relationships_of_type": "exporting",
+    "trails": "rebuilding",
+}
+"""What looks at all there is of a kind, and for what."""
+BOTH_ENDS = {"between", "drop_relationships", "put_relationships", "relationships", "texts"}
+"""What joins two things that are each found by index."""
+SCANS = {
+    "AllNodesScan",
+    "DirectedAllRelationshipsScan",
+    "DynamicAnyLabelNodeLookup",
+    "DynamicLabelNodeLookup",
+    "NodeByLabelScan",
+    "NodeIndexContainsScan",
+    "NodeIndexScan",
+    "UndirectedAllRelationshipsScan",
+}
+
+
+@pytest.fixture(scope="module")
+def planned(
+    neo4j_uri: str, example_reports: list[ParsedReport]
+) -> Iterator[dict[str, neo4j.ResultSummary]]:
+    """Every statement as the server would carry it out on the example graph."""
+    with empty_store(neo4j_uri) as store:
+        journal.load(store, example_reports, "2026-01-01T00:00:00Z")
+        with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
+            driver.execute_query("CALL db.prepareForReplanning()")
+            yield {
+                name: driver.execute_query(
+                    f"EXPLAIN {statement(name)}"  # type: ignore[arg-type]
+                ).summary
+                for name in NAMES
+                if name not in NOT_PLANNED
+            }
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan["operatorType"].partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from _operators(child)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in NOT_PLANNED])
+def test_keys_are_sought_by_index(planned: dict[str, neo4j.ResultSummary], name: str) -> None:
+    plan = planned[name].plan
+    assert plan is not None
+    operators = set(_operators(plan))
+    assert bool(operators & SCANS) == (name in WHOLE)
+    assert "CartesianProduct" not in operators or name in BOTH_ENDS
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in NOT_PLANNED])
+def test_the_server_has_nothing_against_it(
+    planned: dict[str, neo4j.ResultSummary], name: str
+) -> None:
+    told = {
+        (str(one.classification), one.gql_status)
+        for one in planned[name].gql_status_objects
+        if one.gql_status.startswith("01")
+    }
+    # 01N60: no value is given for a parameter, as nothing is carried out.
+    assert {one for one in told if one[1] != "01N60"} == set()
