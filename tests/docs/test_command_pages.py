@@ -11,6 +11,7 @@ import pytest
 from graph import journal
 from graph.report import ParsedReport
 from graph.stores.opening import open_store
+from loaders.texts.kept import REFUSALS
 from tieline.arguments import build_parser
 from tieline.main import main
 from tieline.settings import Settings
@@ -70,3 +71,10 @@ def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -
         main([name, "--help"])
     assert end.value.code == 0
     assert "usage: tieline" in capsys.readouterr().out
+
+
+def test_the_page_names_every_refusal(checkout: Path) -> None:
+    page = (checkout / "docs" / "cli.md").read_text()
+    assert set(re.findall(r"^\| `([a-z-]+)` \| [a-z]", page, re.MULTILINE)) >= set(REFUSALS)
+    (table,) = re.findall(r"^\| name \| meaning \|\n(.*?)\n\n", page, re.MULTILINE | re.DOTALL)
+    assert re.findall(r"^\| `([a-z-]+)`", table, re.MULTILINE) == list(REFUSALS)

@@ -80,6 +80,13 @@ class Server:
             self.process.wait()
             self.process = None
 
+    def stop(self) -> None:
+        """End it in order, so that its data needs no repair; takes some ten seconds."""
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+            self.process = None
+
     def admin(self, *words: str) -> str:
         """Run the administrator's tool on the data of the stopped server; what it prints."""
         return self._admin(*words)
@@ -133,7 +140,7 @@ class Server:
         assert self.process is not None
         auth = ("neo4j", self.password) if self.password else None
         end = time.monotonic() + _READY_SECONDS
-        with GraphDatabase.driver(self.uri, auth=auth) as driver:
+        with GraphDatabase.driver(self.uri, auth=auth, max_transaction_retry_time=0) as driver:
             while time.monotonic() < end:
                 if self.process.poll() is not None:
                     raise MissingPartError(f"Neo4j ended at once: {self._last_words()}")

@@ -14,6 +14,7 @@ from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
 from tests.neo4j_server.fixtures import REQUIRED, emptied
 from tests.neo4j_server.launching import Server, started
 
+PASSWORD = "only-for-tests"  # noqa: S105 - of a server that is thrown away
 NOW = "2026-01-01T00:00:00Z"
 REPORT = check_report({"id": "a", "parties": ["IND", "USA"], "published": "2024"})
 
@@ -73,9 +74,9 @@ def test_a_database_that_holds_something_else_is_left_alone(neo4j_uri: str) -> N
 def test_an_empty_database_and_one_of_a_newer_version(neo4j_uri: str) -> None:
     with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
-        for more in ({"create": False}, {"read_only": True}):
+        for read_only in (False, True):
             with pytest.raises(errors.StoreMissingError, match="tieline load"):
-                open_store(neo4j_uri, **more)
+                open_store(neo4j_uri, read_only=read_only, create=False)
         open_store(neo4j_uri).close()
         driver.execute_query("MATCH (s:_Store) SET s.schema = 99")
         with pytest.raises(errors.StoreVersionError, match="newer Tieline"):
@@ -121,7 +122,7 @@ def test_a_missing_index_is_found(neo4j_uri: str) -> None:
 def guarded() -> Iterator[Server]:
     """A server with a password, whose database may be made read-only."""
     try:
-        with started(DEFAULT_VERSION, password="only-for-tests") as server:
+        with started(DEFAULT_VERSION, password=PASSWORD) as server:
             yield server
     except MissingPartError as fault:
         if REQUIRED:
@@ -132,21 +133,21 @@ def guarded() -> Iterator[Server]:
 @pytest.mark.neo4j
 @pytest.mark.slow
 def test_user_and_password(guarded: Server) -> None:
-    for access in (None, Access("neo4j", "wrong"), Access("nobody", "only-for-tests")):
+    for access in (None, Access("neo4j", "wrong"), Access("nobody", PASSWORD)):
         with pytest.raises(errors.StoreUnavailableError, match="user or password is wrong"):
             open_store(guarded.uri, access=access)
-    store = open_store(guarded.uri, access=Access("neo4j", "only-for-tests"))
+    store = open_store(guarded.uri, access=Access("neo4j", PASSWORD))
     journal.load(store, [REPORT], NOW)
-    assert "only-for-tests" not in f"{store.address}{store.facts()}"
+    assert PASSWORD not in f"{store.address}{store.facts()}"
     store.close()
 
 
 @pytest.mark.neo4j
 @pytest.mark.slow
 def test_a_database_that_may_not_be_written(guarded: Server) -> None:
-    access = Access("neo4j", "only-for-tests")
+    access = Access("neo4j", PASSWORD)
     open_store(guarded.uri, access=access).close()
-    guarded.kill()
+    guarded.stop()
     guarded.settings = {"server.databases.default_to_read_only": "true"}
     guarded.password = None
     guarded.settings = {**guarded.settings, "dbms.security.auth_enabled": "false"}

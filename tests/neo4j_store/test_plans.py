@@ -74,9 +74,7 @@ def planned(
         with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
             driver.execute_query("CALL db.prepareForReplanning()")
             yield {
-                name: driver.execute_query(
-                    f"EXPLAIN {statement(name)}"  # type: ignore[arg-type]
-                ).summary
+                name: driver.execute_query(f"EXPLAIN {statement(name)}").summary
                 for name in NAMES
                 if name not in NOT_PLANNED
             }

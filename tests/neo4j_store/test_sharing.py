@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -72,10 +73,8 @@ def test_writers_wait_for_a_question_that_was_disturbed_too_often(
 
     def question(view: View) -> int:
         seen.append(view.counts()["journal"]["reports"])
-        try:
+        with suppress(errors.StoreBusyError):
             _load(writer, f"during-{len(seen)}")
-        except errors.StoreBusyError:
-            pass
         return view.counts()["journal"]["reports"]
 
     assert ask(neo4j_store, question) == 3

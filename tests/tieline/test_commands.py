@@ -329,7 +329,8 @@ def test_a_question_starts_light(filled: Path, words: list[str]) -> None:
     code = (
         "import sys\nfrom tieline.main import main\n"
         f"try:\n    main(['--store', {str(filled)!r}, *{words!r}])\nexcept SystemExit:\n    pass\n"
-        "heavy = {'fastapi', 'networkx', 'neo4j', 'uvicorn', 'pydantic', 'starlette'}\n"
+        "heavy = {'fastapi', 'networkx', 'neo4j', 'uvicorn', 'pydantic', 'starlette', 'lxml',\n"
+        "         'trafilatura', 'pypdfium2', 'charset_normalizer', 'markdown_it', 'loaders'}\n"
         "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
