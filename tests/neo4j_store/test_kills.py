@@ -39,7 +39,7 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def folder(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Some of the examples."""
     some = tmp_path_factory.mktemp("some")
     for file in sorted((checkout / "examples" / "reports").glob("*.json"))[: 6 * BATCH]:
