@@ -50,7 +50,15 @@ WHOLE = {
     "trails": "rebuilding",
 }
 """What looks at all there is of a kind, and for what."""
-BOTH_ENDS = {"between", "drop_relationships", "put_relationships", "relationships", "texts"}
+BOTH_ENDS = {
+    "between",
+    "change_relationships",
+    "drop_relationships",
+    "make_relationships",
+    "relationships",
+    "standing",
+    "texts",
+}
 """What joins two things that are each found by index."""
 SCANS = {
     "AllNodesScan",

@@ -11,6 +11,14 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavaila
 
 from graph import errors
 
+_ENDED: Final = frozenset(
+    {
+        "Neo.ClientError.Transaction.Terminated",
+        "Neo.ClientError.Transaction.LockClientStopped",
+        "Neo.TransientError.Transaction.LockClientStopped",
+    }
+)
+"""What is told to a transaction that was ended while it waited; see `Neo4jStore._give_up`."""
 _TIMED_OUT: Final = "Neo.ClientError.Transaction.TransactionTimedOut"
 _BY_CODE: Final[dict[str, tuple[type[errors.StoreError], str]]] = {
     "Neo.ClientError.Statement.AccessMode": (
@@ -82,7 +90,7 @@ def _of_server(fault: Neo4jError, address: str, seconds: float | None) -> Except
     if code in _BY_CODE:
         kind, words = _BY_CODE[code]
         return kind(f"{address}: {words}")
-    if code == "Neo.ClientError.Transaction.Terminated":
+    if code in _ENDED:
         return errors.StoreBusyError(f"{address}: another process is writing; try again")
     if fault.is_retryable():
         return errors.StoreInterruptedError(f"{address}: was interrupted; try again ({code})")

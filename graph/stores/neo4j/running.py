@@ -26,6 +26,7 @@ class Running:
         self._seconds = seconds
         self._end = None if seconds is None else time.monotonic() + seconds
         self.statements = 0
+        self.sent = 0
 
     def rows(self, name: str, **values: Any) -> list[Row]:
         """Run a statement and return all its rows."""
@@ -41,6 +42,7 @@ class Running:
 
     def each(self, name: str, rows: Sequence[Any], as_: str = "rows", **values: Any) -> None:
         """Run a statement that answers nothing with many rows, some at a time; with none, not."""
+        self.sent += len(rows)
         for first in range(0, len(rows), CHUNK):
             self._run(name, {as_: rows[first : first + CHUNK], **values}).consume()
 

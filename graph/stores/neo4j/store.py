@@ -33,6 +33,9 @@ SCHEMA: Final = 1
 OLDEST: Final = (5, 26)
 """The oldest server that knows the statements."""
 _CONNECT_SECONDS: Final = 10.0
+_FIRST_PLAN: Final = 2000
+_GROWTH: Final = 4
+"""Rows sent after which the server plans anew, and the factor to the next time."""
 
 # The driver's own lines say less than the errors that are raised.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -53,6 +56,7 @@ class Neo4jStore:
         self._read_only = read_only
         self._busy_seconds = busy_seconds
         self._bookmarks = GraphDatabase.bookmark_manager()
+        self._sent, self._next_plan = 0, _FIRST_PLAN
 
     @classmethod
     def open(
@@ -212,6 +216,7 @@ class Neo4jStore:
             transaction = Neo4jTransaction(run)
             yield transaction
             transaction.finish()
+        self._replan_when_grown(run.sent)
 
     @contextmanager
     def _locked(self, seconds: float | None) -> Iterator[Running]:
@@ -253,10 +258,16 @@ class Neo4jStore:
             "neo4j": self._kernel,
         }
 
-    def replan(self) -> None:
-        """Let the server plan its statements for the graph as it is; worth it after a long load."""
-        with translated(self.address), self._running(neo4j.WRITE_ACCESS) as run:
-            run.rows("replan")
+    def _replan_when_grown(self, rows: int) -> None:
+        """Let the server plan anew once the graph is several times what it planned for.
+
+        A statement planned for an empty graph may walk all of a large one.
+        """
+        self._sent += rows
+        if self._sent >= self._next_plan:
+            self._next_plan = _GROWTH * self._sent
+            with translated(self.address), self._running(neo4j.WRITE_ACCESS) as run:
+                run.rows("replan")
 
     def close(self) -> None:
         """Close all connections."""

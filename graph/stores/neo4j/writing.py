@@ -23,7 +23,7 @@ from graph.stores.neo4j.rows import (
     packed,
     relationship_row,
 )
-from graph.stores.neo4j.running import Running
+from graph.stores.neo4j.running import CHUNK, Running
 from graph.vocabulary import AGREEMENT_LABEL, LABEL_NUMBER, LABELS, Label
 
 _PUBLIC: Final = sorted({*map(str, LABELS), *AGREEMENT_LABEL.values()})
@@ -154,7 +154,17 @@ class Neo4jTransaction(JournalWrites):
     def change_relationships(self, drop: Collection[Element], put: Sequence[Relationship]) -> None:
         self._each("drop_relationships", [element_row(one) for one in sorted(drop)], as_="elements")
         self._make_places(n for one in put for n in (one.source, one.target))
-        self._each("put_relationships", sorted((relationship_row(one) for one in put), key=_ends))
+        rows = {(one.source, str(one.type), one.target): relationship_row(one) for one in put}
+        standing = self._standing(sorted(rows))
+        self._each("change_relationships", [rows[ends] for ends in sorted(standing)])
+        self._each("make_relationships", [rows[ends] for ends in sorted(rows.keys() - standing)])
+
+    def _standing(self, ends: list[tuple[int, str, int]]) -> set[tuple[int, str, int]]:
+        found: set[tuple[int, str, int]] = set()
+        for first in range(0, len(ends), CHUNK):
+            rows = self.run.rows("standing", elements=ends[first : first + CHUNK])
+            found |= {(row[0], row[1], row[2]) for row in rows}
+        return found
 
     def _make_places(self, numbers: Iterable[int]) -> None:
         fresh = sorted(set(numbers) - self._there)
@@ -172,7 +182,3 @@ class Neo4jTransaction(JournalWrites):
             self._each("sweep", sorted(self._places), as_="numbers")
         if self.changed:
             self._do("bump")
-
-
-def _ends(row: list[object]) -> tuple[object, ...]:
-    return (row[0], row[1], row[2])

@@ -1,8 +1,8 @@
-// purpose: Write relationships, new or changed
+// purpose: Write relationships that are not there; to merge them would walk all that hubs have
 // params: rows
 // returns: nothing
 UNWIND $rows AS row
 MATCH (a:_Node {_number: row[0]})
 MATCH (b:_Node {_number: row[2]})
-MERGE (a)-[r:$(row[1])]->(b)
+CREATE (a)-[r:$(row[1])]->(b)
 SET r = row[3]
