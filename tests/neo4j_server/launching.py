@@ -53,9 +53,9 @@ class Server:
         Raises:
             MissingPartError: it ends, or does not answer in time; says what its log says last.
         """
-        self._write_settings()
+        self.write_settings()
         if self.password:
-            self._admin("dbms", "set-initial-password", self.password)
+            self.admin("dbms", "set-initial-password", self.password)
         log = (self.home / "console.log").open("ab")
         entry = "org.neo4j.server.CommunityEntryPoint"
         if not self.version.startswith("5."):
@@ -87,11 +87,12 @@ class Server:
             self.process.wait()
             self.process = None
 
-    def admin(self, *words: str) -> str:
-        """Run the administrator's tool on the data of the stopped server; what it prints."""
-        return self._admin(*words)
+    def admin(self, *words: str, cwd: Path | None = None) -> str:
+        """Run the administrator's tool on the data of the stopped server; what it prints.
 
-    def _admin(self, *words: str) -> str:
+        Raises:
+            MissingPartError: it fails; says what it says.
+        """
         command = [*self._java("-Xmx512m"), "org.neo4j.cli.AdminTool", *words]
         environment = {
             **os.environ,
@@ -99,7 +100,12 @@ class Server:
             "NEO4J_CONF": str(self.home / "conf"),
         }
         told = subprocess.run(
-            command, env=environment, cwd=self.home, capture_output=True, text=True, check=False
+            command,
+            env=environment,
+            cwd=cwd or self.home,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if told.returncode:
             raise MissingPartError(f"{' '.join(words)}: {told.stdout[-2000:]}{told.stderr[-2000:]}")
@@ -117,7 +123,8 @@ class Server:
             f"{self.home}/plugins/*:{jars(self.version)}/*",
         ]
 
-    def _write_settings(self) -> None:
+    def write_settings(self) -> None:
+        """Make its folders and its settings' file."""
         for name in ("conf", "data", "import", "logs", "plugins", "run"):
             (self.home / name).mkdir(parents=True, exist_ok=True)
         settings = {
@@ -166,11 +173,25 @@ def started(
     Raises:
         MissingPartError: a part is missing or the server does not start.
     """
+    with prepared(version, settings=settings, password=password) as server:
+        server.start()
+        yield server
+
+
+@contextmanager
+def prepared(
+    version: str, *, settings: Mapping[str, str] | None = None, password: str | None = None
+) -> Iterator[Server]:
+    """Make the folder of a server that is not started yet; it is thrown away at the end.
+
+    Raises:
+        MissingPartError: a part is missing.
+    """
     home = Path(tempfile.mkdtemp(prefix="tieline-neo4j-"))
     bolt, http = _free_ports()
     server = Server(version, home, bolt, http, dict(settings or {}), password)
     try:
-        server.start()
+        server.write_settings()
         yield server
     finally:
         server.kill()

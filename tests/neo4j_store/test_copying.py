@@ -21,23 +21,26 @@ from tests.neo4j_server.fixtures import empty_store
 NOW = "2026-01-01T00:00:00Z"
 
 
+def source_of(path: Path, example_reports: list[ParsedReport]) -> Store:
+    """A graph with a past: reports replaced, taken back and purged, judgements made and undone."""
+    store = open_store(str(path))
+    journal.load(store, example_reports, NOW)
+    ids = [report.id for report in example_reports]
+    journal.retract(store, ids[3:6], NOW)
+    journal.purge(store, ids[7:8], NOW)
+    people = [f"{report.id}#/officials/0" for report in example_reports[10:30] if report.officials]
+    journal.judge(store, people[0], people[1], "same", "me", NOW, "so")
+    journal.judge(store, people[2], people[3], "same", "me", NOW, "so")
+    journal.undo(store, people[2], people[3], "me", NOW, "not so")
+    early = {"id": "early", "published": "1990", "parties": ["IND", "USA"]}
+    person = {"name": "Ajay Bhalla", "country": "IND", "role": "mentioned"}
+    journal.load(store, [check_report({**early, "officials": [person]})], NOW)
+    return store
+
+
 @pytest.fixture
 def source(tmp_path: Path, example_reports: list[ParsedReport]) -> Iterator[Store]:
-    """A graph with a past: reports replaced, taken back and purged, judgements made and undone."""
-    with closing(open_store(str(tmp_path / "source.db"))) as store:
-        journal.load(store, example_reports, NOW)
-        ids = [report.id for report in example_reports]
-        journal.retract(store, ids[3:6], NOW)
-        journal.purge(store, ids[7:8], NOW)
-        people = [
-            f"{report.id}#/officials/0" for report in example_reports[10:30] if report.officials
-        ]
-        journal.judge(store, people[0], people[1], "same", "me", NOW, "so")
-        journal.judge(store, people[2], people[3], "same", "me", NOW, "so")
-        journal.undo(store, people[2], people[3], "me", NOW, "not so")
-        early = {"id": "early", "published": "1990", "parties": ["IND", "USA"]}
-        person = {"name": "Ajay Bhalla", "country": "IND", "role": "mentioned"}
-        journal.load(store, [check_report({**early, "officials": [person]})], NOW)
+    with closing(source_of(tmp_path / "source.db", example_reports)) as store:
         yield store
 
 
@@ -52,7 +55,8 @@ def target(request: pytest.FixtureRequest) -> Store:
     return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
 
 
-def _all(store: Store) -> dict[str, object]:
+def everything(store: Store) -> dict[str, object]:
+    """The graph and the journal, as they are told."""
     with store.read(steady=True) as view:
         return {
             "export": list(canonical(view)),
@@ -76,10 +80,10 @@ def _answers(store: Store, asked: list[str]) -> dict[str, object]:
     return found
 
 
-def test_the_copy_is_the_same_in_all(source: Store, target: Store) -> None:
+def test_the_copy_is_the_same_ineverything(source: Store, target: Store) -> None:
     copied = copy(source, target, batch_size=20)
     assert copied.reports > 60
-    assert _all(target) == _all(source)
+    assert everything(target) == everything(source)
     assert check(target) == []
     with source.read() as view:
         given = [row[0] for row in view.iter_given_ids()]
@@ -96,7 +100,7 @@ def test_there_and_back(source: Store, neo4j_uri: str, tmp_path: Path) -> None:
     with empty_store(neo4j_uri) as between:
         copy(source, between)
         copy(between, back)
-    assert _all(back) == _all(source)
+    assert everything(back) == everything(source)
     back.close()
 
 
@@ -115,14 +119,14 @@ def test_an_interrupted_copy_goes_on(source: Store, target: Store) -> None:
         except KeyboardInterrupt:
             done.clear()
             assert check(target) == []
-    assert _all(target) == _all(source)
+    assert everything(target) == everything(source)
 
 
 def test_two_graphs_are_not_mixed(source: Store, target: Store) -> None:
     journal.load(target, [check_report({"id": "mine", "parties": ["FRA", "IND"]})], NOW)
-    before = _all(target)
+    before = everything(target)
     with pytest.raises(errors.StoreNotEmptyError, match="holds report mine"):
         copy(source, target)
-    assert _all(target) == before
+    assert everything(target) == before
     with pytest.raises(errors.StoreNotEmptyError, match="is the store to copy from"):
         copy(source, source)

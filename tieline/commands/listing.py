@@ -1,9 +1,11 @@
 """`tieline reports`, `check`, `stats`, `export`, `schema`: what a store holds, as it is."""
 
+import shlex
 from collections.abc import Iterator
+from pathlib import Path
 
 from graph.check import check as find_faults
-from graph.errors import ReportNotFoundError
+from graph.errors import InvalidQuestionError, ReportNotFoundError, TielineError
 from graph.export import canonical
 from graph.gate import unsupported
 from graph.journal import mentions
@@ -86,12 +88,31 @@ def stats(options: Options, settings: Settings) -> int:
 
 
 def export(options: Options, settings: Settings) -> int:
-    """Write the graph, or who is who, line by line."""
+    """Write the graph, or who is who, line by line; or files for `neo4j-admin`."""
+    if (options.format == "neo4j-admin") != (options.out is not None):
+        raise InvalidQuestionError("--out", "goes with --format neo4j-admin, which needs it")
     with opened(options, settings, read_only=True) as store, store.read(steady=True) as view:
+        if options.out is not None:
+            _export_files(view, Path(options.out))
+            return 0
         lines = canonical(view) if options.format == "jsonl" else mentions(view)
         for line in lines:
             say_data(line)
     return 0
+
+
+def _export_files(view: View, folder: Path) -> None:
+    from graph.stores.neo4j.bulk import write_bulk
+
+    try:
+        words = write_bulk(view, folder)
+    except OSError as fault:
+        raise TielineError(f"{folder}: cannot be written ({fault})") from fault
+    say(
+        f"files are in {folder}; run this there, on a stopped database:",
+        "",
+        shlex.join(["neo4j-admin", *words]),
+    )
 
 
 def schema(options: Options, settings: Settings) -> int:

@@ -22,7 +22,11 @@ def findings(run: Running) -> list[str]:
         ((count,),) = run.rows(name)
         if count:
             found.append(f"{count} {what}")
-    online = {row[0] for row in run.rows("schema", prefix="tieline_")}
-    missing = {f"tieline_{name}" for name in schema_statements()} - online
-    found += [f"the index or constraint {name} is missing" for name in sorted(missing)]
+    found += [f"the index or constraint {name} is missing" for name in missing_indexes(run)]
     return found
+
+
+def missing_indexes(run: Running) -> list[str]:
+    """Return the names of the indexes and constraints that are not at work, in order."""
+    online = {row[0] for row in run.rows("schema", prefix="tieline_")}
+    return sorted({f"tieline_{name}" for name in schema_statements()} - online)

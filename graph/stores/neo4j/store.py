@@ -21,15 +21,14 @@ from graph.errors import (
 )
 from graph.store import Transaction, View
 from graph.stores.neo4j.addresses import Access, Address, parse
-from graph.stores.neo4j.checking import findings
+from graph.stores.neo4j.checking import findings, missing_indexes
 from graph.stores.neo4j.faults import translated
 from graph.stores.neo4j.journal_writing import Neo4jView
 from graph.stores.neo4j.running import Running
+from graph.stores.neo4j.schema import SCHEMA
 from graph.stores.neo4j.statements import schema_statements
 from graph.stores.neo4j.writing import Neo4jTransaction
 
-SCHEMA: Final = 1
-"""Version of what is written; a database that a newer one wrote is refused."""
 OLDEST: Final = (5, 26)
 """The oldest server that knows the statements."""
 _CONNECT_SECONDS: Final = 10.0
@@ -114,12 +113,15 @@ class Neo4jStore:
             self._know_server(run)
             held = run.rows("store")
             anything = held or run.rows("any_node")
+            lacking = missing_indexes(run)
         if held:
             if held[0][1] > SCHEMA:
                 raise StoreVersionError(
                     f"{self.address}: has schema version {held[0][1]}, this Tieline knows "
                     f"{SCHEMA}; use a newer Tieline"
                 )
+            if create and lacking:
+                self._make_indexes()
             return
         if anything:
             labels = ", ".join(anything[0][0]) or "no label"
@@ -142,13 +144,16 @@ class Neo4jStore:
         self._kernel = kernel
 
     def _make(self) -> None:
+        self._make_indexes()
+        with self._running(neo4j.WRITE_ACCESS) as run:
+            run.rows("make_store", schema=SCHEMA)
+
+    def _make_indexes(self) -> None:
         with self._session(neo4j.WRITE_ACCESS) as session:
             for text in schema_statements().values():
                 session.run(text).consume()
         with self._running(neo4j.WRITE_ACCESS) as run:
             run.rows("await_indexes")
-        with self._running(neo4j.WRITE_ACCESS) as run:
-            run.rows("make_store", schema=SCHEMA)
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(

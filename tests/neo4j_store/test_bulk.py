@@ -1,0 +1,77 @@
+"""The way of a graph into an empty database by files: imported by the server's own tool."""
+
+import shlex
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from graph import journal
+from graph.check import check
+from graph.report import ParsedReport, check_report
+from graph.store import Store
+from graph.stores.neo4j.bulk import write_bulk
+from graph.stores.opening import open_store
+from tests.neo4j_server.artefacts import MissingPartError
+from tests.neo4j_server.fixtures import REQUIRED, VERSION
+from tests.neo4j_server.launching import Server, prepared
+from tests.neo4j_store.test_copying import everything, source_of
+
+NASTY = 'A "quoted", comma; semicolon\\ and\nline \x1f end'
+
+
+@pytest.fixture(scope="module")
+def source(example_reports: list[ParsedReport]) -> Iterator[Store]:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(source_of(Path(folder) / "source.db", example_reports)) as store,
+    ):
+        person = {"name": NASTY, "country": "IND", "role": "mentioned"}
+        nasty = {"id": "nasty", "parties": ["IND", "USA"], "officials": [person], "notes": ""}
+        journal.load(store, [check_report(nasty)], "2026-01-02T00:00:00Z")
+        yield store
+
+
+def test_files_are_written_into_an_empty_folder_only(source: Store, tmp_path: Path) -> None:
+    with source.read() as view:
+        words = write_bulk(view, tmp_path / "files")
+        assert words[:3] == ["database", "import", "full"]
+        named = {file for word in words if "=" in word for file in word.split("=")[-1].split(",")}
+        there = {file.name for file in (tmp_path / "files").iterdir()}
+        assert there <= named
+        with pytest.raises(FileExistsError, match="is not empty"):
+            write_bulk(view, tmp_path / "files")
+
+
+@pytest.fixture
+def imported(source: Store, tmp_path: Path) -> Iterator[Server]:
+    with source.read() as view:
+        words = write_bulk(view, tmp_path / "files")
+    try:
+        with prepared(VERSION) as server:
+            server.admin(*shlex.split(shlex.join(words)), cwd=tmp_path / "files")
+            server.start()
+            yield server
+    except MissingPartError as fault:
+        if REQUIRED:
+            raise
+        pytest.skip(f"NO NEO4J: {fault}")
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_what_is_imported_is_the_same_in_all(source: Store, imported: Server) -> None:
+    store = open_store(imported.uri)
+    assert everything(store) == everything(source)
+    assert check(store) == []
+    more = {"id": "more", "parties": ["IND", "USA"], "published": "2025"}
+    person = {"name": "Ajay Bhalla", "country": "IND", "role": "mentioned"}
+    report = check_report({**more, "officials": [person]})
+    for one in (store, source):
+        journal.load(one, [report], "2026-01-03T00:00:00Z")
+        journal.retract(one, ["nasty"], "2026-01-04T00:00:00Z")
+    assert everything(store) == everything(source)
+    assert check(store) == []
+    store.close()
