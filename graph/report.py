@@ -4,6 +4,7 @@ Rules of the values stand here; whether a quote supports its value is `gate.py`.
 """
 
 import re
+from hashlib import sha256
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import (
@@ -17,7 +18,8 @@ from pydantic import (
 )
 
 from graph import countries, dates, topics
-from graph.errors import InvalidReportError, Problem
+from graph.errors import InvalidReportError
+from graph.report_problems import problems
 
 SCHEMA: Final = "tieline/report/1"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
@@ -78,9 +80,9 @@ Format = Literal["in-person", "virtual", "hybrid"]
 
 
 class Part(BaseModel):
-    """Base of all parts of a report: immutable, unknown fields refused."""
+    """Base of all parts of a report: immutable, unknown fields and other types refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Named(Part):
@@ -207,6 +209,14 @@ class Text(Part):
     kept: Literal["full", "quotes", "none"] = "full"
     licence: str | None = None
 
+    @model_validator(mode="after")
+    def _is_its_own_text(self) -> "Text":
+        if self.content is not None and self.sha256 is not None:
+            found = sha256(self.content.encode()).hexdigest()
+            if found != self.sha256:
+                raise ValueError(f"sha256 is not that of the content, which is {found}")
+        return self
+
 
 class Made(Part):
     """Who or what made the parsed report."""
@@ -231,7 +241,11 @@ class ParsedReport(Part):
     """One report as data; see DESIGN of the form in `docs/report.md`."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, title="Tieline parsed report"
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        populate_by_name=True,
+        title="Tieline parsed report",
     )
 
     schema_: Literal["tieline/report/1"] = Field(default=SCHEMA, alias="schema")
@@ -282,7 +296,7 @@ def read_report(body: bytes | str) -> ParsedReport:
     try:
         return ParsedReport.model_validate_json(body)
     except ValidationError as wrong:
-        raise InvalidReportError(_problems(wrong)) from None
+        raise InvalidReportError(problems(wrong, ParsedReport)) from None
 
 
 def check_report(data: Any) -> ParsedReport:
@@ -290,26 +304,7 @@ def check_report(data: Any) -> ParsedReport:
     try:
         return ParsedReport.model_validate(data)
     except ValidationError as wrong:
-        raise InvalidReportError(_problems(wrong)) from None
-
-
-def _problems(wrong: ValidationError) -> list[Problem]:
-    found: dict[tuple[str, str], Problem] = {}
-    for error in wrong.errors(include_url=False, include_context=False):
-        steps = [step for step in error["loc"] if not _is_branch(step)]
-        pointer = "".join(f"/{_escape(step)}" for step in steps)
-        reason = error["msg"].removeprefix("Value error, ")
-        found.setdefault((pointer, reason), Problem(pointer, reason))
-    return list(found.values())
-
-
-def _is_branch(step: int | str) -> bool:
-    """Whether a step of a location names a branch of a union instead of a place in the input."""
-    return isinstance(step, str) and (step in ("Named", "Inferred") or "[" in step or "(" in step)
-
-
-def _escape(step: int | str) -> str:
-    return str(step).replace("~", "~0").replace("/", "~1")
+        raise InvalidReportError(problems(wrong, ParsedReport)) from None
 
 
 def canonical_json(report: ParsedReport) -> str:

@@ -134,7 +134,8 @@ class _Growth:
             hop, [n for n in frontier if hop > 1 and label_of(n) in self._closed], _IS_A_HUB
         )
         room = self._room
-        if opened and room > 0:
+        # The centre is opened even where there is no room, so that what is left out is counted.
+        if opened and (room > 0 or hop == 1):
             share = max(_FEWEST_PER_KIND, room // len(opened))
             for done, (number, groups) in enumerate(self._surroundings.groups(opened, room), 1):
                 self._open(number, groups, hop, share)

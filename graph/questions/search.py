@@ -13,11 +13,12 @@ from graph.records import Node
 from graph.store import View
 from graph.vocabulary import LABEL_NUMBER, Label
 
-Manner = Literal["exact", "words", "prefix", "parts"]
-"""The whole name; whole words of it; beginnings of its words; words from several of its names."""
+Manner = Literal["id", "exact", "words", "prefix", "parts"]
+"""The id; the whole name; whole words of it; beginnings of its words; words from several names."""
 
 MAX_LIMIT: Final = 100
-_MANNERS: Final[tuple[Manner, ...]] = ("exact", "words", "prefix", "parts")
+_MANNERS: Final[tuple[Manner, ...]] = ("id", "exact", "words", "prefix", "parts")
+_WHOLE: Final = ("id", "exact", "words")
 _FEWEST_CANDIDATES = 40
 _TOO_FEW = 3
 _SPELLINGS = 3
@@ -56,7 +57,7 @@ class SearchAnswer:
 
 
 ORDER: Final = (
-    "as typed before corrected; exact names, then whole words, then beginnings of words; "
+    "an id; as typed before corrected; exact names, then whole words, then beginnings of words; "
     "names before aliases; by label; more origins first; id"
 )
 
@@ -81,6 +82,8 @@ class Match:
 def search(view: View, text: str, labels: Collection[str] = (), limit: int = 20) -> SearchAnswer:
     """Return the nodes whose names or aliases hold words that begin with each of the given words.
 
+    A node whose id is the whole text is found too, and comes first.
+
     Case, accents and punctuation do not matter. Where fewer than three nodes fit and none by whole
     words, words spelled nearly the same are tried too; every hit says which of its words were
     corrected. Order: `ORDER`.
@@ -98,7 +101,7 @@ def search(view: View, text: str, labels: Collection[str] = (), limit: int = 20)
     wanted = arguments.labels("labels", labels)
     arguments.within("limit", limit, 1, MAX_LIMIT)
     arguments.words("text", text, "a word of a name")
-    found, more = _hits(view, list(words(text)), wanted, limit)
+    found, more = _hits(view, text, wanted, limit)
     corrected = list(dict.fromkeys(one for hit in found for one in hit.corrected))
     in_order = sorted(wanted, key=LABEL_NUMBER.__getitem__)
     return SearchAnswer(text, in_order, found, more, corrected, ORDER)
@@ -112,15 +115,25 @@ def matches(
     return sorted((_match(node, sought) for node in nodes), key=lambda match: match.rank)
 
 
-def _hits(
-    view: View, typed: list[str], labels: Collection[Label], limit: int
-) -> tuple[list[Hit], bool]:
-    most = max(_FEWEST_CANDIDATES, 2 * limit)
-    found = matches(view, typed, labels, most)
+def _hits(view: View, text: str, labels: Collection[Label], limit: int) -> tuple[list[Hit], bool]:
+    typed, most = list(words(text)), max(_FEWEST_CANDIDATES, 2 * limit)
+    meant = _by_id(view, text.strip(), labels)
+    known = {match.node.id for match in meant}
+    named = matches(view, typed, labels, most)
+    found = [*meant, *(match for match in named if match.node.id not in known)]
     hits = [_hit(match, []) for match in found]
-    if len(found) < _TOO_FEW and not any(match.manner in ("exact", "words") for match in found):
+    if len(found) < _TOO_FEW and not any(match.manner in _WHOLE for match in found):
         hits += _corrected_hits(view, typed, labels, most, {match.node.id for match in found})
-    return hits[:limit], len(hits) > limit or len(found) == most
+    return hits[:limit], len(hits) > limit or len(named) == most
+
+
+def _by_id(view: View, asked: str, labels: Collection[Label]) -> list[Match]:
+    """The node that has this id, in whatever case an id of capitals is typed."""
+    for node_id in dict.fromkeys((asked, asked.upper())):
+        node = view.node_by_id(node_id)
+        if node is not None and (node.label in labels or not labels):
+            return [Match(node, node.name, "id", False)]
+    return []
 
 
 def _corrected_hits(

@@ -50,7 +50,7 @@ def test_every_form_of_file(store: Store, tmp_path: Path) -> None:
     _file(folder, "c.jsonl", f"{json.dumps(_report('c1'))}\n\n{json.dumps(_report('c2'))}")
     _file(folder, "d.json.gz", _report("d"))
     _file(folder, "e.jsonl.gz", f"\ufeff{json.dumps(_report('e'))}\n")
-    _file(folder, "notes.txt", "not for us")
+    _file(folder, "notes.docx", "not for us")
     summary, rejects = _load(store, folder)
     assert (summary.read, summary.new, summary.rejected, rejects) == (7, 7, 0, [])
     again, _ = _load(store, folder)
@@ -76,13 +76,27 @@ def test_standard_input(store: Store, monkeypatch: pytest.MonkeyPatch, content: 
 BAD: list[tuple[str, bytes | str | list[Any] | dict[str, Any], str, str]] = [
     ("empty.json", "", "", "is empty"),
     ("empty.jsonl", "", "", "is empty"),
-    ("scalar.json", "7", "", "valid dictionary"),
+    ("scalar.json", "7", "", "must be an object"),
     ("broken.json", '{"id": ', "", "is not JSON"),
     ("latin.json", b'{"id": "\xe9"}', "", "is not UTF-8"),
     ("twice.json", '{"id": "a", "id": "b", "parties": []}', "", "names the key 'id' twice"),
     ("deep.json", "[" * 100_000, "", "nested too deeply"),
-    ("unknown.json", _report("x", colour="red"), "/colour", "Extra inputs"),
-    ("missing.json", {"id": "x"}, "/parties", "required"),
+    ("unknown.json", _report("x", colour="red"), "/colour", "is no field; there are agreements,"),
+    ("missing.json", {"id": "x"}, "/parties", "is missing"),
+    ("near.json", _report("x", official=[]), "/official", "did you mean officials"),
+    ("part.json", _report("x", dialogue={"serie": "S"}), "/dialogue/serie", "did you mean series"),
+    ("list.json", _report("x", officials={}), "/officials", "must be a list"),
+    ("object.json", _report("x", dialogue=5), "/dialogue", "must be an object"),
+    ("number.json", _report("x", dialogue={"edition": "2"}), "/dialogue/edition", "whole number"),
+    ("float.json", _report("x", dialogue={"edition": 2.0}), "/dialogue/edition", "whole number"),
+    ("true.json", _report("x", dialogue={"edition": True}), "/dialogue/edition", "whole number"),
+    ("text.json", _report("x", notes=5), "/notes", "must be text"),
+    (
+        "hash.json",
+        _report("x", text={"content": "a", "sha256": "0" * 64}),
+        "/text",
+        "sha256 is not that of the content",
+    ),
     ("country.json", _report("x", parties=["IND", "UAS"]), "/parties/1", "perhaps"),
     ("topic.json", _report("x", topics=["weather"]), "/topics/0", "no topic id"),
     ("date.json", _report("x", published="2024-02-31"), "/published", "no day of the calendar"),

@@ -34,7 +34,7 @@ def _load(path: str, folder: Path) -> tuple[Any, list[dict[str, Any]]]:
         ('{"id": "half", "parties": [], "\\ud800": 1}', "", "surrogate"),
         (TWICE, "", "names the key 'url' twice"),
         ('{"id": ' + "9" * 5000 + "}", "", "too many digits"),
-        ('{"id": "x", "parties": [NaN]}', "/parties/0", "string"),
+        ('{"id": "x", "parties": [NaN]}', "/parties/0", "must be text"),
     ],
 )
 def test_its_neighbours_are_loaded(tmp_path: Path, bad: str, pointer: str, reason: str) -> None:

@@ -64,7 +64,7 @@ class EmbeddedStore:
             StoreReadOnlyError: the file or its folder may not be written.
         """
         store = cls(Path(path), read_only, busy_seconds)
-        there = store._path.exists()
+        there = store._is_there()
         if not there and (read_only or not create):
             raise StoreMissingError(f"{path}: no such store; `tieline load` makes one")
         if there and not store._path.is_file():
@@ -73,6 +73,14 @@ class EmbeddedStore:
         with translated(store.address):
             store._prepare(there)
         return store
+
+    def _is_there(self) -> bool:
+        if self._path == Path():
+            raise StoreUnavailableError("no store is named; give the path of a file")
+        try:
+            return self._path.exists()
+        except OSError as fault:
+            raise StoreUnavailableError(f"{self.address}: {fault.strerror}") from fault
 
     @property
     def address(self) -> str:

@@ -215,7 +215,7 @@ def test_labels_types_and_day_filter(hub: Store) -> None:
     assert _shown(early) == {"ministry", "a00", "a01", "a28", "a29", "a56", "a57"}
     assert {node.certainty for node in early.graph.nodes[1:]} == {"surely"}
     assert _shown(alone) == {"ministry"}
-    assert alone.note.endswith("1 Institution (the limit of nodes was reached).")
+    assert alone.note.endswith("130 of 130 ACTS_FOR from Official at hop 1.")
 
 
 def test_a_node_on_its_own(store: Store) -> None:

@@ -127,3 +127,13 @@ def test_wrong_arguments_are_named(
     with names.read() as view, pytest.raises(InvalidQuestionError) as caught:
         search(view, text, labels, limit)
     assert caught.value.argument == argument
+
+
+@pytest.mark.parametrize("text", ["IND-USA", "ind-usa", " IND-USA "])
+def test_an_id_typed_whole_is_found_first(names: Store, text: str) -> None:
+    with names.write() as tx:
+        Building(tx).tie("IND", "USA")
+    with names.read() as view:
+        first = search(view, text).hits[0]
+        assert (first.node.id, first.manner, first.corrected) == ("IND-USA", "id", [])
+        assert all(hit.node.id != "IND-USA" for hit in search(view, text, ["Official"]).hits)

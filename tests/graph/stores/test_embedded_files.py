@@ -110,6 +110,10 @@ def test_what_is_missing_or_no_file(tmp_path: Path) -> None:
         open_store(str(tmp_path))
     with pytest.raises(errors.StoreUnavailableError, match="cannot be opened"):
         open_store(str(tmp_path / "none" / "graph.db"))
+    with pytest.raises(errors.StoreUnavailableError, match="name too long"):
+        open_store(str(tmp_path / ("a" * 300)))
+    with pytest.raises(errors.StoreUnavailableError, match="no store is named"):
+        open_store("")
     with pytest.raises(errors.StoreUnavailableError, match="no kind of store"):
         open_store("gopher://somewhere")
     assert list(tmp_path.iterdir()) == []
