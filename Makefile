@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/set-up-done
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test properties bench format lint types layers lock check
+.PHONY: help setup demo serve neo4j test properties bench format lint types layers lock check
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,9 @@ demo: $(STAMP) ## load the examples and print real answers
 
 serve: $(STAMP) ## open the API on the demo graph
 	$(BIN)/tieline serve --demo $(ARGS)
+
+neo4j: $(STAMP) ## start a Neo4j to look at, until Ctrl-C (needs Java 17 and Maven)
+	$(BIN)/python -m tests.neo4j_server $(ARGS)
 
 test: $(STAMP) ## run the tests; ARGS="-k paths" passes options to pytest
 	$(BIN)/pytest $(ARGS)
