@@ -11,7 +11,7 @@ STAMP := $(VENV)/set-up-done
 .PHONY: help setup demo serve neo4j test properties bench format lint types layers lock check
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: $(STAMP) ## make .venv with the locked packages (every command below does this first)
 
