@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -45,6 +45,8 @@ WORDINGS = frozenset(
     ]
 ) | {""}
 """Fields whose several values stand side by side and are no conflict."""
+DATES = frozenset(["date", "due", "entry_into_force", "ends", "published"])
+"""Fields whose values are partial dates: 2024-02 does not contradict 2024-02-28."""
 Quoted = tuple[str, str]
 """A sentence and the id of the report that holds it."""
 
@@ -74,16 +76,25 @@ class Shown:
         return max(self.all(field), key=stages.index, default=None)
 
     def conflicts(self) -> list[str]:
-        """Fields with several values, in order."""
+        """Fields with several values that cannot all be right, in order."""
         return sorted(
             field
             for field, values in self.fields.items()
-            if len(values) > 1 and field not in WORDINGS
+            if len(values) > 1
+            and field not in WORDINGS
+            and not (field in DATES and _one_day(value.value for value in values))
         )
 
 
 def _rank(value: ValueCount) -> tuple[int, int, int, str, str]:
     return (-value.sure, -value.origins, -len(value.value), value.first_reported, value.value)
+
+
+def _one_day(dates: Iterable[str]) -> bool:
+    """Whether each of some partial dates may be the most precise of them."""
+    given = list(dates)
+    longest = max(given, key=len)
+    return all(longest.startswith(date) for date in given)
 
 
 def _dateline(day: str | None) -> str | None:

@@ -35,11 +35,16 @@ def bag(name: str, scope: str, filler: frozenset[str] = FILLER) -> str:
 
     `scope` is a country's code or a tie's id. Never empty: where nothing is left, all words count.
     """
+    return " ".join(sorted(telling(name, scope, filler)))
+
+
+@lru_cache(maxsize=65536)
+def telling(name: str, scope: str, filler: frozenset[str] = FILLER) -> tuple[str, ...]:
+    """Return the words of `bag` in the order of the name."""
     own = words(name)
     kept = _without_countries(own, scope)
     told = [part for word in kept if word not in filler for part in plain_word(word).split()]
-    told = [word for word in told if word not in filler]
-    return " ".join(sorted(told or own))
+    return tuple(word for word in told if word not in filler) or own
 
 
 def _without_countries(own: tuple[str, ...], scope: str) -> list[str]:

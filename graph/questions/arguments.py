@@ -50,9 +50,14 @@ def words(argument: str, given: str, what: str) -> str:
     text = given.strip()
     if not text:
         raise InvalidQuestionError(argument, f"is empty; give {what}")
-    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if not is_text(text):
         raise InvalidQuestionError(argument, f"{text!r} holds what is no text; give {what}")
     return text
+
+
+def is_text(given: str) -> bool:
+    """Whether a string is one that a name may be: no NUL, no half of a pair of surrogates."""
+    return not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in given)
 
 
 def within(argument: str, number: int, low: int, high: int) -> int:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from graph.errors import InvalidQuestionError
+from graph.questions.arguments import is_text
 
 
 def written(place: Sequence[str | int]) -> str:
@@ -23,8 +24,12 @@ def read(text: str, kinds: Sequence[type[str] | type[int]]) -> list[str | int]:
     try:
         padded = (text + "=" * (-len(text) % 4)).encode()
         place = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-    except (binascii.Error, ValueError):
+    except (binascii.Error, ValueError, RecursionError):
         place = None
-    if not isinstance(place, list) or [type(part) for part in place] != list(kinds):
+    if (
+        not isinstance(place, list)
+        or [type(part) for part in place] != list(kinds)
+        or not all(is_text(part) for part in place if isinstance(part, str))
+    ):
         raise InvalidQuestionError("cursor", f"{text!r} is none; take the one of the page before")
     return place

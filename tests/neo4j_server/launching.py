@@ -35,6 +35,7 @@ class Server:
     http: int
     settings: Mapping[str, str] = field(default_factory=dict)
     password: str | None = None
+    heap: str = "512m"
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -61,7 +62,9 @@ class Server:
         if not self.version.startswith("5."):
             entry = "org.neo4j.server.Neo4jCommunity"
         command = [
-            *self._java("-Xms256m", "-Xmx512m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"),
+            *self._java(
+                "-Xms256m", f"-Xmx{self.heap}", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"
+            ),
             entry,
             f"--home-dir={self.home}",
             f"--config-dir={self.home / 'conf'}",
@@ -134,7 +137,7 @@ class Server:
             "server.http.listen_address": f":{self.http}",
             "server.http.advertised_address": f"localhost:{self.http}",
             "dbms.security.auth_enabled": str(self.password is not None).lower(),
-            "server.memory.heap.max_size": "512m",
+            "server.memory.heap.max_size": self.heap,
             "server.memory.pagecache.size": "128m",
             "dbms.usage_report.enabled": "false",
             "client.allow_telemetry": "false",
@@ -166,21 +169,29 @@ class Server:
 
 @contextmanager
 def started(
-    version: str, *, settings: Mapping[str, str] | None = None, password: str | None = None
+    version: str,
+    *,
+    settings: Mapping[str, str] | None = None,
+    password: str | None = None,
+    heap: str = "512m",
 ) -> Iterator[Server]:
     """Start a server in a folder that is thrown away at the end.
 
     Raises:
         MissingPartError: a part is missing or the server does not start.
     """
-    with prepared(version, settings=settings, password=password) as server:
+    with prepared(version, settings=settings, password=password, heap=heap) as server:
         server.start()
         yield server
 
 
 @contextmanager
 def prepared(
-    version: str, *, settings: Mapping[str, str] | None = None, password: str | None = None
+    version: str,
+    *,
+    settings: Mapping[str, str] | None = None,
+    password: str | None = None,
+    heap: str = "512m",
 ) -> Iterator[Server]:
     """Make the folder of a server that is not started yet; it is thrown away at the end.
 
@@ -189,7 +200,7 @@ def prepared(
     """
     home = Path(tempfile.mkdtemp(prefix="tieline-neo4j-"))
     bolt, http = _free_ports()
-    server = Server(version, home, bolt, http, dict(settings or {}), password)
+    server = Server(version, home, bolt, http, dict(settings or {}), password, heap)
     try:
         server.write_settings()
         yield server

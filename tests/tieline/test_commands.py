@@ -131,6 +131,10 @@ def test_settings_are_checked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
         ("TIELINE_PORT", "65536", "1 to 65535"),
         ("TIELINE_STORE", "", "is empty"),
         ("TIELINE_BATCH_SIZE", "0", "more than 0"),
+        ("TIELINE_BUSY_SECONDS", "1e300", "at most 604,800"),
+        ("TIELINE_BUSY_SECONDS", "inf", "at most 604,800"),
+        ("TIELINE_SECONDS", "nan", "more than 0"),
+        ("TIELINE_MOST_BYTES", "9" * 30, "at most"),
         ("TIELINE_LOG_LEVEL", "loud", "say debug"),
     ):
         monkeypatch.setenv(name, value)
@@ -180,7 +184,7 @@ def test_retract_purge_and_lift(run: Run, own: Path, checkout: Path) -> None:
     _, before, _ = run("export", store=own)
     name = "in-us-hsd-2011-brief"
     file = str(checkout / "examples" / "texts" / f"{name}.json")
-    assert "1 reports" in run("retract", name, store=own)[1]
+    assert "1 report" in run("retract", name, store=own)[1]
     assert run("export", store=own)[1] != before
     assert run("load", file, store=own)[0] == 0
     assert run("export", store=own)[1] == before

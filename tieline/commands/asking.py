@@ -60,7 +60,8 @@ def signed(options: Options, settings: Settings) -> int:
 
 def show_signed(answer: Any) -> None:
     """Print a page of agreements."""
-    say(f"{answer.total} agreements, {answer.order}")
+    number = "1 agreement" if answer.total == 1 else f"{answer.total} agreements"
+    say(f"{number}, {answer.order}")
     for row in answer.rows:
         _show_agreement(row)
     if answer.of_larger_sets:

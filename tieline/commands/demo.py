@@ -124,7 +124,7 @@ def _what_next() -> None:
     say("", "", "== What to type next", "")
     for command in (
         ("search", "homeland", "security"),
-        ("signed", "Japan", "--since", "2022"),
+        ("signed", "Philippines", "Japan"),
         ("neighbourhood", "IND-USA"),
         ("evidence", "Ajay Bhalla"),
         ("check",),

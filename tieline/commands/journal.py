@@ -48,7 +48,7 @@ def _show(options: Options, outcome: Outcome, word: str) -> int:
     done = outcome.changed if word == "lifted" else outcome.removed
     if word == "rebuilt":
         done = outcome.unchanged
-    say(f"{word}: {len(done)} reports")
+    say(f"{word}: {len(done)} report{'' if len(done) == 1 else 's'}")
     if outcome.unchanged and word != "rebuilt":
         say(f"not live before: {', '.join(outcome.unchanged)}")
     if word != "lifted":

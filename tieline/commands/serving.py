@@ -1,5 +1,7 @@
 """`tieline serve`: the graph over HTTP."""
 
+import socket
+
 import uvicorn
 
 from api.app import create_app
@@ -9,7 +11,7 @@ from tieline.commands.demo import open_demo
 from tieline.commands.opening import opened
 from tieline.logs import configure_logs
 from tieline.output import tell
-from tieline.settings import Settings
+from tieline.settings import AddressError, Settings
 from tieline.version import __version__
 
 
@@ -32,5 +34,20 @@ def _run(store: Store, options: Options, settings: Settings) -> None:
     app = create_app(
         store, seconds=settings.seconds, cors_origins=settings.cors_origins, version=__version__
     )
+    _check_address(options.host, options.port)
     tell(f"serving {store.address} on http://{options.host}:{options.port}/docs")
     uvicorn.run(app, host=options.host, port=options.port, log_config=None, access_log=False)
+
+
+def _check_address(host: str, port: int) -> None:
+    """Listen for a moment, since the server's own word on what is wrong is for its makers."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, port))
+    except (OSError, UnicodeError) as fault:
+        raise AddressError(
+            f"cannot listen on {host}, port {port} ({fault}); "
+            "--host and --port name another address of this machine"
+        ) from fault

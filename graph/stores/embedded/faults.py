@@ -8,7 +8,11 @@ from graph import errors
 
 _BY_CODE = {
     sqlite3.SQLITE_FULL: (errors.StoreFullError, "no room left on the disk"),
-    sqlite3.SQLITE_READONLY: (errors.StoreReadOnlyError, "the file may not be written"),
+    sqlite3.SQLITE_READONLY: (
+        errors.StoreReadOnlyError,
+        "the file may not be written, or not its folder: readers too write beside it (-wal and "
+        "-shm); a copy in a folder of yours can be read",
+    ),
     sqlite3.SQLITE_PERM: (errors.StoreReadOnlyError, "the file may not be written"),
     sqlite3.SQLITE_BUSY: (errors.StoreBusyError, "another process is writing; try again"),
     sqlite3.SQLITE_LOCKED: (errors.StoreBusyError, "another process is writing; try again"),

@@ -23,6 +23,7 @@ from graph.stores.embedded.faults import translated
 from graph.stores.embedded.schema import APPLICATION_ID, MIGRATIONS, VERSION, statements
 from graph.stores.embedded.writing import EmbeddedTransaction, EmbeddedView
 
+_STEP_MILLISECONDS = 100
 _STEPS = 4000
 """Virtual machine steps between two looks at the clock."""
 
@@ -202,11 +203,24 @@ class EmbeddedStore:
         self._begin_anew_after_a_fork()
         with translated(self.address), self._turn_to_write():
             db = self._borrow_writer()
-            db.execute("BEGIN IMMEDIATE")
+            self._take_lock(db)
             with _ending(db):
                 tx = EmbeddedTransaction(db)
                 yield tx
                 tx.finish()
+
+    def _take_lock(self, db: sqlite3.Connection) -> None:
+        """Wait for another process in short steps: SQLite's own wait hears no signal."""
+        end = time.monotonic() + self._busy_seconds
+        db.execute(f"PRAGMA busy_timeout = {_STEP_MILLISECONDS}")
+        while True:
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as fault:
+                code = fault.sqlite_errorcode & 0xFF
+                if code != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
 
     @contextmanager
     def _turn_to_write(self) -> Iterator[None]:

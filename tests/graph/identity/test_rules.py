@@ -60,6 +60,49 @@ def test_two_bodies_of_near_names(one: str, other: str) -> None:
     assert _count("institution", _body("a", one), _body("b", other)) == 2
 
 
+NAMESAKES = ("Lal Bahadur Shastri", "Nelson Mandela", "Simon Bolivar")
+
+
+def test_a_school_is_one_with_and_without_its_namesake() -> None:
+    short, long = "National Police Academy", f"{NAMESAKES[0]} National Police Academy"
+    assert _count("institution", _body("a", short), _body("b", long)) == 1
+    assert _count("institution", _body("a", short), _body("b", long, "USA")) == 2
+
+
+def test_a_school_that_may_be_two_stays_by_itself() -> None:
+    short = "National Police Academy"
+    long = [f"{namesake} {short}" for namesake in NAMESAKES]
+    bodies = [_body(f"r{n}", name) for n, name in enumerate([short, *long])]
+    assert _count("institution", *bodies) == 4
+    assert _count("institution", *bodies[1:]) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police Academy", "Lal Bahadur Shastri Police Academy"),
+        ("National Police Academy", "Eastern National Police Academy"),
+        ("National Police Force", "Lal Bahadur Shastri National Police Force"),
+    ],
+)
+def test_other_bodies_need_their_whole_name(one: str, other: str) -> None:
+    assert _count("institution", _body("a", one), _body("b", other)) == 2
+
+
+def test_a_vaguer_date_is_no_other_date() -> None:
+    def told(date: str) -> dict[str, Any]:
+        return {"kind": "MoU", "subject": "x", "parties": ["IND", "USA"], "date": date} | {
+            "status": "signed"
+        }
+
+    def conflicts(*dates: str) -> list[str]:
+        reports = [_report(f"r{n}", agreements=[told(date)]) for n, date in enumerate(dates)]
+        (node,) = [n for n in project(reports).nodes.values() if n.label == "Agreement"]
+        return list(node.properties.get("conflicts", []))
+
+    assert conflicts("2024-02", "2024-02-28") == conflicts("2024", "2024-02") == []
+
+
 def test_bodies_of_one_name_in_two_countries() -> None:
     assert _count("institution", _body("a", "Army"), _body("b", "Army", "USA")) == 2
     assert _count("institution", _body("a", "Joint Staff"), _body("b", "Joint Staff", None)) == 2

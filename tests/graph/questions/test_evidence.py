@@ -1,5 +1,6 @@
 """What stands behind an element: every claim, its words, and the conflicts."""
 
+import base64
 from typing import Any
 
 import pytest
@@ -227,6 +228,7 @@ def test_no_such_relationship_offers_those_there_are(talks: Store) -> None:
         ("page_size", {"page_size": 501}),
         ("cursor", {"cursor": "x"}),
         ("cursor", {"cursor": "Wy0xXQ"}),
+        ("cursor", {"cursor": base64.urlsafe_b64encode(b"[" * 1490).decode()}),
     ],
 )
 def test_wrong_arguments_are_named(talks: Store, argument: str, asked: dict[str, Any]) -> None:
