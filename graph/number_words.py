@@ -59,6 +59,9 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _roman(numeral: str) -> int:
+    """The number of a numeral; 0 for none, as where capitals are a word."""
+    if not numeral:
+        return 0
     values = [_ROMAN[letter] for letter in numeral]
     following = [*values[1:], 0]
     return sum(-own if own < after else own for own, after in zip(values, following, strict=True))

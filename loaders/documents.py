@@ -1,23 +1,30 @@
 """Files, folders and standard input as single documents.
 
-JSON, JSON lines, and both packed with gzip.
+JSON, JSON lines, and both packed with gzip; released texts too where they are asked for.
 """
 
 import gzip
 import os
+import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from loaders.json_text import UnreadableError, is_object, items
+from loaders.texts import kinds
+from loaders.texts.kept import RefusedTextError
 
 ENDINGS: Final = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
-"""Endings of the files that are taken from folders."""
+"""Endings of the files of JSON that are taken from folders."""
+TEXT_ENDINGS: Final = (*kinds.ENDINGS, *(f"{ending}.gz" for ending in kinds.ENDINGS))
+"""Endings of the texts that are taken from folders, where texts are asked for."""
 STANDARD_INPUT: Final = "-"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_JSON_BEGINS: Final = re.compile(rb'\s*(?:\[\s*(?:[\[{\]"]|$)|\{\s*(?:["}]|$))')
+_ABOUT_A_FOLDER: Final = "readme"
 
 
 class Stream(Protocol):
@@ -50,6 +57,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class RawText:
+    """A document that is no JSON: where it came from, and its bytes, unpacked."""
+
+    source: str
+    raw: bytes
+    line: None = None
+    pointer: str = ""
+    text: None = None
+
+    @property
+    def place(self) -> str:
+        """Where it came from, as a person reads it."""
+        return self.source
+
+
+@dataclass(frozen=True, slots=True)
 class Rejection:
     """Something that could not be read, with every place that tells where, and why."""
 
@@ -74,13 +97,16 @@ class Meter:
         return min(1.0, self.done / self.total) if self.total else None
 
 
-def measured(paths: Iterable[str]) -> Meter:
-    """Return a meter with the size of all files that `documents` would read of these paths."""
+Found = Document | RawText | Rejection
+
+
+def measured(paths: Iterable[str], texts: bool = False) -> Meter:
+    """Return a meter with the size of all files that would be read of these paths."""
     total = 0
     for path in paths:
         if path == STANDARD_INPUT:
             return Meter()
-        files = _known_files(Path(path))[0] if _is_folder(Path(path)) else [Path(path)]
+        files = _known_files(Path(path), texts)[0] if _is_folder(Path(path)) else [Path(path)]
         total += sum(_size(file) for file in files)
     return Meter(total)
 
@@ -99,14 +125,20 @@ def documents(
         most_bytes: of one document; a larger one is rejected.
         meter: is told how far the reading is.
     """
-    meter = meter or Meter()
-    for path in paths:
-        if path == STANDARD_INPUT:
-            yield from _guarded(STANDARD_INPUT, _standard_input(most_bytes))
-        elif _is_folder(Path(path)):
-            yield from _folder(Path(path), most_bytes, meter)
-        else:
-            yield from _guarded(path, _file(Path(path), most_bytes, meter))
+    for one in _Documents(most_bytes, meter or Meter(), texts=False).of(paths):
+        assert not isinstance(one, RawText)
+        yield one
+
+
+def documents_and_texts(
+    paths: Iterable[str], most_bytes: int, meter: Meter | None = None
+) -> Iterator[Found]:
+    """Yield every document as `documents` does, and released texts beside.
+
+    A file that is named is read whatever its ending; of folders those of `TEXT_ENDINGS` too. There
+    a text is left out that has its parsed report beside it (`a.txt` and `a.json`), and a README.
+    """
+    return _Documents(most_bytes, meter or Meter(), texts=True).of(paths)
 
 
 def _is_folder(path: Path) -> bool:
@@ -123,29 +155,27 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _folder(folder: Path, most_bytes: int, meter: Meter) -> Iterator[Document | Rejection]:
-    files, faults = _known_files(folder)
-    for fault in faults:
-        yield Rejection(str(fault.filename), None, "", _unread(fault))
-    if not files and not faults:
-        yield Rejection(str(folder), None, "", f"holds no file that ends in {', '.join(ENDINGS)}")
-    for path in files:
-        yield from _guarded(str(path), _file(path, most_bytes, meter))
-
-
-def _known_files(folder: Path) -> tuple[list[Path], list[OSError]]:
+def _known_files(folder: Path, texts: bool) -> tuple[list[Path], list[OSError]]:
     """The files to read of a folder, and what hindered the look into folders below."""
     faults: list[OSError] = []
-    found = [
-        Path(place, name)
-        for place, _, names in os.walk(folder, onerror=faults.append)
-        for name in names
-        if name.endswith(ENDINGS)
-    ]
+    found: list[Path] = []
+    for place, _, names in os.walk(folder, onerror=faults.append):
+        known = {name for name in names if name.endswith(ENDINGS)}
+        if texts:
+            known |= {name for name in names if _is_text(name, known)}
+        found.extend(Path(place, name) for name in known)
     return sorted(found), faults
 
 
-def _guarded(source: str, found: Iterator[Document | Rejection]) -> Iterator[Document | Rejection]:
+def _is_text(name: str, beside: set[str]) -> bool:
+    if not name.lower().endswith(TEXT_ENDINGS):
+        return False
+    stem = name.removesuffix(".gz").rpartition(".")[0]
+    is_parsed = f"{stem}.json" in beside or f"{stem}.json.gz" in beside
+    return not is_parsed and stem.lower() != _ABOUT_A_FOLDER
+
+
+def _guarded(source: str, found: Iterator[Found]) -> Iterator[Found]:
     """Turn what the disk or a damaged archive says into a rejection."""
     line = None
     try:
@@ -163,30 +193,82 @@ def _unread(fault: OSError) -> str:
     return f"cannot be read ({fault.strerror or fault})"
 
 
-def _file(path: Path, most_bytes: int, meter: Meter) -> Iterator[Document | Rejection]:
-    source = str(path)
-    if not path.exists():
-        yield Rejection(source, None, "", "there is no such file or folder")
-    elif not path.name.endswith(ENDINGS):
-        yield Rejection(
-            source, None, "", f"is not read; name a file that ends in {', '.join(ENDINGS)}"
-        )
+class _Documents:
+    """Reads paths."""
+
+    def __init__(self, most_bytes: int, meter: Meter, texts: bool) -> None:
+        self._most_bytes, self._meter, self._texts = most_bytes, meter, texts
+
+    def of(self, paths: Iterable[str]) -> Iterator[Found]:
+        """Yield every document of the paths."""
+        for path in paths:
+            if path == STANDARD_INPUT:
+                yield from _guarded(STANDARD_INPUT, self._standard_input())
+            elif _is_folder(Path(path)):
+                yield from self._folder(Path(path))
+            else:
+                yield from _guarded(path, self._file(Path(path)))
+
+    def _folder(self, folder: Path) -> Iterator[Found]:
+        files, faults = _known_files(folder, self._texts)
+        for fault in faults:
+            yield Rejection(str(fault.filename), None, "", _unread(fault))
+        if not files and not faults:
+            endings = ", ".join((*ENDINGS, *TEXT_ENDINGS) if self._texts else ENDINGS)
+            yield Rejection(str(folder), None, "", f"holds no file that ends in {endings}")
+        for path in files:
+            yield from _guarded(str(path), self._file(path))
+
+    def _file(self, path: Path) -> Iterator[Found]:
+        source = str(path)
+        if not path.exists():
+            yield Rejection(source, None, "", "there is no such file or folder")
+        elif not path.name.endswith(ENDINGS) and not self._texts:
+            yield Rejection(
+                source, None, "", f"is not read; name a file that ends in {', '.join(ENDINGS)}"
+            )
+        else:
+            before = self._meter.done
+            with path.open("rb") as raw:
+                stream = gzip.GzipFile(fileobj=raw) if source.endswith(".gz") else raw
+                for one in _reading_of(path.name)(source, stream, self._most_bytes):
+                    self._meter.done = before + raw.tell()
+                    yield one
+            self._meter.done = before + _size(path)
+
+    def _standard_input(self) -> Iterator[Found]:
+        stream = sys.stdin.buffer
+        peeked = _peeked(stream, self._most_bytes)
+        read: _Reading = _whole
+        if _are_lines(peeked, self._most_bytes):
+            read = _lines
+        elif self._texts and not _begins_json(peeked):
+            read = _raw
+        yield from read(STANDARD_INPUT, _Chained(peeked, stream), self._most_bytes)
+
+
+_Reading = Callable[[str, Stream, int], Iterator[Found]]
+
+
+def _reading_of(name: str) -> _Reading:
+    """How a file of this name is read."""
+    if not name.endswith(ENDINGS):
+        return _raw
+    return _lines if name.removesuffix(".gz").endswith(".jsonl") else _whole
+
+
+def _raw(source: str, stream: Stream, most_bytes: int) -> Iterator[Found]:
+    raw = stream.read(most_bytes + 1)
+    if len(raw) > most_bytes:
+        reason = RefusedTextError("too-big", f"more than {most_bytes} bytes").reason
+        yield Rejection(source, None, "", reason)
     else:
-        before = meter.done
-        by_line = path.name.removesuffix(".gz").endswith(".jsonl")
-        with path.open("rb") as raw:
-            stream = gzip.GzipFile(fileobj=raw) if source.endswith(".gz") else raw
-            for one in (_lines if by_line else _whole)(source, stream, most_bytes):
-                meter.done = before + raw.tell()
-                yield one
-        meter.done = before + _size(path)
+        yield RawText(source, raw)
 
 
-def _standard_input(most_bytes: int) -> Iterator[Document | Rejection]:
-    stream = sys.stdin.buffer
-    peeked = _peeked(stream, most_bytes)
-    read = _lines if _are_lines(peeked, most_bytes) else _whole
-    yield from read(STANDARD_INPUT, _Chained(peeked, stream), most_bytes)
+def _begins_json(peeked: list[bytes]) -> bool:
+    told = [line for line in peeked if line.strip()]
+    return bool(told and _JSON_BEGINS.match(told[0].removeprefix(_BYTE_ORDER_MARK)))
 
 
 def _peeked(stream: Stream, most_bytes: int) -> list[bytes]:

@@ -1,20 +1,39 @@
-"""Loads documents into a graph in batches, and tells what became of each."""
+"""Loads documents into a graph in batches, and tells what became of each.
+
+Parsed reports are checked; released texts are parsed first, on several cores.
+"""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from graph import journal
-from graph.errors import InvalidReportError, Problem
+from graph.align import align
+from graph.errors import InvalidReportError, Problem, TielineError
+from graph.gate import unsupported
 from graph.journal import Outcome
+from graph.parties import party_problems
 from graph.projection.engine import Tally
-from graph.report import ParsedReport, check_report
+from graph.report import ParsedReport, check_report, read_report
 from graph.store import Store
-from loaders.documents import Document, Meter, Rejection, documents, measured
+from loaders.corrections import held_by_persons, outdone, text_key
+from loaders.documents import (
+    Found,
+    Meter,
+    RawText,
+    Rejection,
+    documents_and_texts,
+    measured,
+)
 from loaders.json_text import UnreadableError, decode
+from loaders.texts.asking import Answer, Asked, report_id
+from loaders.texts.limits import Limits
+from loaders.texts.sealing import is_untouched, was_read_by_these_rules
+from loaders.texts.workers import Workers
 
 
 class Lines(Protocol):
@@ -25,6 +44,8 @@ class Lines(Protocol):
 
 
 Progress = Callable[["Summary"], None]
+_LOOKED_UP: Final = 64
+"""Texts that are looked up in the store at once."""
 
 
 @dataclass(slots=True)
@@ -36,10 +57,21 @@ class Summary(Tally):
     changed: int = 0
     unchanged: int = 0
     rejected: int = 0
+    without_tie: int = 0
+    """Texts parsed that tell of no tie; among the new, changed and unchanged."""
+    kept: list[str] = field(default_factory=list)
+    """Ids of reports that the parser made and a person's report of the same text kept out."""
+    given_way: list[str] = field(default_factory=list)
+    """Ids of live reports of the parser that were taken back for a person's of the same text."""
     replaced_in_run: list[str] = field(default_factory=list)
     """Report ids that came more than once: the last counts."""
     unsupported: dict[str, dict[str, str]] = field(default_factory=dict)
     """report id -> JSON Pointer -> why its words do not support the value"""
+
+    @property
+    def done(self) -> int:
+        """How many reports are dealt with; of those that are read, some may be being parsed."""
+        return self.new + self.changed + self.unchanged + self.rejected + len(self.kept)
 
     def count(self, outcome: Outcome) -> None:
         """Add what a batch came to."""
@@ -51,13 +83,52 @@ class Summary(Tally):
         self.unsupported.update(outcome.unsupported)
 
 
+def _fault(report: ParsedReport) -> str | None:
+    """Return why the words of a report cannot be judged; None where they can."""
+    try:
+        unsupported(align(report))
+    except Exception as fault:  # noqa: BLE001  whatever it is, it must not take the batch with it
+        return f"its words cannot be judged ({type(fault).__name__}: {fault})"
+    return None
+
+
+def is_record(data: object) -> bool:
+    """Whether decoded JSON is a released text in an object rather than a parsed report."""
+    return isinstance(data, dict) and isinstance(data.get("text"), str) and "parties" not in data
+
+
 def now() -> str:
     """Return the time as the journal notes it: ISO, UTC, seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document, with the report it is or what is to be asked about it; neither where rejected."""
+
+    found: Found
+    report: ParsedReport | None = None
+    asked: Asked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """A report that is to be loaded, and the document it comes from."""
+
+    found: Found
+    report: ParsedReport
+    is_parse: bool
+    """Whether the parser made it, and nobody changed it since."""
+
+
+_Batch = dict[str, _Arrival]
+
+
 class Loader:
-    """Loads into one store; whole batches only."""
+    """Loads into one store; whole batches only.
+
+    Of one text a person's report counts and the parser's does not, whichever comes first.
+    """
 
     def __init__(
         self,
@@ -67,6 +138,8 @@ class Loader:
         most_bytes: int = 10_000_000,
         dry_run: bool = False,
         rejects: Lines | None = None,
+        limits: Limits | None = None,
+        cores: int = 0,
     ) -> None:
         """Prepare a load.
 
@@ -77,6 +150,9 @@ class Loader:
             dry_run: plan and count, write nothing.
             rejects: where rejections go, as JSON lines of source, line, pointer, reason, input. Of
                 one document with several faults the first line alone holds the input.
+            limits: what parsing one text may cost.
+            cores: processes that parse, 0 for as many as there are cores. What comes out does not
+                depend on it.
         """
         self.store = store
         self.batch_size = batch_size
@@ -85,7 +161,9 @@ class Loader:
         self.rejects = rejects
         self.summary = Summary()
         self.meter = Meter()
-        self._places: dict[str, Document] = {}
+        self.limits = limits or Limits()
+        self.cores = cores
+        self._persons_texts: set[str] = set()
 
     def load(self, paths: Sequence[str], progress: Progress | None = None) -> Summary:
         """Load all documents of the paths; `progress` is told after every batch.
@@ -95,7 +173,7 @@ class Loader:
         Raises:
             StoreError: the store cannot go on; whole batches before it stay loaded.
         """
-        self.meter = measured(paths)
+        self.meter = measured(paths, texts=True)
         if self.dry_run:
             with journal.rehearsal(self.store) as rehearse:
                 return self._load(paths, rehearse, progress)
@@ -104,59 +182,155 @@ class Loader:
     def _load(
         self, paths: Iterable[str], load: journal.Loading, progress: Progress | None
     ) -> Summary:
-        for batch in self._batches(paths):
-            outcome = load(list(batch.values()), now())
-            self.summary.count(outcome)
-            for report_id, reason in outcome.refused:
-                self._set_aside(self._places[report_id], [Problem("", reason)])
-            self._places.clear()
-            if progress is not None:
-                progress(self.summary)
+        with (
+            Workers(self.limits, self.cores) as workers,
+            closing(self._batches(paths, workers)) as batches,
+        ):
+            for batch in batches:
+                self._keep_persons(batch)
+                outcome = self._loaded(batch, load)
+                self.summary.count(outcome)
+                for refused, reason in outcome.refused:
+                    self._set_aside(batch.pop(refused).found, [Problem("", reason)])
+                self._give_way(batch)
+                if progress is not None:
+                    progress(self.summary)
         return self.summary
 
-    def _batches(self, paths: Iterable[str]) -> Iterator[dict[str, ParsedReport]]:
-        batch: dict[str, ParsedReport] = {}
+    def _loaded(self, batch: _Batch, load: journal.Loading) -> Outcome:
+        """Load a batch; one whose words bring the rules down is set aside, and the rest goes on."""
+        try:
+            return load([one.report for one in batch.values()], now())
+        except TielineError:
+            raise
+        except Exception:
+            unsound = [(i, fault) for i, one in batch.items() if (fault := _fault(one.report))]
+            if not unsound:
+                raise
+            for report_id_, fault in unsound:
+                self.summary.rejected += 1
+                self._set_aside(batch.pop(report_id_).found, [Problem("", fault)])
+            return load([one.report for one in batch.values()], now())
+
+    def _batches(self, paths: Iterable[str], workers: Workers) -> Generator[_Batch]:
+        batch: _Batch = {}
         seen: set[str] = set()
-        for document in documents(paths, self.most_bytes, self.meter):
-            self.summary.read += 1
-            report = self._read(document)
-            if report is None:
-                continue
-            if report.id in seen:
-                self.summary.replaced_in_run.append(report.id)
-            seen.add(report.id)
-            batch.pop(report.id, None)
-            batch[report.id] = report
+        for one in self._arrivals(paths, workers):
+            own, before = one.report.id, batch.get(one.report.id)
+            if own in seen and not (before and before.report == one.report):
+                self.summary.replaced_in_run.append(own)
+            seen.add(own)
+            if before is None or before.is_parse or not one.is_parse:
+                batch.pop(own, None)
+                batch[own] = one
             if len(batch) == self.batch_size:
                 yield batch
                 batch = {}
         if batch:
             yield batch
 
-    def _read(self, document: Document | Rejection) -> ParsedReport | None:
-        if isinstance(document, Rejection):
+    def _arrivals(self, paths: Iterable[str], workers: Workers) -> Iterator[_Arrival]:
+        """Every report of the documents, in their order, those of texts once they are parsed."""
+        wanted = ((read, read.asked) for read in self._unknown(self._read_all(paths)))
+        for read, answers in workers.answers(wanted):
+            if read.report is not None:
+                yield _Arrival(read.found, read.report, is_untouched(read.report))
+            for answer in answers:
+                report = self._answered(read.found, answer)
+                if report is not None:
+                    yield _Arrival(read.found, report, is_parse=True)
+
+    def _read_all(self, paths: Iterable[str]) -> Iterator[_Read]:
+        for found in documents_and_texts(paths, self.most_bytes, self.meter):
+            self.summary.read += 1
+            yield self._read(found)
+
+    def _read(self, found: Found) -> _Read:
+        if isinstance(found, RawText):
+            return _Read(found, asked=Asked(found.source, found.raw))
+        if isinstance(found, Rejection):
             self.summary.rejected += 1
-            self._write(document)
-            return None
+            self._write(found)
+            return _Read(found)
+        problems: Sequence[Problem]
         try:
-            report = check_report(decode(document.text))
+            data = decode(found.text)
+            if is_record(data):
+                return _Read(found, asked=Asked(found.source, record=data))
+            report = check_report(data)
         except InvalidReportError as fault:
-            self.summary.rejected += 1
-            self._set_aside(document, fault.problems)
-            return None
+            problems = fault.problems
         except UnreadableError as fault:
+            problems = [Problem(fault.pointer, fault.reason)]
+        else:
+            return _Read(found, report)
+        self.summary.rejected += 1
+        self._set_aside(found, problems)
+        return _Read(found)
+
+    def _unknown(self, read: Iterable[_Read]) -> Iterator[_Read]:
+        """Leave out texts whose live report these very rules made: they are done."""
+        held: list[_Read] = []
+        for one in read:
+            held.append(one)
+            if len(held) == (_LOOKED_UP if held[0].asked else 1):
+                yield from self._without_known(held)
+                held = []
+        yield from self._without_known(held)
+
+    def _without_known(self, held: list[_Read]) -> Iterator[_Read]:
+        ids = [report_id(one.asked) for one in held if one.asked]
+        known: set[str] = set()
+        if ids:
+            with self.store.read() as view:
+                rows = view.reports(ids).values()
+                known = {row.id for row in rows if was_read_by_these_rules(row.body)}
+        for one in held:
+            if one.asked and known and report_id(one.asked) in known:
+                self.summary.unchanged += 1
+            else:
+                yield one
+
+    def _answered(self, found: Found, answer: Answer) -> ParsedReport | None:
+        if answer.report is None:
             self.summary.rejected += 1
-            self._set_aside(document, [Problem(fault.pointer, fault.reason)])
+            self._set_aside(found, [Problem(answer.pointer, answer.refused or "")])
             return None
-        self._places[report.id] = document
+        report = read_report(answer.report)
+        self.summary.without_tie += not report.parties
         return report
 
-    def _set_aside(self, document: Document, problems: Sequence[Problem]) -> None:
+    def _keep_persons(self, batch: _Batch) -> None:
+        """Take out of a batch what a person's report of the same text keeps out."""
+        parses = {i: one.report for i, one in batch.items() if one.is_parse}
+        persons = (one.report for one in batch.values() if not one.is_parse)
+        self._persons_texts.update(
+            key for one in persons if (key := text_key(one)) and not party_problems(one)
+        )
+        if not parses:
+            return
+        with self.store.read() as view:
+            held = set(held_by_persons(view, list(parses.values())))
+        held |= {i for i, report in parses.items() if text_key(report) in self._persons_texts}
+        for parse_id in sorted(held):
+            del batch[parse_id]
+            self.summary.kept.append(parse_id)
+
+    def _give_way(self, batch: _Batch) -> None:
+        """Take back what the parser made of texts of which a person's report was loaded now."""
+        persons = [one.report for one in batch.values() if not one.is_parse]
+        with self.store.read() as view:
+            found = outdone(view, persons)
+        if found and not self.dry_run:
+            self.summary.add(journal.retract(self.store, found, now()))
+        self.summary.given_way.extend(found)
+
+    def _set_aside(self, found: Found, problems: Sequence[Problem]) -> None:
         """Write a line for each problem; the input once, for it may be large."""
-        text: str | None = document.text
+        text = None if isinstance(found, Rejection) else found.text
         for problem in problems:
-            pointer = document.pointer + problem.pointer
-            self._write(Rejection(document.source, document.line, pointer, problem.reason, text))
+            pointer = found.pointer + problem.pointer
+            self._write(Rejection(found.source, found.line, pointer, problem.reason, text))
             text = None
 
     def _write(self, rejection: Rejection) -> None:

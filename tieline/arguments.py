@@ -7,7 +7,9 @@ from tieline.settings import MOST_PORT, Settings
 from tieline.version import __version__
 
 Options = argparse.Namespace
-FILE_NAMES = frozenset({"store", "paths", "rejects", "file", "examples"})
+FILE_NAMES = frozenset(
+    {"store", "paths", "rejects", "file", "html", "examples", "out", "source", "target"}
+)
 """Options that name files, which may hold bytes that are no text."""
 
 _EPILOG = """exit codes: 0 done; 1 some input was rejected, or nothing was found; 2 wrong usage or
@@ -49,12 +51,13 @@ def _json(command: Any) -> None:
 
 
 def _journal_commands(commands: Any, settings: Settings) -> None:
-    load = _add(commands, "load", "loading", "load parsed reports into the graph")
+    load = _add(commands, "load", "loading", "load texts and parsed reports into the graph")
     load.add_argument(
         "paths",
         nargs="+",
         metavar="PATH",
-        help="file (.json, .jsonl, .gz of both), folder, or - for standard input",
+        help="file (.json, .jsonl, .txt, .md, .html, .pdf, .gz of these), folder, or - for "
+        "standard input",
     )
     load.add_argument("--dry-run", action="store_true", help="print the plan, write nothing")
     load.add_argument(
@@ -70,6 +73,7 @@ def _journal_commands(commands: Any, settings: Settings) -> None:
         help="reports to a transaction (%(default)s)",
     )
     _json(load)
+    _parse_command(commands)
     retract = _add(commands, "retract", "journal", "take reports back; the journal keeps them")
     retract.add_argument("reports", nargs="+", metavar="REPORT", help="id of a report")
     _json(retract)
@@ -82,6 +86,30 @@ def _journal_commands(commands: Any, settings: Settings) -> None:
     )
     _json(purge)
     _judge_command(commands)
+
+
+def _parse_command(commands: Any) -> None:
+    parse = _add(commands, "parse", "parsing", "read texts and print them as parsed reports")
+    parse.add_argument(
+        "paths",
+        nargs="+",
+        metavar="FILE",
+        help="file (.txt, .md, .html, .pdf, .jsonl with text, .gz of these), folder, or - for "
+        "standard input",
+    )
+    parse.add_argument(
+        "--explain",
+        action="store_true",
+        help="print the text with the words behind each value, and the rule that found them",
+    )
+    parse.add_argument("--html", metavar="FILE", help="write that as a page")
+    for name, metavar, help_ in (
+        ("published", "DATE", "when it was published, YYYY, YYYY-MM or YYYY-MM-DD"),
+        ("url", "URL", "where it was published"),
+        ("publisher", "NAME", "who published it"),
+        ("side", "COUNTRY", "the country whose government speaks, such as IND"),
+    ):
+        parse.add_argument(f"--{name}", metavar=metavar, help=help_)
 
 
 def _judge_command(commands: Any) -> None:
@@ -139,9 +167,12 @@ def _upkeep_commands(commands: Any) -> None:
     export = _add(commands, "export", "listing", "write the whole graph to standard output")
     export.add_argument(
         "--format",
-        choices=("jsonl", "mentions"),
+        choices=("jsonl", "mentions", "neo4j-admin"),
         default="jsonl",
-        help="canonical JSON lines, or mention and id a line",
+        help="canonical JSON lines; mention and id a line; or files for neo4j-admin's import",
+    )
+    export.add_argument(
+        "--out", metavar="FOLDER", help="where the files for neo4j-admin go: an empty folder"
     )
 
 
@@ -158,8 +189,10 @@ def _question_commands(commands: Any) -> None:
         ("statuses", "status such as in-force (repeatable)"),
     ):
         signed.add_argument(f"--{name}", action="append", default=[], metavar="WORD", help=help_)
-    signed.add_argument("--since", metavar="DATE", help="not those surely earlier")
-    signed.add_argument("--until", metavar="DATE", help="not those surely later")
+    signed.add_argument(
+        "--since", metavar="DATE", help="not those surely earlier, nor undated ones"
+    )
+    signed.add_argument("--until", metavar="DATE", help="not those surely later, nor undated ones")
     _at(signed)
     signed.add_argument(
         "--page-size", type=_positive, default=20, metavar="N", help="rows, 1 to 200 (%(default)s)"

@@ -26,12 +26,13 @@ from graph.errors import (
 )
 from tieline.arguments import FILE_NAMES, Options, build_parser
 from tieline.output import nowhere, tell
-from tieline.settings import SettingError, read_settings
+from tieline.settings import AddressError, SettingError, read_settings
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 OK, FOUND_WRONG, USAGE, STORE_TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
 _CODES: tuple[tuple[type[TielineError], int], ...] = (
     (StoreError, STORE_TROUBLE),
+    (AddressError, STORE_TROUBLE),
     (SettingError, USAGE),
     (InvalidQuestionError, USAGE),
     (NodeNotFoundError, FOUND_WRONG),
@@ -95,6 +96,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _stopped(stops)
             tell(f"tieline: {fault}")
             return next(code for kind, code in _CODES if isinstance(fault, kind))
+        except Exception:
+            # A library may have caught the stop and raised an error of its own in its place.
+            if stops.came:
+                return _stopped(stops)
+            raise
 
 
 def _run(arguments: Sequence[str] | None, stops: _Stops) -> int:

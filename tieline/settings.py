@@ -21,6 +21,10 @@ class SettingError(TielineError):
     """A setting that is unknown or cannot be read."""
 
 
+class AddressError(TielineError):
+    """An address on which this machine cannot listen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings; each is read from `TIELINE_` and its name in capitals."""
@@ -43,6 +47,14 @@ class Settings:
     """Reports to a transaction."""
     most_bytes: int = 10_000_000
     """Size of one document that is still read."""
+    text_seconds: float = 10.0
+    """How long reading one text may take."""
+    text_memory: int = 1_000_000_000
+    """Memory that reading one text may take."""
+    text_letters: int = 1_000_000
+    """Length of one text that is still read, in characters."""
+    cores: int = 0
+    """Processes that read texts; 0 for as many as there are cores."""
     log_level: str = "info"
     """Least level that is logged: debug, info, warning or error."""
     host: str = "127.0.0.1"
@@ -54,7 +66,16 @@ class Settings:
 
 
 MOST_PORT: Final = 65535
-_POSITIVE: Final = frozenset({"seconds", "busy_seconds", "batch_size", "most_bytes"})
+_MOST: Final = {
+    "seconds": 604_800,
+    "busy_seconds": 604_800,
+    "batch_size": 100_000,
+    "most_bytes": 1_000_000_000_000,
+    "text_seconds": 604_800,
+    "text_memory": 1_000_000_000_000,
+    "text_letters": 1_000_000_000,
+}
+"""The greatest value of those that must be more than 0."""
 _LEVELS: Final = ("debug", "info", "warning", "error")
 
 
@@ -92,8 +113,11 @@ def _read(name: str, text: str, default: Any) -> Any:
     except ValueError:
         kind = "a whole number" if isinstance(default, int) else "a number"
         raise SettingError(f"{name}={text!r}: must be {kind}") from None
-    if name.removeprefix(PREFIX).lower() in _POSITIVE and not value > 0:
-        raise SettingError(f"{name}={text!r}: must be more than 0")
+    most = _MOST.get(name.removeprefix(PREFIX).lower())
+    if most is not None and not 0 < value <= most:
+        raise SettingError(f"{name}={text!r}: must be more than 0 and at most {most:,}")
+    if name == f"{PREFIX}CORES" and value < 0:
+        raise SettingError(f"{name}={text!r}: must be 0 or more")
     if name == f"{PREFIX}PORT" and not 1 <= value <= MOST_PORT:
         raise SettingError(f"{name}={text!r}: must be 1 to {MOST_PORT}")
     return value

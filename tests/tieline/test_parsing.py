@@ -14,8 +14,11 @@ from typing import Any
 import pytest
 
 from loaders.texts.asking import Mark
+from loaders.texts.limits import Limits
+from tieline.commands.parsing import limits_of
 from tieline.explaining import stretches
 from tieline.main import main
+from tieline.settings import Settings
 
 NAME = "in-us-hsd-2024-us-brief.txt"
 Run = Callable[..., tuple[int, str, str]]
@@ -97,6 +100,7 @@ def test_what_is_told_from_outside(run: Run, text: str) -> None:
     [
         (["--published", "soon"], 2, "no day of the calendar"),
         (["--side", "India"], 2, "perhaps IND"),
+        (["--url", "javascript:alert(1)"], 2, "does not begin with https://"),
         (["--html", "none/page.html"], 1, "No such file"),
         (["--loud"], 2, "unrecognized"),
     ],
@@ -104,6 +108,14 @@ def test_what_is_told_from_outside(run: Run, text: str) -> None:
 def test_wrong_usage(run: Run, text: str, words: list[str], code: int, said: str) -> None:
     ended, _, errors = run("parse", text, *words)
     assert (ended, said in errors) == (code, True), errors
+
+
+def test_the_page_takes_no_inputs_place(run: Run, text: str) -> None:
+    Path("a.html").write_text(f"<p>{Path(text).read_text()}</p>")
+    before = Path("a.html").read_text()
+    code, _, errors = run("parse", "./a.html", "--html", "a.html")
+    assert (code, "is read itself" in errors) == (2, True)
+    assert Path("a.html").read_text() == before
 
 
 def test_explain_shows_words_and_rules(run: Run, text: str) -> None:
@@ -198,14 +210,14 @@ def test_a_load_of_texts_tells_rate_ties_and_corrections(run: Run, text: str) ->
     )
     code, said, errors = run("load", text, "a.txt")
     assert (code, "2 new" in said) == (0, True)
-    assert "1 texts tell of no tie" in said
+    assert "no tie between countries: 1" in said
     assert "a second" in errors
     report: dict[str, Any] = json.loads(run("parse", text)[1])
     Path("mine.json").write_text(json.dumps({**report, "id": "mine", "notes": "checked"}))
     _, said, _ = run("load", "mine.json")
     assert f"taken back, since a person's report tells of the same text: {report['id']}" in said
     _, said, _ = run("load", text)
-    assert "1 texts were left to the reports that people made of them" in said
+    assert "left to the reports that people made of them: 1" in said
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -240,6 +252,10 @@ def test_limits_are_checked(
     monkeypatch.setenv(name, value)
     code, _, errors = run("parse", text)
     assert (code, said in errors) == (2, True)
+
+
+def test_limits_without_settings_are_those_of_the_settings() -> None:
+    assert limits_of(Settings()) == Limits()
 
 
 def test_limits_are_heeded(run: Run, text: str, monkeypatch: pytest.MonkeyPatch) -> None:

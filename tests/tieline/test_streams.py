@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -181,3 +182,19 @@ def test_the_demo_says_what_hinders_it(
     Path(".tieline").touch()
     assert main(["demo"]) == 1
     assert ".tieline: File exists" in capsys.readouterr().err
+
+
+def test_a_stop_that_a_library_hides_is_a_stop(
+    store: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def hidden(*_: object) -> int:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(10)
+        except BaseException as fault:
+            raise ValueError("could not be written") from fault
+        return 0
+
+    monkeypatch.setattr(asking, "search", hidden)
+    assert main(["--store", store, "search", "agency"]) == 130
+    assert capsys.readouterr().err == "tieline: stopped\n"

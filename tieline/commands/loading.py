@@ -1,28 +1,30 @@
 """`tieline load`."""
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import IO
+from time import monotonic
 
-from graph.errors import StoreMissingError, TielineError
+from graph.errors import StoreMissingError
 from graph.store import Store
 from graph.stores.opening import open_store
 from loaders.loading import Loader, Summary
 from tieline.arguments import Options
 from tieline.commands.opening import opened
-from tieline.output import Progress, say, say_json, tell
+from tieline.commands.parsing import limits_of
+from tieline.output import Progress, say, say_json
+from tieline.rejects import RejectFile
 from tieline.settings import Settings
 
 _REJECTS = "rejects.jsonl"
 
 
 def load(options: Options, settings: Settings) -> int:
-    """Load parsed reports; 1 where some input was rejected."""
+    """Load texts and parsed reports; 1 where some input was rejected."""
     target = Path(options.rejects or _REJECTS)
-    rejects = _RejectFile(target, is_kept=not options.dry_run or options.rejects is not None)
+    is_kept = not options.dry_run or options.rejects is not None
+    rejects = RejectFile(target, is_kept, [options.store, *options.paths])
     with _store(options, settings) as store, closing(rejects):
         loader = Loader(
             store,
@@ -30,12 +32,17 @@ def load(options: Options, settings: Settings) -> int:
             most_bytes=settings.most_bytes,
             dry_run=options.dry_run,
             rejects=rejects,
+            limits=limits_of(settings),
+            cores=settings.cores,
         )
-        progress = Progress("reports read")
+        progress = Progress("reports done")
+        begun = monotonic()
 
         def show(now: Summary) -> None:
-            more = f", {now.new} new, {now.rejected} rejected"
-            progress.show(now.read, more, loader.meter.share)
+            rate = now.done / max(monotonic() - begun, 0.001)
+            more = f", {now.new} new, {now.rejected} rejected, {rate:.0f} a second"
+            share = loader.meter.share
+            progress.show(now.done, more, share and share * min(1.0, now.done / max(now.read, 1)))
 
         try:
             summary = loader.load(options.paths, show)
@@ -69,43 +76,6 @@ def _thrown_away() -> Iterator[Store]:
             store.close()
 
 
-class _RejectFile:
-    """The file of rejections.
-
-    Made at the first one, beside its place, and moved there at the end.
-    """
-
-    def __init__(self, target: Path, is_kept: bool) -> None:
-        self._target, self._is_kept = target, is_kept
-        self._draft = target.with_name(f"{target.name}.{os.getpid()}.part")
-        self._stream: IO[str] | None = None
-
-    def write(self, line: str, /) -> object:
-        """Add a line."""
-        if not self._is_kept:
-            return None
-        try:
-            # Names of files and keys may hold what is no character; as an escape it stays JSON.
-            self._stream = self._stream or self._draft.open(
-                "w", encoding="utf-8", errors="backslashreplace"
-            )
-            self._stream.write(line)
-            self._stream.flush()
-        except OSError as fault:
-            raise TielineError(
-                f"{self._target}: cannot be written ({fault.strerror}); "
-                "--rejects FILE names another place"
-            ) from fault
-        return None
-
-    def close(self) -> None:
-        """Put the file into its place, if there is one."""
-        if self._stream is not None:
-            self._stream.close()
-            self._draft.replace(self._target)
-            tell(f"rejected input is in {self._target}")
-
-
 def show_summary(summary: Summary, options: Options) -> None:
     """Print what a load came to."""
     if getattr(options, "json", False):
@@ -120,6 +90,14 @@ def show_summary(summary: Summary, options: Options) -> None:
         f"relationships: {plan}{summary.relationships_created} created, "
         f"{summary.relationships_changed} changed, {summary.relationships_removed} removed",
     )
+    if summary.without_tie:
+        say(f"texts that tell of no tie between countries: {summary.without_tie}")
+    if summary.kept:
+        some = ", ".join(summary.kept[:5])
+        say(f"texts left to the reports that people made of them: {len(summary.kept)} ({some})")
+    if summary.given_way:
+        some = ", ".join(summary.given_way[:5])
+        say(f"{plan}taken back, since a person's report tells of the same text: {some}")
     if summary.replaced_in_run:
         twice = ", ".join(summary.replaced_in_run[:5])
         say(f"came more than once, the last counts: {twice}")

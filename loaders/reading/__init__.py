@@ -1,0 +1,1 @@
+"""From a released text to a parsed report, by rules and word lists."""

@@ -1,0 +1,140 @@
+"""How far an instrument has come: signed, in force, to be signed, and so on."""
+
+from typing import Final
+
+from graph import dates
+from graph.date_words import DateWords
+from loaders.reading.instruments import Phrase
+from loaders.reading.page import Page
+from loaders.reading.release import Found
+from loaders.reading.word_lists import word_set
+
+_NEGOTIATED: Final = word_set(
+    "negotiate negotiating negotiation negotiations negotiated finalise finalize finalising "
+    "finalizing finalisation finalization draft drafted drafting propose proposed proposal "
+    "consider considering explore exploring pursue intend intends intention upcoming planned "
+    "talks pending"
+)
+SIGNED: Final = word_set(
+    "sign signed signing signs signature inked inks ink initialled initialed exchanged"
+)
+_CONCLUDED: Final = word_set("concluded conclude concluding entered finalised finalized sealed")
+_RENEWED: Final = word_set(
+    "renew renewed renewing renewal extend extended extending extension prolong prolonged"
+)
+_EXPIRED: Final = word_set("expired lapsed terminated abrogated expire")
+_ISSUED: Final = word_set(
+    "issued issue issuing adopted adopt adopting released release announced announce launched "
+    "launch launching unveiled published endorsed announcing adoption releasing"
+)
+_AGREED: Final = word_set("agreed agree agreeing principle approved accepted decided")
+_STANDING: Final = word_set(
+    "under pursuant accordance existing implementing implement implementation since recalled "
+    "anniversary within framework longstanding standing"
+)
+_CUES: Final = (
+    (_EXPIRED, "expired", 8),
+    (_RENEWED, "renewed", 4),
+    (_NEGOTIATED, "under-negotiation", 8),
+    (SIGNED, "signed", 14),
+    (_CONCLUDED, "signed", 6),
+    (_ISSUED, "announced", 8),
+    (_AGREED, "agreed", 5),
+    (_STANDING, "in-force", 4),
+)
+"""Words of each status, and how many words away they may stand."""
+_AROUND: Final = 60
+_REPLACED: Final = word_set("replace replaces replacing supersede supersedes succeed")
+_AHEAD: Final = word_set("will to would toward towards shall early soon")
+_LATE: Final = 60
+"""Days after which a signing is an earlier one."""
+
+
+def status_of(
+    page: Page, phrase: Phrase, date: tuple[str, DateWords] | None
+) -> tuple[Found[str], bool]:
+    """Return the status of an instrument, and whether a word tells it."""
+    is_old = date is not None and _is_old(page, date[0])
+    force = _in_force(page, phrase)
+    if force is not None:
+        return _words(page, "in-force", force, force + 1, "status-in-force"), True
+    cue = _cue(page, phrase)
+    before = page.folded[max(phrase.sentence.first, phrase.first - 4) : phrase.first]
+    if _REPLACED & set(before) and is_old:
+        return _words(page, "in-force", phrase.first, phrase.last, "status-to-be-replaced"), True
+    if cue is not None:
+        n, status = cue
+        status = _not_yet(page, n, status)
+        if status == "agreed" and phrase.head.kind == "joint-statement":
+            return _words(page, "announced", *_noun(phrase), "status-of-statement"), True
+        if status in ("signed", "announced", "agreed") and is_old:
+            status = "signed" if status == "signed" and _awaits(page) else "in-force"
+            return _words(page, status, n, n, "status-of-earlier"), True
+        return _words(page, status, n, n, f"status-{status}"), True
+    head = phrase.head
+    if head.kind == "joint-statement" and not is_old:
+        return _words(page, "announced", head.first, head.last, "status-of-statement"), False
+    return _words(page, "in-force", phrase.first, phrase.last, "status-standing"), False
+
+
+def _noun(phrase: Phrase) -> tuple[int, int]:
+    return phrase.head.first, phrase.head.last
+
+
+def _in_force(page: Page, phrase: Phrase) -> int | None:
+    """The place of "in force" in the sentence of an instrument."""
+    folded, sentence = page.folded, phrase.sentence
+    low = max(sentence.first, phrase.first - _AROUND)
+    for n in range(low, min(sentence.last, phrase.last + _AROUND)):
+        if folded[n] in ("in", "into") and folded[n + 1] == "force":
+            before = set(folded[max(sentence.first, n - 5) : n])
+            if not before & {"enter", "will", "entry", "when", "once", "until"}:
+                return n
+    return None
+
+
+def _cue(page: Page, phrase: Phrase) -> tuple[int, str] | None:
+    """The word nearest to the phrase that tells a status, and that status."""
+    sentence = phrase.sentence
+    best: tuple[int, int, int, str] | None = None
+    low = max(sentence.first, phrase.first - 14)
+    high = min(sentence.last, phrase.last + 14)
+    for n in range(low, high + 1):
+        if phrase.first <= n <= phrase.last:
+            continue
+        away = max(phrase.first - n, n - phrase.last, 0)
+        for rank, (signs, status, limit) in enumerate(_CUES):
+            is_near = away <= limit and page.folded[n] in signs
+            if is_near and (best is None or (away, rank) < best[:2]):
+                best = (away, rank, n, status)
+    return (best[2], best[3]) if best else None
+
+
+def _not_yet(page: Page, n: int, status: str) -> str:
+    """The status, or "under-negotiation" where the word for it is about what is to come."""
+    if status not in ("signed", "renewed"):
+        return status
+    before = page.folded[max(0, n - 3) : n]
+    if page.folded[n] in ("signed", "renewed", "inked", "concluded", "exchanged"):
+        is_ahead = before[-1:] == ["be"]
+    else:
+        is_ahead = bool(set(before) & _AHEAD)
+    return "under-negotiation" if is_ahead else status
+
+
+def _awaits(page: Page) -> bool:
+    """Whether the text speaks of a ratification still to come."""
+    return "ratification" in page.folded or "ratify" in page.folded
+
+
+def _is_old(page: Page, date: str) -> bool:
+    published = page.release.published
+    if not published:
+        return len(date) == 4
+    one, other = dates.days(date), dates.days(published)
+    assert one.latest and other.earliest
+    return one.latest < dates.shift(other.earliest, -_LATE)
+
+
+def _words(page: Page, value: str, first: int, last: int, rule: str) -> Found[str]:
+    return Found(value, page.words[first].start, page.words[last].end, rule)

@@ -1,0 +1,293 @@
+"""Phrases that name an instrument: a noun such as "memorandum of understanding" and what is its.
+
+Instruments of many countries are left out, and so is a noun that names nothing.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from loaders.reading.page import Page, Sentence
+from loaders.reading.word_lists import rows, word_set
+
+OF_SUBJECT: Final = word_set("on for to concerning regarding in about against relating covering")
+ENDS_SUBJECT: Final = word_set(
+    "signed which that was were is are has have had will would between with by after during "
+    "following today yesterday while who whose when where since as including under also said "
+    "aims aimed be been being this these through at before launched from it among expired "
+    "comes next last"
+)
+_LEFT_STOPS: Final = word_set(
+    "the a an this that their its our his her these those signed sign signing signs of to and "
+    "on in at by with under renewing renewed renew implementing implement new existing "
+    "proposed first other recent earlier previous current draft negotiating negotiate "
+    "concluding conclude concluded finalising finalizing finalise finalize exchanged exchange "
+    "inked extended extend extending issued issue adopted adopt released announce announced "
+    "announcing two three four five several both historic landmark or for welcomed welcome "
+    "transmitting ratified such begin beginning establish from between as per be is was were "
+    "has have had begun reach reached any no some all into also discuss discussed discussing "
+    "pursuant via through since following including includes include included revised updated "
+    "another outmoded latest ink hailed review reviewed holds seek seeks sought launch "
+    "launched not possible early if need said says which who text replace replaced replaces "
+    "conclusion more six seven many"
+)
+_BARE: Final = word_set("the this that these those said its their such")
+_SHAPED: Final = word_set(
+    "sign signed signing signs inked inks ink initialled initialed exchanged concluded conclude "
+    "concluding entered finalised finalized sealed renew renewed renewing renewal extend extended "
+    "extending extension prolong prolonged negotiate negotiating negotiation negotiations "
+    "negotiated finalise finalize finalising finalizing finalisation finalization draft drafted "
+    "drafting propose proposed signature signatures initial initialling negotiated ratified "
+    "ratify ratification expired terminated"
+)
+_BROUGHT: Final = word_set(
+    "agreed launch launched launching adopted adopt issued unveiled endorsed"
+)
+_LENGTHS: Final = word_set("a another one two three four five six seven eight nine ten further")
+_STANDING: Final = word_set(
+    "under pursuant accordance existing force implementing implement implementation since recalled "
+    "anniversary within framework longstanding standing between bilateral"
+)
+_GAPS: Final = frozenset([" ", "-", "–", " – ", "/", "’ ", "' ", "‑"])  # noqa: RUF001
+_OPENERS: Final = word_set("on for to regarding concerning pertaining relating")
+_BETWEEN: Final = word_set("the and of government governments two three countries sides ministries")
+_LONGEST_ITEM: Final = 6
+"""Words after a comma within which "and" shows that a list goes on."""
+_LOOSE_END: Final = word_set("on in and the of at to a for or")
+
+
+class Head(NamedTuple):
+    """A noun that names a kind of instrument; `needs` is what must be beside it."""
+
+    first: int
+    last: int
+    kind: str
+    needs: str
+
+
+class Phrase(NamedTuple):
+    """An instrument in its sentence: its noun, and the words before and after that are its."""
+
+    head: Head
+    sentence: Sentence
+    first: int
+    subject: tuple[int, int] | None
+    last: int
+    is_taken_up: bool
+
+
+@cache
+def _heads() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in rows("instruments"):
+        told = tuple(row["words"].split())
+        found.setdefault(told[0], []).append((told, row["kind"], row["needs"]))
+    for forms in found.values():
+        forms.sort(key=lambda each: -len(each[0]))
+    return found
+
+
+@cache
+def _shared() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("shared_instruments"):
+        told = tuple(row["words"].split())
+        found.setdefault(told[0], []).append(told)
+    return found
+
+
+class InstrumentFinder:
+    """Finds the instruments that a page names."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Yield every phrase that names an instrument or takes one up, in order."""
+        for head in self._heads():
+            phrase = self._phrase(head)
+            if self._is_denied(phrase) or self._is_shared(phrase):
+                continue
+            if phrase.is_taken_up or self._names_one(phrase):
+                yield phrase
+
+    def _heads(self) -> Iterator[Head]:
+        heads, folded, after = _heads(), self.page.folded, 0
+        for n in [n for n, word in enumerate(folded) if word in heads]:
+            for form, kind, needs in heads[folded[n]] if n >= after else ():
+                last = n + len(form) - 1
+                if last == n or tuple(folded[n : last + 1]) == form:
+                    if n and "(" in self.page.gap(n - 1):  # its short form in brackets
+                        break
+                    yield Head(n, last, kind, needs)
+                    after = last + 1
+                    break
+
+    # --- the phrase
+
+    def _phrase(self, head: Head) -> Phrase:
+        page, sentence = self.page, self.page.sentence_of(head.first)
+        first = self._left(head, sentence)
+        subject = self._right(head, sentence, has_left=first < head.first)
+        before = page.folded[first - 1] if first > sentence.first else ""
+        is_taken_up = first == head.first and subject is None and before in _BARE
+        return Phrase(
+            head, sentence, first, subject, max(head.last, (subject or (0, 0))[1]), is_taken_up
+        )
+
+    def _left(self, head: Head, sentence: Sentence) -> int:
+        page, first = self.page, head.first
+        while first > sentence.first and head.first - first < 9:
+            before = first - 1
+            if page.gap(before) not in _GAPS or page.folded[before].endswith("ly"):
+                break
+            word = page.folded[before]
+            is_stop = word in _LEFT_STOPS and before not in page.date_words
+            if word == "implementing" and page.is_capital(before):
+                is_stop = False
+            if is_stop and not self._is_inside(before, head):
+                break
+            first = before
+        while first < head.first and page.folded[first] in ("and", "of", "on", "for"):
+            first += 1
+        return first
+
+    def _is_inside(self, n: int, head: Head) -> bool:
+        """Whether "of" or "and" stands within a name: between two capitals."""
+        page = self.page
+        return (
+            page.folded[n] in ("of", "and")
+            and n > 0
+            and page.is_capital(head.first)
+            and page.is_capital(n + 1)
+            and page.is_capital(n - 1)
+            and page.gap(n - 1) == " "
+        )
+
+    def _right(self, head: Head, sentence: Sentence, *, has_left: bool) -> tuple[int, int] | None:
+        """The first and last word of the subject after the noun."""
+        page, n = self.page, head.last + 1
+        if n > sentence.last or page.gap(head.last) not in (" ", " (", "-", " – ", ": "):  # noqa: RUF001
+            return None
+        if page.gap(head.last) == " (":
+            while n < sentence.last and ")" not in page.gap(n):
+                n += 1
+            n += 1
+        if n <= sentence.last and page.folded[n] in ("between", "with", "of"):
+            n = self._after_parties(n, sentence)
+        if n < sentence.last and page.folded[n] in ("pertaining", "relating", "related"):
+            n += 1
+        if n >= sentence.last or not self._opens_subject(n, head, has_left=has_left):
+            return None
+        return self._subject_after(n, sentence)
+
+    def _subject_after(self, n: int, sentence: Sentence) -> tuple[int, int] | None:
+        page, last = self.page, n
+        for m in range(n + 1, min(sentence.last, n + 19) + 1):
+            if page.folded[m] in ENDS_SUBJECT or m in page.date_words or self._leads_off(m):
+                break
+            last = m
+            if page.gap(m).startswith(",") and self._goes_on(m, sentence):
+                continue
+            if page.gap(m).strip(" ")[:1] in tuple(',;.():—–”"\n'):  # noqa: RUF001
+                break
+        while last > n and page.folded[last] in _LOOSE_END:
+            last -= 1
+        first = n + 1
+        while first < last and page.folded[first] in ("the", "a", "an"):
+            first += 1
+        return (first, last) if last > n else None
+
+    def _goes_on(self, n: int, sentence: Sentence) -> bool:
+        """Whether a comma parts a list, "patrols, training and exercises", and no clause."""
+        after = self.page.folded[n + 1 : min(n + _LONGEST_ITEM, sentence.last) + 1]
+        if not after or after[0] in ENDS_SUBJECT or after[0] == "and" or "and" not in after:
+            return False
+        return ENDS_SUBJECT.isdisjoint(after[: after.index("and")])
+
+    def _leads_off(self, n: int) -> bool:
+        """Whether "in Accra" or "for five years" begins, which is no subject."""
+        page = self.page
+        after = page.folded[n + 1] if n + 1 < len(page.folded) else ""
+        if page.folded[n] in ("in", "at"):
+            return n + 1 in page.city_words or page.folded[n + 1 : n + 3] == ["the", "presence"]
+        if page.folded[n] == "and":
+            return after in ("a", "an", "another", "two")
+        return page.folded[n] == "for" and (after in _LENGTHS or after.isdecimal())
+
+    def _opens_subject(self, n: int, head: Head, *, has_left: bool) -> bool:
+        page, word = self.page, self.page.folded[n]
+        if word == "of":
+            after = n + 1 + (page.folded[n + 1] == "the" and head.kind == "other")
+            return (page.is_capital(head.first) and page.is_capital(n + 1)) or (
+                head.kind == "other" and page.is_capital(min(after, len(page.words) - 1))
+            )
+        if word == "to":
+            return not has_left or page.folded[n - 1] in ("pertaining", "relating", "related")
+        if word == "in":
+            return (
+                page.folded[n + 1 : n + 3] == ["the", "field"] or "area" in page.folded[n : n + 4]
+            )
+        return word in OF_SUBJECT
+
+    def _after_parties(self, n: int, sentence: Sentence) -> int:
+        """The word that opens the subject after "between A and B"; the given one without it."""
+        page = self.page
+        if page.folded[n] == "of" and n + 1 not in page.country_words:
+            return n
+        for m in range(n + 1, min(sentence.last, n + 30) + 1):
+            if page.folded[m] in _OPENERS:
+                return m
+            is_party = m in page.country_words or page.is_capital(m)
+            if not is_party and page.folded[m] not in _BETWEEN:
+                return n
+        return n
+
+    # --- whether it is one
+
+    def _is_denied(self, phrase: Phrase) -> bool:
+        """Whether the text says that there is none."""
+        before = self.page.folded[max(phrase.sentence.first, phrase.first - 4) : phrase.first]
+        return bool({"no", "without", "neither", "nor"} & set(before))
+
+    def _is_shared(self, phrase: Phrase) -> bool:
+        """Whether the phrase names an instrument of many countries, or of others."""
+        folded = self.page.folded
+        low = max(phrase.sentence.first, phrase.first - 2)
+        for n in range(low, min(phrase.last, phrase.head.last + 6) + 1):
+            for form in _shared().get(folded[n], ()):
+                if tuple(folded[n : n + len(form)]) == form:
+                    return True
+        return False
+
+    def _is_accord_of_minds(self, phrase: Phrase) -> bool:
+        """Whether "agreement" only says that the sides agree: "an agreement to go on"."""
+        page, head = self.page, phrase.head
+        if head.kind not in ("agreement", "arrangement") or page.is_capital(head.first):
+            return False
+        before = set(page.folded[max(0, phrase.first - 5) : phrase.first])
+        if phrase.subject is None:
+            is_plural = page.folded[head.last].endswith("s")
+            return is_plural and phrase.first >= head.first - 1 and not before & _SHAPED
+        return page.folded[phrase.subject[0] - 1] == "to" and not before & _SHAPED
+
+    def _names_one(self, phrase: Phrase) -> bool:
+        page, head = self.page, phrase.head
+        has_more = phrase.first < head.first or phrase.subject is not None
+        is_named = page.is_capital(head.first) and has_more
+        has = set(page.folded[max(0, phrase.first - 2) : phrase.first]) & {"have", "has", "had"}
+        around = set(page.folded[max(0, phrase.first - 12) : phrase.last + 8])
+        is_made = bool(around & _SHAPED)
+        is_told = is_made or bool(around & _BROUGHT)
+        if head.needs == "signed":
+            return is_made
+        if head.needs == "security":
+            return is_named and is_made
+        if head.needs == "name":
+            return is_named or is_told
+        if self._is_accord_of_minds(phrase):
+            return False
+        if head.kind in ("agreement", "treaty"):
+            is_bare = phrase.first == head.first and phrase.subject is None
+            return (not is_bare and (is_named or bool(has) or bool(around & _STANDING))) or is_made
+        return True

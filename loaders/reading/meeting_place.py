@@ -1,0 +1,150 @@
+"""Where a meeting was or will be held, and whether in one room."""
+
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from graph import cues
+from loaders.reading.meeting_words import LEAD
+from loaders.reading.page import Page, Place, Sentence
+from loaders.reading.places import country_of_city
+from loaders.reading.release import Found
+from loaders.reading.word_lists import word_set
+
+_BEFORE_VENUE: Final = word_set("in at to capital city")
+_SEATS: Final = word_set("embassy consulate mission")
+_GOES_TO: Final = word_set("travel travels traveled travelled visit visited visits trip arrived")
+_VIRTUAL: Final = (
+    *("video*", "virtual*", "online", "telephon*", "by phone", "phone call", "teleconferenc*"),
+    *("call with", "call between", "a call", "the call", "his call", "her call", "webinar*"),
+    *("spoke by", "phone conversation", "conference call", "remotely", "spoke on the phone"),
+    *("s call", "call to", "over the phone", "phone calls", "calls with"),
+)
+_EARLIER: Final = frozenset(["ago", "earlier", "previous", "previously"])
+_HELD: Final = frozenset(["held", "hosted", "convened", "opened"])
+_HELD_BEFORE: Final = 12
+_HERE: Final = 200
+"""Words in which "here" means the city of the dateline."""
+_DATELINE: Final = 8
+
+
+class PlaceFinder:
+    """Finds the place of a meeting on a page, given the sentences that tell of it."""
+
+    def __init__(self, page: Page, told_in: list[Sentence], parties: frozenset[str]) -> None:
+        self.page = page
+        self.told_in = told_in
+        self.parties = parties
+
+    @cached_property
+    def city(self) -> Found[str] | None:
+        """The city of the meeting."""
+        is_virtual = self._distance is not None and self._distance.value == "virtual"
+        for sentence in self.told_in:
+            for city in self.page.cities_within(sentence.first, sentence.last):
+                if self._is_venue(city) and (not is_virtual or self._is_held_in(city, sentence)):
+                    return self._city(city, "city-of-meeting", sure=not is_virtual)
+        if is_virtual:
+            return None
+        for found, rule in (
+            (self._dateline(), "city-of-dateline"),
+            (self._heading_city(), "city-over-text"),
+        ):
+            if found:
+                return self._city(found, rule, sure=False)
+        return None
+
+    @cached_property
+    def country(self) -> Found[str] | None:
+        """The country of the city, or the one that is visited."""
+        if self.city:
+            code = country_of_city(self.city.value)
+            start, end = self.city.start, self.city.end
+            return Found(code, start, end, "country-of-city", inferred=True) if code else None
+        if self._distance and self._distance.value == "virtual":
+            return None
+        for sentence in self.told_in:
+            for place in self.page.countries_within(sentence.first, sentence.last):
+                if place.code in self.parties and self._is_visited(place):
+                    words = self.page.words
+                    start, end = words[place.first].start, words[place.last].end
+                    return Found(place.code, start, end, "country-visited", sure=False)
+        return None
+
+    @cached_property
+    def format(self) -> Found[str] | None:
+        """Whether they met in one room, at a distance or both."""
+        if self._distance:
+            is_both = self._distance.value == "virtual" and self.city is not None
+            if not is_both:
+                return self._distance
+            return replace(self._distance, value="hybrid", sure=False, inferred=True)
+        place = self.city or self.country
+        if place is None:
+            return None
+        rule = "in-person-by-city" if self.city else "in-person-by-visit"
+        return Found("in-person", place.start, place.end, rule, inferred=not self.city)
+
+    @cached_property
+    def _distance(self) -> Found[str] | None:
+        """The words that tell of a meeting by video or telephone."""
+        told = [s for s in self.told_in if not s.is_heading][:2]
+        told += [self.page.title] if self.page.title else []
+        told = [s for s in told if not _EARLIER & set(self.page.folded[s.first : s.last + 1])]
+        for format_, signs in (("hybrid", cues.MEETING_FORMAT["hybrid"]), ("virtual", _VIRTUAL)):
+            place = self._cued(told, signs)
+            if place:
+                words = self.page.words
+                start, end = words[place[0]].start, words[place[1]].end
+                return Found(format_, start, end, f"format-{format_}")
+        return None
+
+    def _cued(self, told: list[Sentence], signs: tuple[str, ...]) -> tuple[int, int] | None:
+        """The first place of a sign in one of some sentences."""
+        for sign in signs:
+            for first, last in self.page.worded.find(sign):
+                if any(each.first <= first <= each.last for each in told):
+                    return first, last
+        return None
+
+    def _is_venue(self, city: Place) -> bool:
+        folded = self.page.folded
+        before = folded[city.first - 1] if city.first else ""
+        earlier = set(folded[max(0, city.first - 3) : city.first])
+        return before in _BEFORE_VENUE and not earlier & _SEATS
+
+    def _is_held_in(self, city: Place, sentence: Sentence) -> bool:
+        """Whether something was held in a city, though some took part from elsewhere."""
+        before = self.page.folded[max(sentence.first, city.first - _HELD_BEFORE) : city.first]
+        return not _HELD.isdisjoint(before)
+
+    def _is_visited(self, place: Place) -> bool:
+        before = self.page.folded[max(0, place.first - 4) : place.first]
+        is_goal = before[-1:] == ["to"] or before[-2:] == ["to", "the"]
+        return not place.is_demonym and is_goal and bool(set(before) & _GOES_TO)
+
+    def _dateline(self) -> Place | None:
+        """The city before the text, where the text says that the meeting was "here"."""
+        if "here" not in self.page.folded[:_HERE] or not self.page.body:
+            return None
+        limit = self.page.body[0].first + _DATELINE
+        first = next(iter(self.page.cities), None)
+        return first if first and first.first <= limit else None
+
+    def _heading_city(self) -> Place | None:
+        """The city that ends a line over the text: "Oslo", "The Storting, Oslo, Norway"."""
+        page = self.page
+        for sentence in page.sentences[1:LEAD]:
+            cities = page.cities_within(sentence.first, sentence.last)
+            if not sentence.is_heading or not cities:
+                continue
+            city = cities[-1]
+            opens = city.first == sentence.first or page.gap(city.first - 1).startswith(",")
+            rest = set(range(city.last + 1, sentence.last + 1))
+            if opens and rest <= page.country_words:
+                return city
+        return None
+
+    def _city(self, place: Place, rule: str, *, sure: bool) -> Found[str]:
+        words = self.page.words
+        return Found(place.city or "", words[place.first].start, words[place.last].end, rule, sure)

@@ -1,0 +1,315 @@
+"""Persons named with an office: which name goes with which office, and with which institution."""
+
+# ruff: noqa: RUF001 - quotes and dashes that look like others are the subject here
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from loaders.reading.body_countries import Body
+from loaders.reading.counterparts import counterparts
+from loaders.reading.mention import Mention
+from loaders.reading.office_ends import STATE_WORDS
+from loaders.reading.offices import Office, OfficeFinder
+from loaders.reading.page import Place, Sentence
+from loaders.reading.person_names import Name, is_likely, name_from, name_to
+from loaders.reading.signatures import signatures
+from loaders.reading.word_lists import word_set
+from loaders.reading.word_marks import HONORIFIC, OFFICE, OFFICES, RANK, Marks
+
+_ARTICLES: Final = word_set("the a an its their his her our then")
+_APART: Final = frozenset([", ", " (", " – ", " — ", "—", " - ", "– ", ","])
+_AFTER_TITLE: Final = frozenset([", ", ": ", " – ", " — ", " - ", ",", " ("])
+_PLACES: Final = word_set("county street avenue island islands airport hospital university class")
+_WHO_IS: Final = (("who", "is"), ("who", "was"), ("who", "serves"))
+
+
+class MentionFinder:
+    """Finds the persons named with an office on one page."""
+
+    def __init__(self, marks: Marks, bodies: Sequence[Body]) -> None:
+        self.marks = marks
+        self.page = marks.page
+        self.bodies = bodies
+        self.body_from = {n: body for body in bodies for n in (body.outer_first, body.first)}
+        self.offices = list(OfficeFinder(marks, bodies).found())
+        self.used: set[int] = set()
+
+    def found(self) -> list[Mention]:
+        """Return the mentions in the order of their names."""
+        found: list[Mention] = []
+        unnamed: list[Office] = []
+        for n, office in enumerate(self.offices):
+            of_office = list(self._of_office(n, office))
+            for mention in of_office:
+                self.used.update(range(mention.name.first, mention.name.last + 1))
+            found += of_office
+            if not of_office:
+                unnamed.append(office)
+        found += signatures(self.marks, unnamed)
+        found.sort(key=lambda each: each.name.first)
+        return counterparts(self.marks, found, self.used)
+
+    def _of_office(self, n: int, office: Office) -> Iterator[Mention]:
+        sentence = self.page.sentence_of(office.head)
+        names = list(self._following(office, sentence))
+        rule = "name-after-office"
+        if not names and not self._is_before_courtesy(n):
+            before = self._before(office, sentence)
+            names = [before] if before else []
+            rule = "office-after-name"
+        if not names and not self._is_before_courtesy(n):
+            after = self._apposed(office, sentence)
+            names = [after] if after else []
+            rule = "name-in-apposition"
+        for name in names:
+            if self._names_a_place(name):
+                continue
+            is_free = not set(range(name.first, name.last + 1)) & self.used
+            if is_free or rule == "office-after-name":
+                yield self._mention(n, office, name, sentence, rule)
+
+    def _names_a_place(self, name: Name) -> bool:
+        """Whether a name goes on as a place's: "Prince George's County"."""
+        following = self.marks.folded[name.next : name.next + 1]
+        return bool(set(following) & _PLACES) and self.marks.capital[name.next]
+
+    # --- the name
+
+    def _following(self, office: Office, sentence: Sentence) -> Iterator[Name]:
+        """Yield the names right after an office; several after a plural."""
+        marks, n = self.marks, office.outer_last + 1
+        if n < sentence.last and marks.gaps[n - 1] == " (" and marks.gaps[n] == ") ":
+            n += 1
+        elif n > sentence.last or marks.gaps[n - 1] not in (" ", "\n", ") "):
+            return
+        if marks.is_possessive(office.outer_last):
+            return
+        name = self._name_from(n, sentence)
+        while name:
+            yield name
+            if not office.is_plural:
+                return
+            after = name.next
+            if after >= sentence.last or marks.is_possessive(name.last):
+                return
+            if marks.folded[after] == "and":
+                after += 1
+            elif marks.gaps[name.last] != ", ":
+                return
+            name = self._name_from(after, sentence)
+
+    def _name_from(self, n: int, sentence: Sentence) -> Name | None:
+        name = name_from(self.marks, n, self.marks.count - 1)
+        if name is None or not self._ends_well(name, sentence):
+            return None
+        return name
+
+    def _ends_well(self, name: Name, sentence: Sentence) -> bool:
+        """Whether a run of capitals in a heading does not run on into the heading's words."""
+        if not sentence.is_heading or name.is_addressed:
+            return True
+        words = range(name.first, name.last + 1)
+        lower = self.marks.lower_words
+        return len(words) < 6 and not any(self.marks.folded[n] in lower for n in words)
+
+    def _before(self, office: Office, sentence: Sentence) -> Name | None:
+        marks, n = self.marks, office.outer_first - 1
+        if n < sentence.first:
+            return None
+        if marks.folded[n] in _ARTICLES and marks.gaps[n] == " ":
+            n -= 1
+        if n > sentence.first + 2 and tuple(marks.folded[n - 1 : n + 1]) in _WHO_IS:
+            n -= 2
+        if n < sentence.first or marks.gaps[n] not in _APART:
+            return None
+        return name_to(marks, n, sentence.first)
+
+    def _apposed(self, office: Office, sentence: Sentence) -> Name | None:
+        marks, n = self.marks, office.outer_last + 1
+        if n > sentence.last or marks.gaps[office.outer_last] not in _AFTER_TITLE:
+            return None
+        if marks.bits[n] & (OFFICE | OFFICES):
+            return None
+        if (
+            marks.folded[n] == "the"
+            and n < sentence.last
+            and marks.bits[n + 1] & (HONORIFIC | RANK)
+        ):
+            n += 1
+        name = self._name_from(n, sentence)
+        if name is None or not is_likely(marks, name):
+            return None
+        is_short = name.first == name.last and not name.is_addressed
+        if is_short and (marks.gaps[office.outer_last] != ", " or marks.gaps[name.last][:1] != ","):
+            return None
+        if marks.gaps[office.outer_last] in (", ", ",") and not self._is_apposition(name, sentence):
+            return None
+        return name
+
+    def _is_apposition(self, name: Name, sentence: Sentence) -> bool:
+        """Whether a name after a comma explains the office before it: not the next in a list."""
+        marks = self.marks
+        if name.is_addressed:
+            return True
+        gap = marks.gaps[name.last]
+        if gap[:1] in (",", ";", ".", ")", "\n", "") or name.next > sentence.last:
+            return not (gap == ", " and self._office_follows(name.next, sentence))
+        return gap == " " and not marks.capital[name.next]
+
+    def _office_follows(self, n: int, sentence: Sentence) -> bool:
+        return n <= sentence.last and bool(self.marks.bits[n] & (OFFICE | OFFICES))
+
+    # --- the mention
+
+    def _mention(
+        self, n: int, office: Office, name: Name, sentence: Sentence, rule: str
+    ) -> Mention:
+        first, last = office.first, office.last
+        country, body, acting = office.country, office.body, office.is_acting
+        outer_first = min(office.outer_first, name.outer_first)
+        if rule != "office-after-name":
+            other = self._paired(n - 1, office) or self._before_courtesy(n, office)
+            if other and not self._paired(n - 1, office):
+                last = other.last
+            if other:
+                first = other.first
+                country, body = country or other.country, body or other.body
+                acting = acting or other.is_acting
+                outer_first = min(outer_first, other.outer_first)
+        else:
+            if country is None:
+                country = self._country_before(name, sentence)
+                outer_first = country.first if country else outer_first
+            other = self._paired_after(n, office)
+            if other:
+                last = other.last
+                country, body = country or other.country, body or other.body
+        end = max(name.last, office.outer_last, last)
+        if country is None:
+            country = self._country_after(name.last) if rule != "office-after-name" else None
+            end = max(end, country.last) if country else end
+        beside = body
+        if beside is None:
+            beside = self._body_after(end, sentence) or self._body_after(name.last, sentence)
+            end = max(end, self._end_of(beside, sentence)) if beside else end
+        tokens = tuple(self.marks.folded[name.first : name.last + 1])
+        mention = Mention(
+            name, tokens, sentence, outer_first, end, (first, last),
+            self.marks.folded[office.head], office.head, country, beside, None, acting,
+            office.is_former, rule, office.cut,
+        )  # fmt: skip
+        return replace(mention, body_place=self._place_of(beside, sentence)) if beside else mention
+
+    def _paired(self, n: int, office: Office) -> Office | None:
+        """The office that makes one title with the next: "Prime Minister and Minister of"."""
+        if n < 0:
+            return None
+        other, marks = self.offices[n], self.marks
+        between = marks.folded[other.outer_last + 1 : office.outer_first]
+        is_slashed = not between and marks.gaps[other.outer_last] == "/"
+        if not is_slashed and (between != ["and"] or marks.gaps[other.outer_last] != " "):
+            return None
+        if marks.capital[other.head] != marks.capital[office.head] or other.is_plural:
+            return None
+        before = marks.folded[other.outer_first - 1] if other.outer_first else ""
+        is_bare = other.first == other.last
+        if (before in _ARTICLES and not self._is_second_rank(other)) or is_bare:
+            return None
+        return other
+
+    def _before_courtesy(self, n: int, office: Office) -> Office | None:
+        """The office before a rank of courtesy: "Director General Ambassador Jane Doe"."""
+        if not n or office.first != office.last or office.country or office.body:
+            return None
+        other = self.offices[n - 1]
+        if self.marks.gaps[other.outer_last] not in (" ", ") "):
+            return None
+        return other if other.outer_last + 1 == office.outer_first and not other.is_plural else None
+
+    def _is_before_courtesy(self, n: int) -> bool:
+        """Whether a rank of courtesy before a name follows an office at once."""
+        if n + 1 >= len(self.offices):
+            return False
+        return self._before_courtesy(n + 1, self.offices[n + 1]) is not None
+
+    def _is_second_rank(self, office: Office) -> bool:
+        return "prime" in self.marks.folded[office.first : office.last + 1]
+
+    def _paired_after(self, n: int, office: Office) -> Office | None:
+        if n + 1 >= len(self.offices):
+            return None
+        other, marks = self.offices[n + 1], self.marks
+        between = marks.folded[office.outer_last + 1 : other.outer_first]
+        if between != ["and"] or marks.gaps[office.outer_last] not in (" ", ", "):
+            return None
+        sentence = self.page.sentence_of(other.head)
+        if next(self._following(other, sentence), None) is not None:
+            return None
+        return other
+
+    def _country_before(self, name: Name, sentence: Sentence) -> Place | None:
+        """The country in "Finland's Jane Doe, minister of defence"."""
+        last = name.outer_first - 1
+        place = self.marks.country_to.get(last)
+        if place is None or place.first < sentence.first:
+            return None
+        return place if self.marks.gaps[last] in (" ", "’ ", "' ") else None
+
+    def _country_after(self, last: int) -> Place | None:
+        """The country in "President Jane Doe of Ghana", "of the Republic of Ghana"."""
+        marks, n = self.marks, last + 1
+        if n + 1 >= marks.count or marks.gaps[last] != " " or marks.folded[n] != "of":
+            return None
+        for m in range(n + 1, min(marks.count, n + 7)):
+            place = marks.country_from.get(m)
+            if place:
+                return None if place.is_demonym or marks.is_possessive(place.last) else place
+            if marks.folded[m] not in STATE_WORDS:
+                return None
+        return None
+
+    # --- the institution
+
+    def _body_after(self, last: int, sentence: Sentence) -> Body | None:
+        """The institution after a comma, or after "of the", "from the", "at the"."""
+        marks, n, is_place = self.marks, last + 1, False
+        if n > sentence.last:
+            return None
+        gap = marks.gaps[last]
+        if gap == " " and marks.folded[n] in ("of", "from", "at"):
+            is_place = marks.folded[n] == "at"
+            n += 1
+        elif gap not in (", ", " (", " – ", " - ", "), "):
+            return None
+        while n < sentence.last and marks.folded[n] in ("of", "from", "at", "the"):
+            n += 1
+        body = self.body_from.get(n)
+        if body is None or body.kind in ("none", "multilateral", "seat"):
+            return None
+        after = body.outer_last + 1
+        if is_place and body.kind in ("academy", "seat"):
+            return None
+        goes_on = after <= sentence.last and marks.gaps[body.outer_last] == " "
+        if goes_on and (marks.bits[after] & (OFFICE | OFFICES) or marks.capital[after]):
+            return None
+        return body
+
+    def _end_of(self, body: Body, sentence: Sentence) -> int:
+        """The last word of an institution, or of the one after it that it is part of."""
+        marks, n = self.marks, body.outer_last + 1
+        if marks.gaps[body.outer_last] == ", " and n < sentence.last:
+            following = self.body_from.get(n)
+            if following and following.country and not body.country:
+                return following.outer_last
+        return body.outer_last
+
+    def _place_of(self, body: Body, sentence: Sentence) -> Place | None:
+        """The country of an institution, or of the one after it that it is part of."""
+        if body.country:
+            return body.country
+        marks, n = self.marks, body.outer_last + 1
+        while n < sentence.last and marks.folded[n] in ("of", "the", "at", "in"):
+            n += 1
+        following = self.body_from.get(n)
+        return following.country if following and n - body.outer_last < 4 else None

@@ -1,0 +1,302 @@
+"""Which countries' tie a text reports, told apart from the countries it talks about.
+
+A country speaks for itself where it stands in a pair ("Ghana-Norway", "between Ghana and
+Norway"), in the title, in the lead, or with an office; one that is only discussed stands after
+"on", "against" or in a list of regions.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from loaders.reading.page import Page, Place
+from loaders.reading.places import is_prefix
+from loaders.reading.release import Found
+from loaders.reading.word_lists import leaders_in, word_set
+
+LEAD: Final = 3
+"""Sentences of the body that count as its lead."""
+WHOLE: Final = 40
+"""Sentences that are looked at for parties: what comes later is background."""
+MOST: Final = 4
+"""Countries at most of one tie; more than that is multilateral."""
+
+_TITLE_WEIGHT: Final = 6.0
+_LEAD_WEIGHT: Final = 3.0
+_OFFICE_WEIGHT: Final = 2.0
+_NAMED_WEIGHT: Final = 1.5
+_PLAIN: Final = 0.6
+_TALKED_ABOUT: Final = word_set(
+    "on against about regarding concerning toward towards over from invasion war situation crisis "
+    "across near including like such within inside outside support for sanctions supporting in"
+)
+_DISCUSSED: Final = word_set(
+    "war invasion aggression attack attacks sovereignty territorial borders border crisis regime "
+    "unprovoked unjustified destabilizing destabilising malign further military energy people "
+    "threats threat oil gas troops fleet meddling disinformation nationals soil territory "
+    "forces buildup influence nuclear brutal ongoing continued actions humanitarian"
+)
+_OFFICES: Final = word_set(
+    "minister president foreign prime defense defence secretary ambassador national chief general "
+    "king crown deputy home interior vice chancellor counterpart counterparts delegation side "
+    "premier emir sultan prince senior state undersecretary attorney security director permanent "
+    "delegations representatives officials raksha government ministers ministry presidential "
+    "finance economy justice political head army navy air external principal special fm fms top "
+    "diplomat embassy diplomats cabinet first commission"
+)
+_NAMED_OFFICES: Final = word_set(
+    "minister president secretary ambassador chief king chancellor premier emir sultan prince "
+    "advisor adviser director general government governments ministry delegation republic "
+    "kingdom state officials representatives commissioner"
+)
+_FOUR: Final = frozenset(["quad", "four", "quadrilateral"])
+_OPENING: Final = 150
+"""Words in which a text says how many act together."""
+_GOES_TO: Final = word_set(
+    "travel visit trip travels ambassador envoy commissioner consul visited travelled traveled"
+)
+_ARRIVES: Final = word_set("arrived arrives landed lands arriving visiting touched")
+_TOGETHER: Final = word_set("trilateral trilaterally tripartite quad quadrilateral three four")
+_JOINERS: Final = frozenset(
+    ["-", "–", "—", " – ", " - ", "/", "- ", " -", "‑", "—", "−"]  # noqa: RUF001
+)
+_FILLER: Final = frozenset(["the", "and", "with", "government", "of", "governments", "s", "its"])
+
+
+class Pair(NamedTuple):
+    """Countries named together, as the sides of one tie are."""
+
+    codes: frozenset[str]
+    first: int
+    last: int
+    weight: float
+
+
+@lru_cache(maxsize=4)
+def country_pairs(page: Page) -> tuple[Pair, ...]:
+    """Return every place where countries stand together as sides, in order."""
+    return tuple(_pairs(page))
+
+
+def _pairs(page: Page) -> Iterator[Pair]:
+    named = page.countries
+    n = 0
+    while n + 1 < len(named):
+        run = [named[n]]
+        while n + 1 < len(named) and _is_joined(page, run[-1], named[n + 1]):
+            run.append(named[n + 1])
+            n += 1
+        codes = frozenset(place.code for place in run)
+        if len(codes) > 1 and len(run) == len(codes):
+            yield Pair(codes, run[0].first, run[-1].last, _pair_weight(page, run))
+        n += 1
+
+
+def _pair_weight(page: Page, run: list[Place]) -> float:
+    before = page.folded[max(0, run[0].first - 3) : run[0].first]
+    told = set(before) & _TALKED_ABOUT - {"of"}
+    if told and not {"between", "governments"} & set(before):
+        return 0.3
+    hyphened = page.gap(run[0].last) in _JOINERS
+    return 1.5 if hyphened or "between" in before or "governments" in before else 1.0
+
+
+def _is_joined(page: Page, one: Place, other: Place) -> bool:
+    """Whether only a hyphen, "and", a comma or "and the" stands between two countries."""
+    between = page.folded[one.last + 1 : other.first]
+    if "&" in page.gap(one.last):
+        return set(between) <= {"the"}
+    if not between:
+        gap = page.gap(one.last)
+        return gap in _JOINERS or gap.strip() in ("-", "–", ",", "/", "&")  # noqa: RUF001
+    return len(between) <= 5 and set(between) <= _FILLER and bool({"and", "with"} & set(between))
+
+
+def find_parties(page: Page) -> list[Found[str]]:
+    """Return the countries whose tie the text reports, by code; none where there is no pair.
+
+    Three or four where the text lists them as one set; a text of more is multilateral.
+    """
+    chosen = _standing_of(page).chosen
+    found: list[Found[str]] = []
+    for code in sorted(chosen):
+        named = [each for each in page.countries if each.code == code]
+        named.sort(key=lambda each: is_prefix(page.folded[each.first]))
+        if named:
+            start, end = page.words[named[0].first].start, page.words[named[0].last].end
+            is_short = is_prefix(page.folded[named[0].first])
+            found.append(Found(code, start, end, "party-named", inferred=is_short))
+            continue
+        sign = next((each for each in page.country_signs if each.code == code), None)
+        if sign is not None:
+            found.append(Found(code, sign.start, sign.end, "party-of-office", inferred=True))
+        elif code != page.side:
+            leader = next(each for each in leaders_in(page, len(page.words)) if each.code == code)
+            found.append(Found(code, leader.start, leader.end, "party-of-leader", inferred=True))
+        else:
+            found.append(Found(code, 0, 0, "party-that-publishes", inferred=True))
+    return found if len(found) > 1 else []
+
+
+def acting_sides(page: Page) -> set[str]:
+    """Return the countries that act in the title or lead: with an office, in a pair, by a sign."""
+    return _standing_of(page).strong
+
+
+@lru_cache(maxsize=4)
+def _standing_of(page: Page) -> "_Standing":
+    return _Standing(page)
+
+
+def is_of_many(page: Page) -> bool:
+    """Whether the title or the lead lists more countries than one tie can have."""
+    lead = page.body[:LEAD]
+    limit = lead[-1].last if lead else -1
+    return any(run.last <= limit and len(run.codes) > MOST for run in country_pairs(page))
+
+
+class _Standing:
+    """How much speaks for each country as a party."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.lead_ends = page.body[: LEAD + 1][-1].number if page.body else 0
+        sentences = page.sentences[:WHOLE]
+        self.last = sentences[-1].last if sentences else -1
+        self.weight: dict[str, float] = defaultdict(float)
+        self.acting: set[str] = set()
+        self.strong: set[str] = set()
+        self.lists: dict[frozenset[str], float] = defaultdict(float)
+
+        self._weigh_places()
+        self._weigh_runs()
+        self._weigh_signs()
+
+    def _weigh_signs(self) -> None:
+        told: set[str] = set()
+        for sign in self.page.country_signs:
+            n = self.page.word_at(sign.start)
+            if n <= self.last:
+                first = sign.code not in told
+                self.weight[sign.code] += self._share(n) * (_OFFICE_WEIGHT if first else _PLAIN)
+                self.acting.add(sign.code)
+                self.strong.add(sign.code)
+                told.add(sign.code)
+        side = self.page.side
+        if side:
+            self.weight[side] += _TITLE_WEIGHT
+            self.acting.add(side)
+            self.strong.add(side)
+
+    @cached_property
+    def chosen(self) -> frozenset[str]:
+        """The countries of the tie; empty where fewer than two stand out."""
+        titled = self._in_title()
+        if len(titled) > 1:
+            return titled if len(titled) <= MOST else frozenset()
+        listed = max(self.lists.items(), key=lambda e: (e[1], sorted(e[0])), default=None)
+        if listed and listed[1] >= _LEAD_WEIGHT:
+            return self._with_fourth(listed[0])
+        ranked = sorted(self.weight.items(), key=lambda e: (e[0] not in self.strong, -e[1], e[0]))
+        acting = [code for code, points in ranked if points >= 1.0 and code in self.acting]
+        return frozenset(acting[:2] if len(acting) > 1 else [*acting, *self._of_leaders(acting)])
+
+    def _of_leaders(self, acting: list[str]) -> list[str]:
+        """The country of a leader in title or lead, where only one country acts by its name."""
+        lead = self.page.body[:2]
+        found = leaders_in(self.page, lead[-1].last + 1 if lead and acting else 0)
+        codes = list(dict.fromkeys(sign.code for sign in found if sign.code not in acting))
+        self.strong.update(codes[:1])
+        return codes[:1]
+
+    def _with_fourth(self, listed: frozenset[str]) -> frozenset[str]:
+        """The countries of a list, and the one beside it where the text speaks of four."""
+        others = [code for code in self.strong - listed if self.weight[code] >= _LEAD_WEIGHT]
+        if len(listed) == MOST or not others or not _FOUR & set(self.page.folded[:_OPENING]):
+            return listed
+        return listed | {max(others, key=lambda code: (self.weight[code], code))}
+
+    def _in_title(self) -> frozenset[str]:
+        """The countries whose officials the title names side by side, and the one that speaks."""
+        page = self.page
+        if page.title is None:
+            return frozenset()
+        own = page.countries_within(page.title.first, page.title.last)
+        codes = {place.code for place in own if self._standing(place) >= _NAMED_WEIGHT}
+        for run in country_pairs(page):
+            following = page.folded[run.last + 1 : run.last + 2]
+            if run.last <= page.title.last and following and following[0] in _OFFICES:
+                codes |= run.codes
+        signs = page.country_signs
+        lead = page.body[:2][-1].end if page.body else 0
+        speaking = {sign.code for sign in signs if sign.end <= lead} | {page.side}
+        told = {code for code in speaking if code}
+        return frozenset(codes | told) if len(codes) > 1 and len(told) < 2 else frozenset()
+
+    def _weigh_places(self) -> None:
+        for place in self.page.countries:
+            if place.first > self.last:
+                break
+            standing = self._standing(place)
+            share = self._share(place.first)
+            self.weight[place.code] += share * standing
+            if standing >= _NAMED_WEIGHT or (share > 1.0 and standing >= _PLAIN):
+                self.acting.add(place.code)
+            if standing >= _NAMED_WEIGHT and share > 1.0:
+                self.strong.add(place.code)
+
+    def _standing(self, place: Place) -> float:
+        """How a country stands in its sentence: with an office, plainly, or talked about."""
+        page = self.page
+        if self._has_office_after(place):
+            return _OFFICE_WEIGHT
+        after = page.folded[place.last + 1 : place.last + 3]
+        before = page.folded[max(0, place.first - 9) : place.first]
+        if before[-1:] == ["of"] or before[-2:] == ["of", "the"]:
+            return 0.2 if _NAMED_OFFICES.isdisjoint(before) else _NAMED_WEIGHT
+        if before[-1:] == ["in"] and not _ARRIVES.isdisjoint(before):
+            return _NAMED_WEIGHT
+        if not _DISCUSSED.isdisjoint(after) or not _TALKED_ABOUT.isdisjoint(before[-3:]):
+            return 0.1
+        if before[-1:] == ["to"] and not _GOES_TO.isdisjoint(before):
+            return _NAMED_WEIGHT
+        return _PLAIN
+
+    def _has_office_after(self, place: Place) -> bool:
+        """Whether an office follows a country, "First Deputy" and the like between them."""
+        page = self.page
+        for n in range(place.last + 1, min(place.last + 5, len(page.words))):
+            if page.gap(n - 1) not in (" ", "’ ", "' "):  # noqa: RUF001
+                return False
+            if page.folded[n] in _OFFICES:
+                return True
+            if not page.is_capital(n):
+                return False
+        return False
+
+    def _weigh_runs(self) -> None:
+        for pair in country_pairs(self.page):
+            if pair.first > self.last:
+                break
+            share = pair.weight * self._share(pair.first)
+            for code in pair.codes:
+                self.weight[code] += share
+            if pair.weight >= 1.0:
+                self.acting |= pair.codes
+                self.strong |= pair.codes
+            leads = self.page.title is not None and pair.first <= 1
+            if 2 < len(pair.codes) <= MOST and (leads or self._acts_together()):
+                self.lists[pair.codes] += share
+
+    def _acts_together(self) -> bool:
+        """Whether title or first sentence say that more than two act together."""
+        page = self.page
+        opening = [s for s in (page.title, *page.body[:1]) if s is not None]
+        return any(_TOGETHER & set(page.folded[s.first : s.last + 1]) for s in opening)
+
+    def _share(self, word: int) -> float:
+        sentence = self.page.sentence_of(word)
+        if self.page.title and sentence.number == 0:
+            return _TITLE_WEIGHT
+        return _LEAD_WEIGHT if sentence.number <= self.lead_ends else 1.0

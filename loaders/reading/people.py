@@ -1,0 +1,150 @@
+"""Persons out of mentions: a full name and the surnames that recall it are one person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from loaders.reading.mention import Mention
+from loaders.reading.signatures import RULE as SIGNED
+from loaders.reading.word_lists import word_set
+from loaders.reading.word_marks import PARTICLE, SUFFIX, Marks, marks_of_words
+
+MOST: Final = 120
+"""Persons of one release at most: the first ones count."""
+_SPEAKS_FOR: Final = word_set("spokesperson spokesman spokeswoman")
+_BYLINES: Final = 4
+"""Lines at the head of a text among which its signer is named."""
+_MULTILATERAL: Final = word_set("un united nato asean osce iaea interpol nations")
+
+
+@dataclass
+class Person:
+    """A person with all mentions, in order; `names` is every word of the names, folded."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def names(self) -> set[str]:
+        """Every word of the person's names."""
+        return {token for mention in self.mentions for token in mention.tokens}
+
+    @property
+    def best(self) -> Mention:
+        """The mention with the fullest name, the first of several; a heading's comes last."""
+        return max(
+            self.mentions,
+            key=lambda each: (len(each.tokens), not each.sentence.is_heading, -each.name.first),
+        )
+
+    @property
+    def titled(self) -> Mention | None:
+        """The mention with the fullest title, the first of several."""
+        titled = [each for each in self.mentions if each.title and not each.is_former]
+        titled = titled or [each for each in self.mentions if each.title]
+        return max(titled, key=lambda each: (_length(each), -each.name.first), default=None)
+
+
+def _length(mention: Mention) -> int:
+    assert mention.title is not None
+    return min(mention.title[1] - mention.title[0], 9)
+
+
+def people_of(marks: Marks, mentions: Sequence[Mention]) -> list[Person]:
+    """Return the persons behind some mentions, in the order of their first, who count as officials.
+
+    Those who only sign a heading, speak to the press in it, or act for several countries are none.
+    """
+    people: list[Person] = []
+    mentions = mentions[: MOST * 10]
+    for mention in sorted(mentions, key=lambda each: (-len(each.tokens), each.name.first)):
+        person = next((each for each in people if _is_same(marks, each, mention)), None)
+        if person is None:
+            if len(people) >= MOST:
+                continue
+            person = Person()
+            people.append(person)
+        person.mentions.append(mention)
+    for person in people:
+        person.mentions.sort(key=lambda each: each.name.first)
+    people.sort(key=lambda each: each.mentions[0].name.first)
+    return [person for person in people if _counts(marks, person)]
+
+
+def _is_same(marks: Marks, person: Person, mention: Mention) -> bool:
+    for other in person.mentions[:3]:
+        if _agree(other.tokens, mention.tokens):
+            return True
+        if other.tokens[-1] == mention.tokens[-1] and _same_title(marks, other, mention):
+            return True
+    return False
+
+
+def _same_title(marks: Marks, one: Mention, other: Mention) -> bool:
+    """Whether two have one title of several words: "Secretary of State Tony" and "Antony"."""
+    if one.title is None or other.title is None or one.title[0] == one.title[1]:
+        return False
+    words = [marks.folded[each[0] : each[1] + 1] for each in (one.title, other.title)]
+    return words[0] == words[1]
+
+
+def _agree(full: tuple[str, ...], brief: tuple[str, ...]) -> bool:
+    """Whether the words of one name all stand in the other, or begin or end alike."""
+    known = marks_of_words()
+    one = [t for t in full if not known.get(t, 0) & SUFFIX]
+    other = [t for t in brief if not known.get(t, 0) & SUFFIX]
+    if not one or not other:
+        return False
+    if set(other) <= set(one):
+        return len(other) > 1 or not known.get(other[0], 0) & PARTICLE
+    if one[-1] == other[-1] and len(one) > 1 and len(other) > 1:
+        return one[0][0] == other[0][0]
+    return "".join(one).endswith("".join(other)) and len("".join(other)) > 5
+
+
+def _counts(marks: Marks, person: Person) -> bool:
+    kept = [each for each in person.mentions if not _is_signature(marks, each)]
+    if not kept:
+        return False
+    titled = [each for each in kept if each.title]
+    return not titled or not all(_is_multilateral(marks, each) for each in titled)
+
+
+def _is_signature(marks: Marks, mention: Mention) -> bool:
+    """Whether a mention only says who issues the text or speaks for it."""
+    sentence = mention.sentence
+    if mention.rule == SIGNED:
+        return False
+    before = marks.folded[max(sentence.first, mention.first - 3) : mention.first]
+    if mention.head in _SPEAKS_FOR and (sentence.is_heading or "attributable" in before):
+        return True
+    if not sentence.is_heading:
+        return False
+    if sentence.number > 0:
+        if sentence.number > _BYLINES or _is_listed(marks, mention):
+            return False
+        rest = sentence.last - sentence.first - (mention.last - mention.first)
+        return rest <= 1 and mention.rule == "office-after-name"
+    before = marks.folded[max(sentence.first, mention.first - 2) : mention.first]
+    is_joint = "joint" in marks.folded[sentence.first : mention.first]
+    issues = bool(set(before) & {"by", "from"}) and sentence.first + 5 > mention.first
+    return issues and not is_joint
+
+
+def _is_listed(marks: Marks, mention: Mention) -> bool:
+    """Whether a bullet or number stands before a line."""
+    start = mention.sentence.start
+    before = marks.text[max(0, start - 4) : start].rpartition("\n")[2].strip()
+    return before != "" or mention.sentence.first < mention.first
+
+
+def _is_multilateral(marks: Marks, mention: Mention) -> bool:
+    if mention.country is not None:
+        return False
+    if mention.body is not None and mention.body.kind == "multilateral":
+        return mention.body.code is None
+    if mention.title is None:
+        return False
+    low = max(mention.sentence.first, mention.first - 2)
+    return bool(set(marks.folded[low : mention.title[1] + 1]) & _MULTILATERAL - {"united"}) or (
+        "united" in marks.folded[low : mention.first] and mention.country is None
+    )

@@ -1,0 +1,291 @@
+"""The role of an official in the meeting reported: head, signatory, delegate or mentioned.
+
+A sentence is read around its groups of persons ("A and B", "A, B and C"): what stands before a
+group, and the verb after it, tells what its members do. What is only recalled does not count.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from loaders.reading.mention import Mention
+from loaders.reading.page import Sentence
+from loaders.reading.people import Person
+from loaders.reading.release import Found
+from loaders.reading.signatures import RULE as SIGNED
+from loaders.reading.word_lists import word_set
+from loaders.reading.word_marks import Marks
+
+_ORDER: Final = ("mentioned", "delegate", "signatory", "head")
+
+_LEADS: Final = word_set(
+    "led leads lead leading headed heading heads chaired chairs chair chairing cochaired cochair "
+    "hosted hosts host hosting convened convenes represented represents representing presided "
+    "opened inaugurated co captained spearheaded"
+)
+_MEETS: Final = word_set(
+    "met meet meets meeting spoke speak speaks talked held hold holds holding welcomed welcome "
+    "welcomes received receives receive conferred consulted discussed discuss discusses exchanged "
+    "reviewed reaffirmed sat greeted launched concluded agreed committed negotiated affirmed "
+    "affirm reiterated underscored welcoming addressed convene engaged emphasized highlighted"
+)
+_ARRIVES: Final = word_set(
+    "travel traveled travelled visit visited visits visiting arrived travels arrives"
+)
+_TAKES_PART: Final = word_set(
+    "present participated participate participates participating attended attend attends "
+    "attending joined join joins accompanied accompany accompanying also"
+)
+_SIGNS: Final = word_set("signed sign signs signing inked inks initialled initialed exchanged")
+_SAYS: Final = word_set("said says told stated noted added tweeted commented explained remarked")
+_BY_HEAD: Final = word_set(
+    "led headed chaired cochaired hosted convened represented presided received welcomed greeted "
+    "opened"
+)
+_BEFORE_NAMES: Final = word_set("the his her their a an both he hh hrh dr mr ms mrs shri smt")
+_PASSIVE: Final = word_set("was were is are be been being")
+_CALLS_ON: Final = word_set("visit visits called calls call calling")
+_LISTS: Final = word_set(
+    "included include includes including comprised comprises comprising comprise accompanied "
+    "joined alongside participants attended attendees members present featured besides flanked"
+)
+_OBJECTS: Final = word_set(
+    "met meet meets meeting welcomed welcome welcomes received receives receive hosted host hosts "
+    "hosting welcoming greeted with between counterpart call called visit meeting"
+)
+_RECALLS: Final = word_set(
+    "following after since earlier previous previously last recall recalled recalling during "
+    "followed follows prior recent congratulated fulfilling upon when former mandate"
+)
+_TALKS: Final = word_set(
+    "call calls conversation meeting meetings talks discussions consultations dialogue discussion "
+    "session round bilateral"
+)
+_SKIPPED: Final = word_set(
+    "also today yesterday jointly both virtually then recently had has have will would and who on "
+    "tuesday wednesday thursday friday monday saturday sunday in each his her their to be is are "
+    "were was been this morning the here personally respectively earlier formally together"
+)
+_INSTRUMENTS: Final = word_set(
+    "agreement agreements memorandum memoranda mou mous moc treaty pact accord protocol "
+    "arrangement declaration statement letter roadmap deal contract minutes document documents "
+    "plan convention understanding charter communique framework it them"
+)
+
+
+class _Group(NamedTuple):
+    """Persons that stand together in a sentence, in order."""
+
+    mentions: tuple[Mention, ...]
+    first: int
+    last: int
+
+
+class RoleFinder:
+    """Tells the role of each of the persons of a page."""
+
+    def __init__(self, marks: Marks, people: Sequence[Person]) -> None:
+        self.marks = marks
+        self.page = marks.page
+        self.people = people
+        self._found: dict[int, tuple[int, Found[str]]] = {}
+        self._of_mention = {id(each): person for person in people for each in person.mentions}
+        for group in self._groups():
+            self._read(group)
+
+    def role(self, person: Person) -> Found[str]:
+        """Return the role of a person: head, signatory, delegate or mentioned."""
+        found = self._found.get(id(person))
+        if found:
+            return found[1]
+        start, end = self.marks.bounds(person.best.first, person.best.last)
+        return Found("mentioned", start, end, "role-mentioned")
+
+    # --- groups
+
+    def _groups(self) -> Iterator[_Group]:
+        mentions = sorted(
+            (each for person in self.people for each in person.mentions), key=lambda m: m.first
+        )
+        run: list[Mention] = []
+        for mention in mentions:
+            if run and not self._joins(run[-1], mention):
+                yield _Group(tuple(run), run[0].first, run[-1].last)
+                run = []
+            run.append(mention)
+        if run:
+            yield _Group(tuple(run), run[0].first, run[-1].last)
+
+    def _joins(self, one: Mention, other: Mention) -> bool:
+        if one.sentence.number != other.sentence.number:
+            return False
+        between = self.marks.folded[one.last + 1 : other.first]
+        if self.marks.is_possessive(one.last) and not between:
+            return False
+        return len(between) < 7 and set(between) <= _BETWEEN
+
+    # --- reading a group
+
+    def _read(self, group: _Group) -> None:
+        sentence = group.mentions[0].sentence
+        if group.mentions[0].rule == SIGNED:
+            return self._enter(group.mentions, "signatory", SIGNED, group.first)
+        if self._speaks(group):
+            return self._enter(group.mentions, "head", "role-speaker", group.first)
+        if self._is_recalled(group):
+            return None
+        before, after = self._before(group), self._after(group)
+        for role, rule, place in (*before, *after):
+            if role == "head" and self.marks.folded[place] in _ARRIVES:
+                self._enter(group.mentions[1:], "delegate", "role-travels-with", place)
+                self._enter(group.mentions[:1], role, rule, place)
+            else:
+                self._enter(group.mentions, role, rule, place)
+        if sentence.is_heading and sentence.number == 0:
+            self._heading(group)
+        return None
+
+    def _speaks(self, group: _Group) -> bool:
+        """Whether a name in capitals with a colon begins what someone says."""
+        mention = group.mentions[0]
+        if mention.first != mention.sentence.first or len(group.mentions) > 1:
+            return False
+        start, end = self.marks.bounds(mention.first, mention.last)
+        return self.page.text[end : end + 1] == ":" and self.page.text[start:end].isupper()
+
+    def _before(self, group: _Group) -> Iterator[tuple[str, str, int]]:
+        """What stands before a group: "led by", "with", "included"."""
+        folded, sentence = self.marks.folded, group.mentions[0].sentence
+        n = group.first - 1
+        while n > sentence.first and folded[n] in _BEFORE_NAMES:
+            n -= 1
+        if n < sentence.first:
+            return
+        if folded[n] == "we" and n == sentence.first:
+            yield "head", "role-we", n
+        word, earlier = folded[n], folded[max(sentence.first, n - 14) : n]
+        if word == "by":
+            yield from self._after_by(earlier, n)
+        elif word in _LISTS and not self.marks.is_possessive(group.last):
+            yield "delegate", "role-listed", n
+        elif word in ("with", "between", "of", "to", "on", "upon"):
+            yield from self._after_preposition(word, earlier, n)
+        elif word in _OBJECTS:
+            yield "head", "role-met", n
+
+    def _after_preposition(
+        self, word: str, earlier: list[str], n: int
+    ) -> Iterator[tuple[str, str, int]]:
+        """What "with", "to" and the like go with: talks, a visit, an invitation."""
+        near = set(earlier[-3:])
+        if word in ("with", "between") and self._is_of_talks(earlier):
+            yield "head", "role-met-with", n
+        elif word == "of" and "invitation" in near:
+            yield "head", "role-invites", n
+        elif word in ("to", "on", "upon") and near & _CALLS_ON:
+            yield "head", "role-called-on", n
+
+    def _after_by(self, earlier: list[str], n: int) -> Iterator[tuple[str, str, int]]:
+        """What is done by a group: a delegation led, a visitor accompanied, a text signed."""
+        near = set(earlier[-4:])
+        if near & {"accompanied", "joined", "attended"}:
+            yield "delegate", "role-accompanied-by", n
+        elif set(earlier[-3:]) & _BY_HEAD or set(earlier[-1:]) & {"side", "delegation", "team"}:
+            yield "head", "role-led-by", n
+        elif set(earlier) & _SIGNS:
+            yield "signatory", "role-signed-by", n
+
+    def _is_of_talks(self, earlier: list[str]) -> bool:
+        """Whether "with" or "between" goes with a meeting, not with who came along."""
+        told = set(earlier)
+        if told & {"together", "along"} and told & _TAKES_PART:
+            return False
+        return bool(told & (_MEETS | _TALKS | {"visit", "work"}))
+
+    def _after(self, group: _Group) -> Iterator[tuple[str, str, int]]:
+        marks, sentence = self.marks, group.mentions[0].sentence
+        n = group.last + 1
+        if marks.is_possessive(group.last):
+            yield from self._of_theirs(group, n)
+            return
+        if n <= sentence.last and marks.gaps[group.last][:1] in ('"', "”"):
+            return
+        seen = 0
+        while n <= sentence.last and seen < 9:
+            word = marks.folded[n]
+            if word in _SAYS:
+                return
+            role = self._role_of_verb(word, n)
+            if word[-1:] in "sd" and self._opens_with_meeting(sentence, group.first):
+                role = "head"
+            if role:
+                yield role, "role-leads" if word in _LEADS else "role-of-verb", n
+                return
+            if word not in _SKIPPED and not word[:1].isdigit() and marks.gaps[n][:1] != ",":
+                seen += 2
+            seen += 1
+            n += 1
+
+    def _role_of_verb(self, word: str, n: int) -> str | None:
+        if word in ("accompanied", "joined") and self.marks.folded[n - 1] in _PASSIVE:
+            return "head"
+        if word in _TAKES_PART and word != "also":
+            return "delegate"
+        if word in _SIGNS and self._is_instrument(n):
+            return "signatory"
+        if word in _LEADS or word in _MEETS:
+            return "head"
+        if word in ("paid", "pays", "called", "calls"):
+            following = set(self.marks.folded[n + 1 : n + 5])
+            return "head" if following & {"on", "upon", "visit", "call"} else None
+        if word in _ARRIVES:
+            following = set(self.marks.folded[n - 3 : n + 5])
+            return "delegate" if following & {"delegation", "also", "accompanied"} else "head"
+        return None
+
+    def _is_instrument(self, n: int) -> bool:
+        """Whether what is signed is an instrument between the two, and no law."""
+        following = set(self.marks.folded[n + 1 : n + 16])
+        return bool(following & _INSTRUMENTS) and not following & {"legislation", "law", "bill"}
+
+    def _opens_with_meeting(self, sentence: Sentence, first: int) -> bool:
+        """Whether a sentence begins "Following a meeting with ...," before a group."""
+        folded = self.marks.folded
+        if folded[sentence.first] not in ("following", "after") or not self._is_first(sentence):
+            return False
+        opening = folded[sentence.first : sentence.first + 6]
+        return first > sentence.first + 8 and bool(set(opening) & _TALKS)
+
+    def _of_theirs(self, group: _Group, n: int) -> Iterator[tuple[str, str, int]]:
+        """What follows a possessive: "X's call with Y"."""
+        following = self.marks.folded[n : n + 4]
+        if set(following) & (_TALKS | _ARRIVES) and group.mentions[0].sentence.is_heading:
+            yield "head", "role-own-meeting", n
+
+    def _heading(self, group: _Group) -> None:
+        sentence = group.mentions[0].sentence
+        told = set(self.marks.folded[sentence.first : sentence.last + 1])
+        if told & (_TALKS | _MEETS | _ARRIVES | _LEADS):
+            self._enter(group.mentions, "head", "role-in-heading", group.first)
+
+    def _is_recalled(self, group: _Group) -> bool:
+        sentence = group.mentions[0].sentence
+        before = self.marks.folded[max(sentence.first, group.first - 7) : group.first]
+        if sentence.is_heading:
+            return False
+        if before[:1] == ["following"] and self._is_first(sentence) and "meeting" in before:
+            return False
+        return bool(set(before) & _RECALLS) and not set(before[-3:]) & {"by"}
+
+    def _is_first(self, sentence: Sentence) -> bool:
+        return bool(self.page.body) and sentence.number <= self.page.body[0].number
+
+    def _enter(self, mentions: Sequence[Mention], role: str, rule: str, place: int) -> None:
+        rank = _ORDER.index(role)
+        start, end = self.marks.bounds(place, place)
+        for mention in mentions:
+            key = id(self._of_mention[id(mention)])
+            if key not in self._found or self._found[key][0] < rank:
+                self._found[key] = (rank, Found(role, start, end, rule))
+
+
+_BETWEEN: Final = word_set("retd ret rtd retired and the as well his her their also or both")

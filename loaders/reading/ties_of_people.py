@@ -1,0 +1,94 @@
+"""Which persons of a sentence stand on one side, and which across the table from each other.
+
+"A, B and C" stand together; "A met B", "A's call with B" stand opposite; "A and B co-chaired" do
+so where nothing better is known.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from loaders.reading.mention import Mention
+from loaders.reading.word_lists import word_set
+from loaders.reading.word_marks import Marks
+
+_LISTING: Final = word_set(
+    "retd ret rtd retired and the as well his her their by dr mr ms mrs both also along or"
+)
+_TOGETHER: Final = word_set(
+    "accompanied joined alongside together including include included includes comprised "
+    "comprising flanked assisted supported"
+)
+_ACROSS: Final = word_set(
+    "with met meet meets meeting hosted hosts host hosting welcomed welcomes welcome received "
+    "receives receive visited counterpart counterparts call called calls between greeted invited "
+    "congratulated thanked hosting meetings talks hold held"
+)
+_MEET: Final = word_set(
+    "co cochaired chaired met meet held hold opened discussed discuss signed sign convened spoke "
+    "led exchanged reaffirmed reviewed agreed announced concluded underscored emphasized launched "
+    "welcomed affirmed chair cochair jointly presided inaugurated affirm confirmed"
+)
+
+
+class PersonalTie(NamedTuple):
+    """Two mentions and whether they stand together; `is_sure` where the words say so plainly."""
+
+    one: Mention
+    other: Mention
+    is_together: bool
+    is_sure: bool
+
+
+def ties_of(marks: Marks, mentions: Sequence[Mention]) -> Iterator[PersonalTie]:
+    """Yield the ties between neighbouring mentions of one sentence, in order."""
+    ordered = sorted(mentions, key=lambda each: each.first)
+    for one, other in pairwise(ordered):
+        if one.sentence.number == other.sentence.number:
+            tie = _tie(marks, one, other)
+            if tie is not None:
+                yield tie
+
+
+def _tie(marks: Marks, one: Mention, other: Mention) -> PersonalTie | None:
+    between = marks.folded[one.last + 1 : other.first]
+    told = set(between)
+    if not between and marks.is_possessive(one.last):
+        return PersonalTie(one, other, True, True)
+    if one.title and one.title == other.title and one.rule == other.rule:
+        return PersonalTie(one, other, False, False)
+    if told <= _LISTING and _same_office(marks, one, other):
+        return PersonalTie(one, other, False, True)
+    if told <= _LISTING:
+        if not _is_pair(marks, one, other, between):
+            return PersonalTie(one, other, True, True)
+        return PersonalTie(one, other, False, False)
+    if told & _TOGETHER:
+        return PersonalTie(one, other, True, True)
+    if told & _ACROSS and len(between) < 25:
+        return PersonalTie(one, other, False, True)
+    return None
+
+
+def _same_office(marks: Marks, one: Mention, other: Mention) -> bool:
+    """Whether two hold an office of which a country has one: "President A and President B"."""
+    if one.title is None or other.title is None or one.country or other.country:
+        return False
+    first = marks.folded[one.title[0] : one.title[1] + 1]
+    return first == marks.folded[other.title[0] : other.title[1] + 1] and bool(
+        set(first) & {"president", "prime", "king", "foreign", "defence", "defense", "chancellor"}
+    )
+
+
+def _is_pair(marks: Marks, one: Mention, other: Mention, between: list[str]) -> bool:
+    """Whether "A and B" are two who meet, rather than the end of a list."""
+    if "and" not in between or marks.gaps[one.last].startswith(","):
+        return False
+    sentence = one.sentence
+    before = marks.folded[max(sentence.first, one.first - 8) : one.first]
+    if "between" in before:
+        return True
+    if set(before[-2:]) & {"with", "met", "included", "include", "including", "by"}:
+        return False
+    after = marks.folded[other.last + 1 : other.last + 5]
+    return bool(set(after) & _MEET) or sentence.is_heading

@@ -1,0 +1,82 @@
+"""Word lists of `loaders/reference`, read when first asked for."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.fold import words
+
+if TYPE_CHECKING:
+    from loaders.reading.page import Page
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """Return folded words, written with spaces between them, as a set."""
+    return frozenset(listed.split())
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a table, in its order; FileNotFoundError where there is none."""
+    table = files("loaders").joinpath(f"reference/{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(table.splitlines()))
+
+
+_RANKED = word_set("under assistant deputy")
+
+
+class CountrySign(NamedTuple):
+    """Words that stand for one country without naming it: code points and the country's code."""
+
+    start: int
+    end: int
+    code: str
+
+
+class _Sign(NamedTuple):
+    """Folded words that stand for a country, but before some other words."""
+
+    words: tuple[str, ...]
+    code: str
+    not_before: frozenset[str]
+
+
+@cache
+def _signs(table: str, column: str) -> dict[str, list[_Sign]]:
+    """The signs of a table by their first word, the longest first."""
+    found: dict[str, list[_Sign]] = {}
+    for row in rows(table):
+        form = words(row[column])
+        not_before = frozenset((row.get("not_before") or "").split("|"))
+        found.setdefault(form[0], []).append(_Sign(form, row["country"], not_before))
+    for forms in found.values():
+        forms.sort(key=lambda each: -len(each.words))
+    return found
+
+
+def country_signs_in(page: "Page") -> Iterator[CountrySign]:
+    """Yield the offices, bodies and seats that stand for one country, written with a capital."""
+    return _found(page, _signs("country_signs", "words"), len(page.folded))
+
+
+def leaders_in(page: "Page", limit: int) -> Iterator[CountrySign]:
+    """Yield the heads of state and ministers known by their full names among the first words."""
+    return _found(page, _signs("leaders", "name"), limit)
+
+
+def _found(page: "Page", listed: dict[str, list[_Sign]], limit: int) -> Iterator[CountrySign]:
+    folded = page.folded[:limit]
+    for n in [n for n, word in enumerate(folded) if word in listed]:
+        for sign in listed[folded[n]] if page.is_capital(n) else ():
+            last = n + len(sign.words) - 1
+            if tuple(page.folded[n : last + 1]) == sign.words and not _is_other(page, sign, n):
+                yield CountrySign(page.words[n].start, page.words[last].end, sign.code)
+                break
+
+
+def _is_other(page: "Page", sign: _Sign, n: int) -> bool:
+    """Whether the words go on to an office that other countries have, below no known rank."""
+    after = page.folded[n + len(sign.words) : n + len(sign.words) + 1]
+    return not sign.not_before.isdisjoint(after) and page.folded[n - 1] not in _RANKED

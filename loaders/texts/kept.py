@@ -1,0 +1,89 @@
+"""What comes out of a document: texts as they are kept, or a refusal with a name.
+
+And what a person says about a document from outside.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from graph.errors import TielineError
+
+REFUSALS: Final[Mapping[str, str]] = {
+    "empty": "holds no text",
+    "binary": "is no text",
+    "broken": "is damaged",
+    "encoding": "is in no encoding that could be told",
+    "encrypted": "is locked with a password",
+    "scan": "is a scan without a text layer",
+    "paywall": "is the stub before a paywall or a log-in",
+    "language": "is in another language than English",
+    "several-reports": "holds several reports that could not be told apart",
+    "too-big": "is too big",
+    "too-slow": "took too long",
+    "too-much-memory": "took too much memory",
+    "reader-died": "ended the process that read it",
+    "unsound": "was read into a report that is not valid",
+}
+"""The name of every refusal, and what it means."""
+
+_WEB_ADDRESS: Final = re.compile(r"https?://[^\s/]{1,300}(?:/\S{0,2000})?", re.IGNORECASE)
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address of the web, so that a page may make a link of it."""
+    return _WEB_ADDRESS.fullmatch(text) is not None
+
+
+class RefusedTextError(TielineError):
+    """A document that is not read; `name` is one of `REFUSALS`."""
+
+    def __init__(self, name: str, detail: str = "") -> None:
+        self.name = name
+        self.reason = f"{name}: {REFUSALS[name]}{f' ({detail})' if detail else ''}"
+        super().__init__(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of a document from outside; it wins over what the document says of itself."""
+
+    published: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    side: str | None = None
+
+
+NOTHING_GIVEN: Final = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """One text as it is kept, with what its document says about it.
+
+    `pages` holds, for a document with pages, the offset in `text` at which each begins. `part` is
+    the place (from 0) among the texts of a document that holds several, else None.
+    """
+
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    pages: tuple[int, ...] = ()
+    part: int | None = None
+
+    def with_given(self, given: Given) -> "KeptText":
+        """Return the text with what is given from outside in place of what it says itself."""
+        told: dict[str, Any] = {
+            name: getattr(given, name)
+            for name in ("published", "url", "publisher")
+            if getattr(given, name) is not None
+        }
+        return replace(self, **told) if told else self
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page (from 1) on which an offset lies; None without pages."""
+        return sum(1 for start in self.pages if start <= offset) or None

@@ -1,0 +1,164 @@
+"""Web pages as ministries and newspapers publish them, to the text that is kept."""
+
+import copy
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from loaders.texts.datelines import written_date
+from loaders.texts.kept import KeptText, RefusedTextError
+from loaders.texts.plain import plain_text
+from loaders.texts.web_metadata import Description, described, line_of
+
+_HEAD: Final = 4096
+_BLOCKS: Final = frozenset({"p", "head", "quote", "list", "table", "code", "item", "row", "div"})
+_LEAST_OF_SEVERAL: Final = 500
+"""Characters of an article that can be one of several on a page."""
+_MOST_OF_SEVERAL: Final = 200
+_LONGEST_CELL: Final = 250
+"""Characters of a cell above which a table is no table but lays out the page."""
+_SPACE: Final = re.compile(r"[ \t\f\xa0]+")
+_FIRST_WORDS: Final = 60
+_HEADINGS: Final = "./descendant::*[self::h1 or self::h2 or self::h3]"
+_DATES: Final = "./descendant::time[@datetime]"
+
+
+def page_texts(source: str) -> tuple[list[KeptText], bool]:
+    """Return the texts of a page, and whether the page says that they are not for everyone.
+
+    One, or several where it holds several articles with a heading and a date each. A text begins
+    with its title; its blocks are separated by blank lines, cells of a table by commas.
+
+    Raises:
+        RefusedTextError: empty, or broken where nothing of the page can be read.
+    """
+    from trafilatura import load_html
+
+    tree = load_html(source)
+    if tree is None:
+        raise RefusedTextError("empty" if "<" not in source else "broken", "no HTML in it")
+    about = described(tree, source[:_HEAD])
+    articles = _separate(tree)
+    if articles:
+        return [_part(one, about, n) for n, one in enumerate(articles)], about.is_behind_wall
+    body = _main_text(tree)
+    title = about.title or _heading_before(tree, body) or plain_text(body).title
+    title = title or about.site_title
+    return [_kept(body, title, about)], about.is_behind_wall
+
+
+def _kept(body: str, title: str | None, about: Description) -> KeptText:
+    text = body
+    if title and not _begins_with(body, title):
+        text = f"{title}\n\n{body}"
+    return KeptText(
+        text if body else "",
+        title=title,
+        publisher=about.publisher,
+        url=about.url,
+        published=about.published,
+    )
+
+
+def _heading_before(tree: Any, body: str) -> str | None:
+    """The heading nearest before the first words of the text."""
+    first = "".join(body.split())[:_FIRST_WORDS]
+    nearest = None
+    for one in tree.iter("h1", "h2", "h3", "p", "div", "td"):
+        if one.tag in ("h1", "h2", "h3"):
+            nearest = line_of(one.text_content()) or nearest
+        elif first and "".join((one.text or "").split()).startswith(first[: _FIRST_WORDS // 2]):
+            return nearest
+    return None
+
+
+def _begins_with(body: str, title: str) -> bool:
+    """Whether one of the first lines is the title."""
+    head = body[: 4 * len(title) + 400].split("\n")[:5]
+    return any(" ".join(line.split()).casefold() == title.casefold() for line in head)
+
+
+def _separate(tree: Any) -> list[Any]:
+    """The articles of a page that holds several, in order; else none."""
+    found = [
+        one
+        for one in tree.xpath("//article[not(ancestor::article)]")[:_MOST_OF_SEVERAL]
+        if one.xpath(_HEADINGS) and one.xpath(_DATES) and len(line_text(one)) >= _LEAST_OF_SEVERAL
+    ]
+    return found if len(found) > 1 else []
+
+
+def line_text(element: Any) -> str:
+    """Return the words below an element as one line."""
+    return " ".join("".join(element.itertext("p", "li", "td", "div", "blockquote")).split())
+
+
+def _part(article: Any, about: Description, number: int) -> KeptText:
+    """One of several articles: title and date are its own."""
+    from lxml.html import document_fromstring, tostring  # type: ignore[import-untyped]
+
+    heading = line_of(article.xpath(_HEADINGS)[0].text_content())
+    page = document_fromstring(f"<html><body>{tostring(article, encoding='unicode')}</body></html>")
+    kept = _kept(_main_text(page), heading, about)
+    day = written_date(article.xpath(_DATES)[0].get("datetime"))
+    return KeptText(
+        kept.text, heading, kept.publisher, kept.url, day or kept.published, part=number
+    )
+
+
+def _main_text(tree: Any) -> str:
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        copy.deepcopy(tree), include_comments=False, include_tables=True, deduplicate=False
+    )
+    if found is None or isinstance(found, dict) or found.body is None:
+        return ""
+    return "\n\n".join(_blocks(found.body))
+
+
+def _blocks(body: Any) -> Iterator[str]:
+    """The words of each block in order; items of a list and rows of a table stand on lines."""
+    for block in body:
+        if block.tag == "list":
+            lines = [_line(item) for item in block.iterfind(".//item")]
+        elif block.tag == "table":
+            yield from _table(block)
+            continue
+        else:
+            lines = _lines(block)
+        text = "\n".join(line for line in lines if line)
+        if text:
+            yield text
+
+
+def _table(table: Any) -> Iterator[str]:
+    """A table as rows; one that only lays out the page as the paragraphs in its cells."""
+    rows = [[_lines(cell) for cell in row.iterfind("cell")] for row in table.iterfind(".//row")]
+    cells = [cell for row in rows for cell in row if cell]
+    if any(sum(map(len, cell)) > _LONGEST_CELL for cell in cells):
+        yield from ("\n\n".join(cell) for cell in cells)
+    elif cells:
+        told = (", ".join(" ".join(cell) for cell in row if cell) for row in rows)
+        yield "\n".join(row for row in told if row)
+
+
+def _line(element: Any) -> str:
+    return " ".join(_lines(element))
+
+
+def _lines(element: Any) -> list[str]:
+    """The words below an element, a line for each line break in it."""
+    pieces: list[str] = []
+    for one in element.iter():
+        if one.tag == "lb" or (one is not element and one.tag in _BLOCKS):
+            pieces.append("\n")
+        pieces.append(_flat(one.text))
+        if one is not element:
+            pieces.append(_flat(one.tail))
+    lines = "".join(pieces).split("\n")
+    return [line for line in (_SPACE.sub(" ", line).strip() for line in lines) if line]
+
+
+def _flat(text: str | None) -> str:
+    return (text or "").replace("\n", " ")

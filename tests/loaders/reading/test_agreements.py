@@ -1,0 +1,212 @@
+"""Instruments that a text names: kind, subject, status, date, who signed, whom they bind."""
+
+import pytest
+
+from loaders.reading.agreements import Agreement, AgreementFinder
+from loaders.reading.institutions import find_institutions
+from loaders.reading.page import Page
+from loaders.reading.parties import find_parties
+from loaders.reading.release import Found, Release
+from loaders.reading.signing import Signer
+
+
+def agreements(text: str, published: str | None = None, *persons: str) -> list[Agreement]:
+    page = Page(Release("a-report", text, published))
+    parties = [found.value for found in find_parties(page)]
+    bodies = [each.name for each in find_institutions(page, parties)]
+    named = [Signer(Found(p, text.find(p), text.find(p) + len(p), "test")) for p in persons]
+    return AgreementFinder(page, parties, None, bodies, named).found()
+
+
+TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
+    (
+        "Ghana and Norway signed a Memorandum of Understanding on maritime security in Accra on "
+        "3 May 2024.",
+        "2024-05-04",
+        [("MoU", "maritime security", "signed", "2024-05-03")],
+    ),
+    (
+        "Kenya, Ethiopia ink defence pact\n\nKenya and Ethiopia on Monday inked a defence "
+        "cooperation agreement.",
+        "2020-11-10",
+        [("agreement", "defence cooperation", "signed", "2020-11-09")],
+    ),
+    (
+        "Finland and Estonia are negotiating a bilateral agreement on the protection of classified "
+        "information.",
+        None,
+        [("agreement", "protection of classified information", "under-negotiation", None)],
+    ),
+    (
+        "The extradition treaty between Peru and Spain, in force since 1994, was recalled.",
+        "2021-01-05",
+        [("treaty", "extradition", "in-force", "1994")],
+    ),
+    (
+        "Japan and Australia renewed the Memorandum of Cooperation on cyber security for five "
+        "years.",
+        None,
+        [("MoC", "cyber security", "renewed", None)],
+    ),
+    (
+        "Under the 2009 Defence Cooperation Agreement, Brazil and Chile train officers together.",
+        "2018-08-01",
+        [("agreement", "Defence Cooperation", "in-force", "2009")],
+    ),
+    (
+        "Poland and Ukraine agreed in principle on a protocol on border checks.",
+        None,
+        [("protocol", "border checks", "agreed", None)],
+    ),
+    (
+        "A joint statement was issued by Qatar and Turkey after the meeting.",
+        None,
+        [("joint-statement", "joint statement", "announced", None)],
+    ),
+    (
+        "Morocco and Portugal will sign an agreement on the readmission of migrants next week.",
+        None,
+        [("agreement", "readmission of migrants", "under-negotiation", None)],
+    ),
+    (
+        "The agreement on arms control between Chad and Niger expired in 2015.",
+        "2020-01-01",
+        [("agreement", "arms control", "expired", "2015")],
+    ),
+    (
+        "India and Kenya exchanged a letter of intent on shipbuilding.",
+        None,
+        [("letter-of-intent", "shipbuilding", "signed", None)],
+    ),
+    (
+        "Singapore and Brunei launched a roadmap for military training.",
+        None,
+        [("roadmap", "military training", "announced", None)],
+    ),
+    (
+        "Jordan and Iraq signed two memoranda of understanding on police training.",
+        None,
+        [("MoU", "police training", "signed", None)],
+    ),
+    (
+        "Mali and Senegal discussed trade. No agreement was signed.",
+        None,
+        [],
+    ),
+    (
+        "Malawi and Zambia reaffirmed the Treaty of Friendship of 1979 and the goals of the Paris "
+        "Agreement.",
+        "2022-02-02",
+        [("treaty", "Friendship", "in-force", "1979")],
+    ),
+    (
+        "Georgia and Moldova reached agreement that talks should go on.",
+        None,
+        [],
+    ),
+    (
+        "The two ministers signed a Memorandum of Understanding (MoU) pertaining to coast guard "
+        "cooperation between Oman and Iran.",
+        None,
+        [("MoU", "coast guard cooperation", "signed", None)],
+    ),
+    (
+        "Slovenia and Croatia signed an Implementing Arrangement concerning joint patrols.",
+        None,
+        [("arrangement", "joint patrols", "signed", None)],
+    ),
+    (
+        "The Agreement between the Government of Serbia and the Government of Cyprus on defence "
+        "cooperation was signed in Nicosia on 5 June 2019.",
+        "2019-06-06",
+        [("agreement", "defence cooperation", "signed", "2019-06-05")],
+    ),
+    (
+        "Oman and Iran signed an agreement on patrols, training and joint exercises in Muscat.",
+        None,
+        [("agreement", "patrols, training and joint exercises", "signed", None)],
+    ),
+    (
+        "Mali and Niger talked about the peace agreement in South Sudan.",
+        None,
+        [],
+    ),
+    (
+        "Latvia and Sweden concluded a Technical Arrangement on ammunition storage.",
+        None,
+        [("arrangement", "ammunition storage", "signed", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), TOLD)
+def test_the_instruments_told(
+    text: str, published: str | None, expected: list[tuple[str, str, str, str | None]]
+) -> None:
+    found = [
+        (
+            each.kind.value,
+            each.subject.value,
+            each.status.value,
+            each.date.value if each.date else None,
+        )
+        for each in agreements(text, published)
+    ]
+    assert found == expected
+
+
+SIGNED_BY = [
+    ("Ann Otieno and Per Dahl signed an agreement of Kenya and Norway on patrols.", True),
+    (
+        "An agreement on patrols was signed by Ann Otieno for Kenya and by Per Dahl for Norway.",
+        True,
+    ),
+    ("Kenya and Norway: the MoU on patrols was inked by Ann Otieno and Per Dahl.", True),
+    ("Ann Otieno of Kenya and Per Dahl of Norway will sign an agreement on patrols.", False),
+    (
+        "Ann Otieno met Per Dahl in Oslo. The two ministers signed an agreement of Kenya and "
+        "Norway on patrols.",
+        True,
+    ),
+    (
+        "Ann Otieno and Per Dahl chaired the talks. At the end they signed an agreement of Kenya "
+        "and Norway on patrols.",
+        True,
+    ),
+    ("Ann Otieno met Per Dahl. Kenya and Norway have an agreement on patrols.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_signed"), SIGNED_BY)
+def test_those_who_signed_are_named(text: str, is_signed: bool) -> None:
+    (found,) = agreements(text, None, "Ann Otieno", "Per Dahl")
+    names = [each.value for each in found.signatories]
+    assert names == (["Ann Otieno", "Per Dahl"] if is_signed else [])
+
+
+def test_witnesses_do_not_sign() -> None:
+    text = "Ann Otieno signed the Kenya-Norway agreement on patrols in the presence of Per Dahl."
+    (found,) = agreements(text, None, "Ann Otieno", "Per Dahl")
+    assert [each.value for each in found.signatories] == ["Ann Otieno"]
+
+
+def test_what_is_said_of_the_agreement_later_is_added() -> None:
+    text = (
+        "Kenya and Norway have concluded an agreement on patrols. The agreement was signed by "
+        "Ann Otieno and Per Dahl on 4 May 2021."
+    )
+    (found,) = agreements(text, "2021-05-05", "Ann Otieno", "Per Dahl")
+    assert (found.date and found.date.value) == "2021-05-04"
+    assert [each.value for each in found.signatories] == ["Ann Otieno", "Per Dahl"]
+
+
+def test_bodies_that_an_instrument_binds() -> None:
+    text = (
+        "A Memorandum of Understanding between the Kenyan National Defence College and the "
+        "Norwegian Police Academy was signed in Oslo."
+    )
+    (found,) = agreements(text)
+    assert [each.value for each in found.bodies] == [
+        "National Defence College",
+        "Police Academy",
+    ]

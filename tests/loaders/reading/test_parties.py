@@ -1,0 +1,37 @@
+"""Whose tie a text reports, told apart from the countries that it talks about."""
+
+import pytest
+
+from loaders.reading.page import Page
+from loaders.reading.parties import find_parties
+from loaders.reading.release import Release
+
+PARTIES = [
+    ("Greece and Egypt held security consultations in Cairo on Libya and Syria.", "EGY GRC"),
+    ("The Danish Minister of Defence met the Minister of Defence of Canada.", "CAN DNK"),
+    ("Talks between the Republic of Korea and Japan on North Korea", "JPN KOR"),
+    ("Indo-French Strategic Dialogue held in Paris", "FRA IND"),
+    ("Pak-China consultations on arms control", "CHN PAK"),
+    ("US, UK sign pact\n\nThe US and the UK signed a pact on Ukraine's drones.", "GBR USA"),
+    ("Kenya's Interior Minister called on his Ugandan counterpart over Somalia.", "KEN UGA"),
+    ("Raksha Mantri holds talks with the Defence Minister of Vietnam", "IND VNM"),
+    ("The European Union and Brazil met for their security dialogue about Haiti.", "BRA EUE"),
+    ("Malaysia, Thailand and Singapore hold trilateral naval talks", "MYS SGP THA"),
+    ("Norway informs about its new frigates.", ""),
+    ("Exercise in the Indian Ocean and the South China Sea", ""),
+    ("A Polish-American author spoke about Latin American books.", ""),
+    ("New Mexico is far from the Gulf of Guinea.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTIES)
+def test_parties_of_a_text(text: str, expected: str) -> None:
+    page = Page(Release("a-report", text, "2023-05-06"))
+    assert " ".join(found.value for found in find_parties(page)) == expected
+
+
+def test_a_party_stands_on_the_words_that_name_it() -> None:
+    text = "Talks between the Kingdom of Norway and Ghana's government on piracy"
+    found = find_parties(Page(Release("a-report", text)))
+    named = {each.value: text[each.start : each.end] for each in found}
+    assert named == {"GHA": "Ghana's", "NOR": "Kingdom of Norway"}

@@ -1,0 +1,159 @@
+"""`tieline parse`."""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from graph import countries, dates
+from graph.errors import InvalidQuestionError
+from loaders.documents import Found, RawText, Rejection, documents_and_texts
+from loaders.json_text import UnreadableError, decode
+from loaders.loading import is_record
+from loaders.texts.asking import Answer, Asked
+from loaders.texts.kept import Given, is_web_address
+from loaders.texts.limits import Limits
+from loaders.texts.workers import Workers
+from tieline.arguments import Options
+from tieline.explaining import explain
+from tieline.explaining_page import ExplainingPage
+from tieline.output import say_data, tell
+from tieline.settings import Settings
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return what reading one text may cost."""
+    return Limits(settings.text_seconds, settings.text_memory, settings.text_letters)
+
+
+def parse(options: Options, settings: Settings) -> int:
+    """Print the parsed reports of texts, or explain them; 1 where something was rejected."""
+    given = _given(options)
+    _check_page(options)
+    wants_marks = bool(options.explain or options.html)
+    rejected = 0
+    with ExitStack() as held:
+        page = held.enter_context(_page(options.html)) if options.html else None
+        listed = None if options.explain else held.enter_context(_listed())
+        workers = held.enter_context(Workers(limits_of(settings), settings.cores))
+        documents = documents_and_texts(options.paths, settings.most_bytes)
+        wanted = (_wanted(found, given, wants_marks) for found in documents)
+        for (found, reason), answers in workers.answers(wanted):
+            if reason:
+                rejected += 1
+                tell(f"{_place(found)}: {reason}")
+            for answer in answers:
+                rejected += answer.report is None
+                _show(found, answer, listed, page)
+    return int(rejected > 0)
+
+
+def _given(options: Options) -> Given:
+    """What is told of the texts from outside.
+
+    Raises:
+        InvalidQuestionError: a date, a country or an address that is none.
+    """
+    if options.published is not None:
+        try:
+            dates.days(options.published)
+        except ValueError as fault:
+            raise InvalidQuestionError("--published", str(fault)) from None
+    if options.side is not None and not countries.is_country(options.side):
+        near = ", ".join(countries.suggest(options.side)) or "a code such as IND"
+        raise InvalidQuestionError("--side", f"{options.side!r} is no country code; perhaps {near}")
+    if options.url is not None and not is_web_address(options.url):
+        raise InvalidQuestionError(
+            "url", f"{options.url!r} does not begin with https:// or http://"
+        )
+    return Given(
+        published=options.published,
+        url=options.url,
+        publisher=options.publisher,
+        side=options.side,
+    )
+
+
+def _check_page(options: Options) -> None:
+    """Refuse to write the page over a text that is read."""
+    for path in options.paths:
+        is_known = options.html and Path(options.html).exists() and Path(path).exists()
+        if is_known and Path(options.html).samefile(path):
+            raise InvalidQuestionError(
+                "--html", f"{options.html} is read itself; name another file"
+            )
+
+
+def _wanted(
+    found: Found, given: Given, explain: bool
+) -> tuple[tuple[Found, str | None], Asked | None]:
+    """A document with what is asked of the readers about it, or why nothing is."""
+    if isinstance(found, Rejection):
+        return (found, found.reason), None
+    if isinstance(found, RawText):
+        return (found, None), Asked(found.source, found.raw, None, given, explain)
+    try:
+        data = decode(found.text)
+    except UnreadableError as fault:
+        return (found, str(fault)), None
+    if is_record(data):
+        return (found, None), Asked(found.source, b"", data, given, explain)
+    return (found, 'holds no text to be parsed; an object with "text" would do'), None
+
+
+def _place(found: Found) -> str:
+    within = "" if found.line is None else f":{found.line}"
+    return f"{found.source}{within}{'#' + found.pointer if found.pointer else ''}"
+
+
+class _Listed:
+    """Prints reports as JSON: one as it is, several as a list."""
+
+    def __init__(self) -> None:
+        self._held: str | None = None
+        self._is_list = False
+
+    def add(self, report: str) -> None:
+        """Print a report, once it is known whether it is the only one."""
+        if self._held is not None:
+            say_data(f"{',' if self._is_list else '['}\n{self._held}")
+            self._is_list = True
+        self._held = json.dumps(json.loads(report), ensure_ascii=False, indent=2)
+
+    def end(self) -> None:
+        """Print what is left."""
+        if self._is_list:
+            say_data(f",\n{self._held}\n]")
+        elif self._held is not None:
+            say_data(self._held)
+
+
+@contextmanager
+def _listed() -> Iterator[_Listed]:
+    listed = _Listed()
+    yield listed
+    listed.end()
+
+
+@contextmanager
+def _page(file: str) -> Iterator[ExplainingPage]:
+    with Path(file).open("w", encoding="utf-8", errors="backslashreplace") as stream:
+        page = ExplainingPage(stream)
+        yield page
+        page.end()
+
+
+def _show(
+    found: Found, answer: Answer, listed: _Listed | None, page: ExplainingPage | None
+) -> None:
+    place = _place(found) + answer.pointer
+    if answer.report is None:
+        tell(f"{place}: {answer.refused}")
+        return
+    report = json.loads(answer.report)
+    if listed is not None:
+        listed.add(answer.report)
+    else:
+        explain(place, report["id"], report["text"]["content"], answer.marks)
+    if page is not None:
+        page.add(place, report["id"], report["text"]["content"], answer.marks)
