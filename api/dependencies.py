@@ -5,10 +5,11 @@ A way to ask the store, and only parameters they know.
 
 import difflib
 from collections.abc import Callable
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, Protocol, TypeVar, get_origin
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 
+from api.browser_links import picture_link
 from graph.errors import InvalidQuestionError
 from graph.questions.asking import ask
 from graph.store import View
@@ -23,18 +24,25 @@ class Asking(Protocol):
         """Return the answer, within the app's time budget."""
 
 
-def asking_of(request: Request) -> Asking:
-    """Return what asks the app's store."""
+def asking_of(request: Request, response: Response) -> Asking:
+    """Return what asks the app's store.
+
+    Where there is a Neo4j Browser, the answer's header `Link` leads to its picture there.
+    """
     state = request.app.state
 
     def asking(question: Callable[[View], Answer]) -> Answer:
-        return ask(state.store, question, state.seconds)
+        answer = ask(state.store, question, state.seconds)
+        link = picture_link(state.browser, answer) if state.browser else None
+        if link:
+            response.headers["Link"] = f'<{link}>; rel="alternate"; title="Neo4j Browser"'
+        return answer
 
     return asking
 
 
 def only_known_parameters(request: Request) -> None:
-    """Refuse a query parameter that the route does not have.
+    """Refuse a query parameter that the route does not have, or has once and is given twice.
 
     Raises:
         InvalidQuestionError: names it, and the parameter that may have been meant.
@@ -50,6 +58,10 @@ def only_known_parameters(request: Request) -> None:
                 else f"; there are {', '.join(known) or 'none'}"
             )
             raise InvalidQuestionError(name[:50], f"is no parameter of this route{hint}")
+    for field in route.dependant.query_params:
+        given = request.query_params.getlist(field.alias)
+        if len(given) > 1 and get_origin(field.field_info.annotation) is not list:
+            raise InvalidQuestionError(field.alias, f"is given {len(given)} times; it takes one")
 
 
 AskDep = Annotated[Asking, Depends(asking_of)]

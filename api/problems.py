@@ -98,8 +98,18 @@ def _tieline(request: Request, fault: errors.TielineError) -> JSONResponse:
     elif isinstance(fault, errors.NodeNotFoundError):
         found.candidates = fault.near
     elif isinstance(fault, errors.InvalidQuestionError):
-        found.errors = [Fault(pointer=f"query/{fault.argument}", detail=str(fault))]
+        found.errors = [Fault(pointer=_place(request, fault.argument), detail=str(fault))]
     return problem(found)
+
+
+def _place(request: Request, argument: str) -> str:
+    """Where an argument of a question stands in a request: repeatable ones are in the singular."""
+    if argument in request.path_params:
+        return f"path/{argument}"
+    route = request.scope.get("route")
+    known = {field.alias for field in route.dependant.query_params} if route else set()
+    singular = {"statuses": "status"}.get(argument, argument.removesuffix("s"))
+    return f"query/{argument if argument in known or singular not in known else singular}"
 
 
 def _validation(request: Request, fault: RequestValidationError) -> JSONResponse:

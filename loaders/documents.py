@@ -237,6 +237,9 @@ class _Documents:
             self._meter.done = before + _size(path)
 
     def _standard_input(self) -> Iterator[Found]:
+        if sys.stdin is None:
+            yield Rejection(STANDARD_INPUT, None, "", "standard input is closed", None)
+            return
         stream = sys.stdin.buffer
         peeked = _peeked(stream, self._most_bytes)
         read: _Reading = _whole

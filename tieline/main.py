@@ -57,6 +57,8 @@ class _Stops:
     def __init__(self) -> None:
         self.came = False
         self.hint = ""
+        self.code = OK
+        """What the command came to, once it is done."""
 
     def __enter__(self) -> "_Stops":
         self._before = {one: signal.signal(one, self._stop) for one in _ENDING}
@@ -85,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except BrokenPipeError:
             # Whoever read the output has gone; nothing is left to be told, not even at exit.
             _leave_output()
-            return OK
+            return stops.code
         except OSError as fault:
             place = f"{fault.filename}: " if fault.filename else ""
             tell(f"tieline: {place}{fault.strerror or fault}")
@@ -109,9 +111,9 @@ def _run(arguments: Sequence[str] | None, stops: _Stops) -> int:
     _check_text(options)
     stops.hint = _hint(options)
     module = import_module(f"tieline.commands.{options.module}")
-    code = getattr(module, options.function)(options, settings)
+    stops.code = int(getattr(module, options.function)(options, settings) or OK)
     sys.stdout.flush()
-    return int(code or OK)
+    return stops.code
 
 
 def _hint(options: Options) -> str:

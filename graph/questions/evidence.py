@@ -197,15 +197,17 @@ def _subject(view: View, ref: str) -> _Subject:
     parts = split_relationship_id(ref)
     if parts is not None:
         source, type_, target = parts
-        return _relationship(view, locate(view, source), Element(0, TYPE_NUMBER[type_], 0), target)
-    found = locate(view, ref)
+        return _relationship(
+            view, locate(view, source, "element"), Element(0, TYPE_NUMBER[type_], 0), target
+        )
+    found = locate(view, ref, "element")
     node = found.node
     class_: RelationshipClass = "reference" if node.label in REFERENCE_LABELS else "reported"
     return _Subject(node.id, node_element(node.number), class_, node_out(node), None, (found,))
 
 
 def _relationship(view: View, source: Found, sought: Element, target_ref: str) -> _Subject:
-    target = locate(view, target_ref)
+    target = locate(view, target_ref, "element")
     element = Element(source.node.number, sought.type, target.node.number)
     public_id = relationship_id(source.node.id, element.relationship_type, target.node.id)
     one = view.relationships([element]).get(element)

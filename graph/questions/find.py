@@ -29,20 +29,21 @@ def resolve(view: View, ref: str) -> Node:
     return locate(view, ref).node
 
 
-def locate(view: View, ref: str) -> Found:
+def locate(view: View, ref: str, argument: str = "id") -> Found:
     """Return the node that is meant by an id, a country, a pair of countries or a name.
 
     In this order: the id of a node; a country by its code, name or alias; a tie by its countries in
     any order (`USA-IND`); a report by its own id; an id given out before, which stands for the node
     where its anchor mention lives now, else for the nodes that took over its mentions; a name, the
-    exact before whole words before beginnings of words, where that is one node alone.
+    exact before whole words before beginnings of words, where that is one node alone. `argument`
+    is what errors call the text.
 
     Raises:
         InvalidQuestionError: nothing is given, or what is no text.
         AmbiguousNodeError: several nodes may be meant; it has their ids.
         NodeNotFoundError: none; it has ids that are near.
     """
-    asked = arguments.words("id", ref, "an id or a name")
+    asked = arguments.words(argument, ref, "an id or a name")
     for node_id in _ids(asked):
         node = view.node_by_id(node_id)
         if node is not None:
@@ -58,7 +59,7 @@ def redirects(*found: Found) -> dict[str, str]:
 
 def of_label(view: View, argument: str, ref: str, label: Label) -> Found:
     """Return the node that is meant, which must have this label; errors name the argument."""
-    found = locate(view, ref)
+    found = locate(view, ref, argument)
     if found.node.label is not label:
         raise InvalidQuestionError(
             argument, f"{ref!r} is of label {found.node.label}; give one of label {label}"

@@ -84,7 +84,7 @@ def neighbourhood(
     only = arguments.labels("labels", labels)
     along = arguments.types("types", types)
     day = arguments.day("at", at)
-    found = locate(view, ref)
+    found = locate(view, ref, "node")
     growth = _Growth(view, found.node, Sieve(only or None, types=along or None, by=day), limit)
     for hop in range(1, depth + 1):
         growth.grow(hop)

@@ -143,7 +143,7 @@ def paths(
         ceiling if ceiling is None else arguments.within("ceiling", ceiling, 1, 10**9),
         arguments.day("at", at),
     )
-    start, end = locate(view, a), locate(view, b)
+    start, end = locate(view, a, "a"), locate(view, b, "b")
     if start.node.number == end.node.number:
         raise InvalidQuestionError("b", f"{b!r} is the same node as {a!r}: {end.node.id}")
     found, crowded = _search(view, start.node, end.node, limits)

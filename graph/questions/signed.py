@@ -115,7 +115,7 @@ def signed(
     """
     size = arguments.within("page_size", page_size, 1, MOST_ROWS)
     after = None if cursor is None else _read_cursor(cursor)
-    sides = [locate(view, party) for party in parties]
+    sides = [locate(view, party, "party") for party in parties]
     body = of_label(view, "institution", institution, Label.INSTITUTION) if institution else None
     person = of_label(view, "official", official, Label.OFFICIAL) if official else None
     asked = _asked(sides, body, person, kinds, topics, statuses, since, until, at)

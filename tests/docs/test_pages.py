@@ -64,7 +64,8 @@ def test_links_and_files_named_exist(pages: dict[str, str], checkout: Path) -> N
 def test_make_targets_named_exist(pages: dict[str, str], checkout: Path) -> None:
     targets = set(re.findall(r"^(\w+):", (checkout / "Makefile").read_text(), re.MULTILINE))
     for page, text in pages.items():
-        named = set(re.findall(r"^\s{4}(?:\$ )?make ([a-z0-9]+)|`make ([a-z0-9]+)", text, re.MULTILINE))
+        pattern = r"^\s{4}(?:\$ )?make ([a-z0-9]+)|`make ([a-z0-9]+)"
+        named = set(re.findall(pattern, text, re.MULTILINE))
         assert {a or b for a, b in named} <= targets, page
 
 
