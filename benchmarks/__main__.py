@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from benchmarks import answering, loading, starting
+from benchmarks import answering, loading, neo4j_loading, neo4j_questions, starting
 from benchmarks.measuring import Measured
 from benchmarks.table import page
 
@@ -19,6 +19,8 @@ SMALL: dict[str, Part] = {
     "growth": partial(loading.growth, (1_000, 10_000), 5, 20),
     "rebuild": partial(loading.rebuilding, 5_000, 3),
     "start": partial(starting.measure, 0.05, 10),
+    "neo4j-load": partial(neo4j_loading.measure, 500, 3),
+    "neo4j-questions": partial(neo4j_questions.measure, 0.02, 30, 3),
 }
 FULL: dict[str, Part] = {
     "questions": partial(answering.measure, 1.0, 100, 7),
@@ -26,6 +28,8 @@ FULL: dict[str, Part] = {
     "growth": partial(loading.growth, (1_000, 10_000, 100_000), 7, 20),
     "rebuild": partial(loading.rebuilding, 100_000, 1),
     "start": partial(starting.measure, 1.0, 15),
+    "neo4j-load": partial(neo4j_loading.measure, 2_000, 3),
+    "neo4j-questions": partial(neo4j_questions.measure, 0.11, 100, 5),
 }
 SIZES = {"small": SMALL, "full": FULL}
 

@@ -6,9 +6,7 @@ journal, in its best case: one graph, each node once. Which peers are there depe
 installed beside us; they are no dependencies.
 """
 
-import asyncio
-import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +17,7 @@ from typing import Any, Final
 import neo4j
 
 from benchmarks.measuring import Figure, Measured, peak, ratio, seconds
+from benchmarks.neo4j_peers import NAMES, SETTINGS, add_procedures, installed, writer
 from benchmarks.report_data import reports
 from graph import journal
 from graph.report import check_report
@@ -28,11 +27,10 @@ from graph.stores.neo4j.statements import statement
 from graph.stores.opening import open_store
 from tests.neo4j_server.artefacts import DEFAULT_VERSION
 from tests.neo4j_server.fixtures import emptied
-from tests.neo4j_server.launching import started
+from tests.neo4j_server.launching import Server, prepared
 
 BATCH: Final = 500
 _AT: Final = "2026-01-01T00:00:00Z"
-_PEER: Final = "neo4j_graphrag"
 
 
 @dataclass(slots=True)
@@ -70,34 +68,46 @@ def _recorded() -> Iterator[Written]:
 def measure(count: int, rounds: int) -> Measured:
     """Load so many reports in each round, each time into an empty database; one more first."""
     data = [check_report(report) for report in reports(count)]
-    phase: tuple[list[float], list[float]] = ([], [])
-    whole: tuple[list[float], list[float]] = ([], [])
-    notes: list[str] = []
-    with started(DEFAULT_VERSION, heap="1g") as server:
+    times: dict[str, list[float]] = {name: [] for name in ("phase", "bare", "whole", *installed())}
+    with _server() as server:
         store = open_store(server.uri)
         for number in range(rounds + 1):
-            emptied(server.uri)
-            with _recorded() as written:
-                spent = seconds(partial(_load, store, data))
-            peer = _peer(server.uri, store)
-            emptied(server.uri)
-            bare = seconds(partial(_send, server.uri, written))
+            written, found = _round(server.uri, store, data)
             if number:
-                phase[0].append(written.seconds)
-                phase[1].append(bare)
-                if peer is not None:
-                    emptied(server.uri)
-                    whole[0].append(spent)
-                    whole[1].append(seconds(partial(peer, server.uri)))
-            notes = [f"Neo4j {DEFAULT_VERSION}: {count:,} reports come to {written.rows:,} rows."]
+                for name, spent in found.items():
+                    times[name].append(spent)
         store.close()
-    figures = [_phase(count, phase)]
-    if whole[0]:
-        work = f"Neo4j: whole load of {count:,} reports, against {_PEER}'s writer"
-        figures.append(ratio(work, *whole, 1.0, ("Tieline", _PEER)))
-    else:
-        notes.append(f"{_PEER} is not installed: the whole load was not compared.")
+    figures = [_phase(count, (times["phase"], times["bare"]))]
+    for name in installed():
+        work = f"Neo4j: whole load of {count:,} reports, against {name}'s writer"
+        figures.append(ratio(work, times["whole"], times[name], 1.0, ("Tieline", name)))
+    notes = [f"Neo4j {DEFAULT_VERSION}: {count:,} reports come to {written.rows:,} rows."]
+    notes += [f"{name} is not installed: not compared." for name in set(NAMES) - {*installed()}]
     return Measured(figures, peak(), notes)
+
+
+@contextmanager
+def _server() -> Iterator[Server]:
+    with prepared(DEFAULT_VERSION, settings=SETTINGS if installed() else {}, heap="1g") as server:
+        if installed():
+            add_procedures(server)
+        server.start()
+        yield server
+
+
+def _round(uri: str, store: Store, data: list[Any]) -> tuple[Written, dict[str, float]]:
+    emptied(uri)
+    with _recorded() as written:
+        whole = seconds(partial(_load, store, data))
+    found = {"phase": written.seconds, "whole": whole}
+    peers = {name: writer(name, store) for name in installed()}
+    emptied(uri)
+    found["bare"] = seconds(partial(_send, uri, written))
+    for name, write in peers.items():
+        emptied(uri)
+        found[name] = seconds(partial(write, uri))
+    emptied(uri)
+    return written, found
 
 
 def _phase(count: int, times: tuple[list[float], list[float]]) -> Figure:
@@ -118,36 +128,3 @@ def _send(uri: str, written: Written) -> None:
             for first in range(0, len(rows), CHUNK):
                 sent = {as_: rows[first : first + CHUNK], **values}
                 driver.execute_query(statement(name), sent)
-
-
-def _peer(uri: str, store: Store) -> Callable[[str], None] | None:
-    """What writes the graph that stands in the store as the peer does; None where it is absent."""
-    if importlib.util.find_spec(_PEER) is None:
-        return None
-    types = importlib.import_module(f"{_PEER}.components.types")
-    with store.read() as view:
-        nodes = [
-            types.Neo4jNode(
-                id=node.id, label=str(node.label), properties={"name": node.name, **_kept(node)}
-            )
-            for node in view.iter_nodes()
-        ]
-        relationships = [
-            types.Neo4jRelationship(
-                start_node_id=source, end_node_id=target, type=str(one.type), properties=_kept(one)
-            )
-            for source, one, target in view.iter_relationships()
-        ]
-    graph = types.Neo4jGraph(nodes=nodes, relationships=relationships)
-    return partial(_write_as_peer, graph)
-
-
-def _kept(one: Any) -> dict[str, Any]:
-    return {name: value for name, value in one.properties.items() if value is not None}
-
-
-def _write_as_peer(graph: Any, uri: str) -> None:
-    writing = importlib.import_module(f"{_PEER}.components.kg_writer")
-    with neo4j.GraphDatabase.driver(uri) as driver:
-        writer = writing.Neo4jWriter(driver, clean_db=True)
-        asyncio.run(writer.run(graph))
