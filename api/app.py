@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable, Sequence
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
-from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from api.cors import CorsByPath
+from api.head import HeadAsGet
 from api.problems import Problem, add_problems
 from api.reference import reference_page
-from api.routers import questions, service
+from api.routers import browser, questions, service
 from graph.store import Store
 
 _log = structlog.get_logger()
@@ -25,6 +26,7 @@ def create_app(
     seconds: float = 5.0,
     cors_origins: Sequence[str] = (),
     version: str = "",
+    browser_url: str = "",
 ) -> FastAPI:
     """Return the app on an open store, which stays the caller's to close.
 
@@ -33,6 +35,7 @@ def create_app(
         seconds: time budget of one request.
         cors_origins: origins whose pages may call; none by default.
         version: shown in the description.
+        browser_url: where the Neo4j Browser of this graph is; answers link to their picture there.
     """
     app = FastAPI(
         title="Tieline",
@@ -42,16 +45,17 @@ def create_app(
         redoc_url=None,
     )
     app.state.store, app.state.seconds = store, seconds
+    app.state.browser = browser_url
     app.include_router(questions.router)
     app.include_router(service.router)
+    app.include_router(browser.router)
     add_problems(app)
     _describe_problems(app)
     _add_reference(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(
-        CORSMiddleware, allow_origins=list(cors_origins), allow_methods=["GET"], allow_headers=["*"]
-    )
+    app.add_middleware(CorsByPath, origins=cors_origins)
     app.middleware("http")(_logged)
+    app.add_middleware(HeadAsGet)
     return app
 
 

@@ -25,6 +25,8 @@ STANDARD_INPUT: Final = "-"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _JSON_BEGINS: Final = re.compile(rb'\s*(?:\[\s*(?:[\[{\]"]|$)|\{\s*(?:["}]|$))')
 _ABOUT_A_FOLDER: Final = "readme"
+REJECTS: Final = "rejects.jsonl"
+"""Where `tieline load` puts what was rejected: in a folder it is passed over."""
 
 
 class Stream(Protocol):
@@ -136,7 +138,8 @@ def documents_and_texts(
     """Yield every document as `documents` does, and released texts beside.
 
     A file that is named is read whatever its ending; of folders those of `TEXT_ENDINGS` too. There
-    a text is left out that has its parsed report beside it (`a.txt` and `a.json`), and a README.
+    a text is left out that has its parsed report beside it (`a.txt` and `a.json`), a README and
+    `rejects.jsonl`.
     """
     return _Documents(most_bytes, meter or Meter(), texts=True).of(paths)
 
@@ -160,7 +163,7 @@ def _known_files(folder: Path, texts: bool) -> tuple[list[Path], list[OSError]]:
     faults: list[OSError] = []
     found: list[Path] = []
     for place, _, names in os.walk(folder, onerror=faults.append):
-        known = {name for name in names if name.endswith(ENDINGS)}
+        known = {name for name in names if name.endswith(ENDINGS) and name != REJECTS}
         if texts:
             known |= {name for name in names if _is_text(name, known)}
         found.extend(Path(place, name) for name in known)
@@ -217,7 +220,11 @@ class _Documents:
             endings = ", ".join((*ENDINGS, *TEXT_ENDINGS) if self._texts else ENDINGS)
             yield Rejection(str(folder), None, "", f"holds no file that ends in {endings}")
         for path in files:
-            yield from _guarded(str(path), self._file(path))
+            if path.is_file():
+                yield from _guarded(str(path), self._file(path))
+            else:
+                # Whoever names a pipe means it; one that lies about would be waited for.
+                yield Rejection(str(path), None, "", "is no ordinary file")
 
     def _file(self, path: Path) -> Iterator[Found]:
         source = str(path)

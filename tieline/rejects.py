@@ -65,10 +65,7 @@ class RejectFile:
             self._stream.write(line)
             self._stream.flush()
         except OSError as fault:
-            raise TielineError(
-                f"{self._shown}: cannot be written ({fault.strerror}); "
-                "--rejects FILE names another place"
-            ) from fault
+            raise self._fault(fault) from fault
         return None
 
     def _tell(self, line: str) -> None:
@@ -82,8 +79,20 @@ class RejectFile:
 
     def close(self) -> None:
         """Put the file into its place, if there is one."""
-        if self._stream is not None:
+        if self._stream is None:
+            return
+        try:
             self._stream.close()
             if self._written != self._target:
                 self._written.replace(self._target)
-            tell(f"rejected input is in {self._shown}")
+        except OSError as fault:
+            if self._written != self._target:
+                self._written.unlink(missing_ok=True)
+            raise self._fault(fault) from fault
+        tell(f"rejected input is in {self._shown}")
+
+    def _fault(self, fault: OSError) -> TielineError:
+        return TielineError(
+            f"{self._shown}: cannot be written ({fault.strerror}); --rejects FILE names another "
+            "place; what was loaded stays loaded"
+        )

@@ -115,7 +115,7 @@ def _by_name(view: View, asked: str) -> Node:
     found = matches(view, words(asked), (), _MOST_NAMESAKES)
     if not found:
         near = [hit.node.id for hit in search(view, asked, limit=_MOST_NEAR).hits]
-        raise NodeNotFoundError(asked, near or countries.suggest(asked))
+        raise NodeNotFoundError(asked, near or sorted(view.numbers(countries.suggest(asked))))
     best = [match for match in found if _closeness(match) == _closeness(found[0])]
     if len(best) > 1:
         raise AmbiguousNodeError(asked, [match.node.id for match in best])

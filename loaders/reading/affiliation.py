@@ -1,6 +1,7 @@
 """The country for which an official acts."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from loaders.reading.allegiance import Allegiance, Reason, fits_style
@@ -40,8 +41,10 @@ class Affiliation:
         return self._found.get(id(person))
 
     def _settle(self) -> None:
-        for rule in (self._by_words, self._by_clause, self._by_style):
+        for rule in (self._by_words, self._by_clause):
             self._apply(rule)
+        self._spread_back()
+        self._apply(self._by_style)
         self._spread(sure_only=True)
         self._apply(self._by_leader, spreads=True)
         self._apply(self._by_exclusion, spreads=True)
@@ -176,6 +179,18 @@ class Affiliation:
             if not changed:
                 return
 
+    def _spread_back(self) -> None:
+        """Give those listed before the last one the side that all of them led or represented."""
+        for tie in reversed(self._ties):
+            found = self._found.get(id(self._of_mention[id(tie.other)]))
+            if tie.is_together and found and found.rule == "country-led":
+                self._pass_on(tie, tie.other, tie.one)
+                one = self._of_mention[id(tie.one)]
+                if one is not self._of_mention[id(tie.other)] and id(one) in self._found:
+                    own = self._found[id(one)]
+                    if own.rule == "country-of-list":
+                        self._found[id(one)] = replace(own, rule="country-led")
+
     def _pass_on(self, tie: PersonalTie, source: Mention, target: Mention) -> bool:
         one, other = self._of_mention[id(source)], self._of_mention[id(target)]
         known = self._found.get(id(one))
@@ -185,6 +200,8 @@ class Affiliation:
             code: str | None = known.value
         else:
             code = self.allegiance.other_than(known.value) if known.value in self.parties else None
+            leads = leader_of(other.best.tokens) if len(other.best.tokens) > 1 else None
+            code = None if leads not in (None, code) else code
         if code is None or not fits_style(self._told(target), code):
             return False
         rule = "country-of-list" if tie.is_together else "country-across"

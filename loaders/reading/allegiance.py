@@ -8,7 +8,9 @@ that speaks, and what is left when the other side is taken.
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
+from graph.countries import find_code
 from graph.fold import words
 from loaders.reading.page import Place, Sentence
 from loaders.reading.word_lists import rows, word_set
@@ -19,12 +21,12 @@ _SIDE_WORDS: Final = word_set(
     "interagency was were is included comprised consisted led headed represented contingent "
     "counterpart counterparts authorities party members attendees by including"
 )
-_BEFORE_SIDE: Final = word_set("from represented representing by for of government behalf")
 _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
+_AFTER_CITY: Final = frozenset([",", ":", "-", "–", "—", "(", "["])  # noqa: RUF001
+_ACROSS: Final = word_set("with met meets meet received welcomed hosted called")
 _CLAUSE: Final = 80
 _HEAD: Final = 60
 _FOOT: Final = 25
-_CLAUSE_ENDS: Final = frozenset([";", "; ", ". ", ".\n"])
 
 
 class Reason(NamedTuple):
@@ -118,7 +120,8 @@ class Allegiance:
         self.marks = marks
         self.page = marks.page
         self.parties = tuple(parties)
-        self.home = marks.page.side or self._home()
+        self.speaker = marks.page.side or self._home()
+        self.home = self.speaker or self._dateline() or self._of_site()
 
     def _home(self) -> str | None:
         """The government that speaks, by the signs at the head and the foot of a text."""
@@ -132,13 +135,35 @@ class Allegiance:
                     return code
         return None
 
+    def _of_site(self) -> str | None:
+        """The party under whose domain the text is published."""
+        try:
+            host = urlsplit(self.page.release.url or "").hostname or ""
+        except ValueError:
+            return None
+        ending = host.rpartition(".")[2].upper()
+        code = find_code("GB" if ending == "UK" else ending) if len(ending) == 2 else None
+        return code if code in self.parties else None
+
+    def _dateline(self) -> str | None:
+        """The party whose city stands before a dash, a colon or a date at the head of a text."""
+        marks = self.marks
+        for city in self.page.cities:
+            if city.first > _HEAD:
+                return None
+            gap = marks.gaps[city.last]
+            begins = self.page.sentence_of(city.first).first == city.first
+            if begins and city.code in self.parties and gap.strip(" ")[:1] in _AFTER_CITY:
+                return city.code
+        return None
+
     def by_clause(self, n: int) -> Reason | None:
         """The country that the words before a place speak of as a side, in the same sentence."""
         marks = self.marks
         sentence = self.page.sentence_of(n)
         m = n - 1
         while m >= max(sentence.first, n - _CLAUSE):
-            if marks.gaps[m][:1] == ";" and m < n - 1:
+            if (marks.gaps[m][:1] == ";" and m < n - 1) or marks.folded[m] in _ACROSS:
                 return None
             place = marks.country_to.get(m)
             if place:
@@ -212,8 +237,8 @@ class Allegiance:
         only = only_user(told)
         if only is not None:
             return only
-        if self.home and has_own_style(told, self.home) and fits_style(told, self.home):
-            return self.home
+        if self.speaker and has_own_style(told, self.speaker) and fits_style(told, self.speaker):
+            return self.speaker
         own = [code for code in self.parties if has_own_style(told, code)]
         fitting = [code for code in own if fits_style(told, code)]
         return fitting[0] if len(fitting) == 1 else None

@@ -47,7 +47,6 @@ _TWO_WORDS: Final = {
     ("prosecutor's", "office"): "agency",
     ("police", "academy"): "academy",
 }
-_NEEDS_MORE: Final = frozenset(["agency", "joint", "academy", "plural", "unit", "staff"])
 
 
 class _Listed(NamedTuple):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from loaders.reading.mention import Mention
 from loaders.reading.page import Place, Sentence
-from loaders.reading.person_names import Name, is_likely, name_from
+from loaders.reading.person_names import Name, is_likely, name_from, name_to
 from loaders.reading.word_marks import OFFICE, OFFICES, Marks
 
 _WORDS = frozenset(["counterpart", "counterparts", "opposite", "homologue"])
@@ -38,6 +38,8 @@ def _read(marks: Marks, found: list[Mention], n: int, used: set[int]) -> None:
     if marks.gaps[n] not in (" ", ", ") or marks.bits[after] & (OFFICE | OFFICES):
         return
     name = name_from(marks, after, marks.count - 1)
+    if marks.gaps[n] == ", " and (before := _named_before(marks, n, place, sentence)):
+        name = before
     if name is None or not is_likely(marks, name) or name.first in used:
         return
     is_plural = marks.folded[n] == "counterparts"
@@ -49,6 +51,14 @@ def _read(marks: Marks, found: list[Mention], n: int, used: set[int]) -> None:
             return
         first = name.next + 1
         name = name_from(marks, first, marks.count - 1)
+
+
+def _named_before(marks: Marks, n: int, place: Place | None, sentence: Sentence) -> Name | None:
+    """The name in "Jane Doe, her U.S. counterpart,"."""
+    m = (place.first if place else n) - 1
+    if m <= sentence.first or marks.folded[m] not in ("his", "her", "their"):
+        return None
+    return name_to(marks, m - 1, sentence.first) if marks.gaps[m - 1] == ", " else None
 
 
 def _place(marks: Marks, n: int, sentence: Sentence) -> Place | None:
@@ -74,7 +84,7 @@ def _mention(
 ) -> Mention:
     tokens = tuple(marks.folded[name.first : name.last + 1])
     first = place.first if place and place.first > n - 6 and n < name.first else n
-    before = [each for each in found if each.sentence == sentence and each.first < n]
+    before = [each for each in found if each.first < n and each.rule != "recalled"]
     model = max(before, key=lambda each: each.first, default=None)
     if model is None or is_plural:
         return Mention(name, tokens, sentence, first, name.last, country=place, rule="counterpart")

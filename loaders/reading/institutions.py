@@ -7,8 +7,9 @@ from typing import Final
 from loaders.reading.allegiance import Allegiance, Reason, fits_style
 from loaders.reading.bodies import bodies_of
 from loaders.reading.body_countries import Body
+from loaders.reading.cast import cast_of
 from loaders.reading.name_origins import likely_origin
-from loaders.reading.page import Page, Sentence
+from loaders.reading.page import Page, Place, Sentence
 from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set
 from loaders.reading.word_marks import MODIFIER, OFFICE, SUBJECT, Marks, marks_of
@@ -84,6 +85,8 @@ class InstitutionFinder:
         self.page = marks.page
         self.allegiance = Allegiance(marks, parties)
         self.bodies = bodies_of(marks)
+        cast = cast_of(marks, tuple(parties))
+        self._of_officials = dict(cast.countries_of_bodies())
         self._short_forms: set[tuple[str, ...]] = set()
 
     def found(self) -> list[FoundInstitution]:
@@ -94,6 +97,7 @@ class InstitutionFinder:
             each = self._seen(body, previous)
             if each is None:
                 continue
+            self._give_back(each, previous, seen)
             previous = each
             self._enter(seen, each)
             if len(seen) >= MOST:
@@ -153,7 +157,12 @@ class InstitutionFinder:
         following = self.marks.folded[body.last + 1 : body.last + 2]
         first = body.country.last + 1 if body.country else body.first
         is_bare = body.kind == "force" and 0 <= body.last - first < 2 and body.code is None
-        return is_bare and bool(set(following) & {"chief", "commander"})
+        if is_bare and set(following) & {"chief", "commander", "minister", "secretary"}:
+            return True
+        before = self.marks.folded[max(0, body.first - 3) : body.first]
+        before = before[:-1] if before[-1:] == ["the"] else before
+        is_office = set(before[-2:-1]) & {"minister", "secretary"}
+        return is_bare and bool(is_office) and before[-1] in ("of", "for")
 
     def _is_plain_school(self, body: Body, told: tuple[str, ...]) -> bool:
         """Whether a university or school is none of the state's security or diplomacy."""
@@ -234,9 +243,14 @@ class InstitutionFinder:
         before = previous.reason if previous and self._lists(previous, body) else None
         if before and fits_style(told, before.code):
             return Reason(before.code, "country-of-list", body.first, body.last, True, True)
+        sentence = self.page.sentence_of(body.head)
         by_clause = allegiance.by_clause(body.outer_first)
+        by_clause = by_clause or allegiance.after_lead(body.outer_last + 1, sentence)
         if by_clause and fits_style(told, by_clause.code):
             return by_clause
+        official = self._of_officials.get(body.first)
+        if official and official.sure and fits_style(told, official.value):
+            return self._with_official(body, official)
         code = allegiance.by_style(told) or allegiance.by_exclusion(told)
         if code:
             return Reason(code, "country-of-style", body.first, body.last, True, True)
@@ -247,12 +261,35 @@ class InstitutionFinder:
         code = allegiance.by_home(told)
         if code:
             return Reason(code, "country-of-speaker", body.first, body.last, False, True)
-        return None
+        return self._with_official(body, official) if official else None
+
+    def _with_official(self, body: Body, official: Found[str]) -> Reason:
+        """The country of the official who stands for a body."""
+        sure = official.sure
+        return Reason(official.value, "country-of-official", body.first, body.last, sure, True)
+
+    def _give_back(self, each: _Seen, previous: _Seen | None, seen: list[_Seen]) -> None:
+        """Give a list the country after its last body: "the Army, the Navy and the Police of X"."""
+        place = each.body.country
+        if place is None or place.first <= each.body.head:
+            return
+        for other in reversed(seen):
+            if previous is None or other is not previous or other.reason or other.is_joint:
+                return
+            if not self._lists(other, each.body) or not fits_style(other.words, place.code):
+                return
+            other.reason = self._reason_of(place)._replace(rule="country-of-list", inferred=True)
+            each = other
+            n = seen.index(other)
+            previous = seen[n - 1] if n else None
+
+    def _reason_of(self, place: Place) -> Reason:
+        return Reason(place.code, "country-in-name", place.first, place.last, True, False)
 
     def _own(self, body: Body) -> Reason | None:
         place = body.country
         if place is not None:
-            return Reason(place.code, "country-in-name", place.first, place.last, True, False)
+            return self._reason_of(place)
         if body.code:
             return Reason(body.code, "country-of-body", body.first, body.last, True, True)
         return None

@@ -9,8 +9,9 @@ from typing import Final
 from loaders.reading.body_countries import Body
 from loaders.reading.counterparts import counterparts
 from loaders.reading.mention import Mention
+from loaders.reading.office import Office
 from loaders.reading.office_ends import STATE_WORDS
-from loaders.reading.offices import Office, OfficeFinder
+from loaders.reading.offices import OfficeFinder
 from loaders.reading.page import Place, Sentence
 from loaders.reading.person_names import Name, is_likely, name_from, name_to
 from loaders.reading.signatures import signatures

@@ -144,7 +144,9 @@ class OfficeEnds:
         marks = self.marks
         after = n + 2 if marks.folded[n + 1] in _ARTICLES else n + 1
         beside = self.body_from.get(after)
+        is_chief = marks.folded[end.last] == "chief" and after == n + 1
         if beside is not None:
+            is_minister = is_minister or is_chief
             return self._take_body(end, beside, sentence, is_minister=is_minister)
         place, of_country = self._country_of(after, sentence, marks.folded[n])
         if place is not None:

@@ -1,15 +1,13 @@
 """The offices that a text names: "Deputy Minister of Defence", "national security adviser"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from graph.fold import words
 from loaders.reading.body_countries import Body
+from loaders.reading.office import Office, offices_by_short
 from loaders.reading.office_ends import OfficeEnds
 from loaders.reading.page import Place, Sentence
-from loaders.reading.word_lists import rows, word_set
+from loaders.reading.word_lists import word_set
 from loaders.reading.word_marks import (
     BODY,
     HONORIFIC,
@@ -33,6 +31,7 @@ _FORMER: Final = word_set("former ex then late")
 NAME_TOO: Final = word_set("amir emir sultan raja king judge prince dean justice rector")
 """Nouns of offices that are names as well."""
 _SHIPS: Final = word_set("hms uss ins hmas hmcs hmnzs rfa hnlms jds roks")
+_OF_FORCES: Final = word_set("chief commander minister secretary")
 _SHORT_FORCE: Final = 2
 _PAIRED: Final = word_set(
     "foreign political home interior economic legal military strategic defence defense security"
@@ -46,43 +45,6 @@ _SMALL_ALONE: Final = word_set(
     "president deputy queen king prince princess governor mp sheriff mayor candidate ruler"
 )
 """Nouns in small letters that need more than themselves to be an office."""
-
-
-@cache
-def _short() -> dict[str, list[tuple[str, ...]]]:
-    """Short forms of offices as folded words, by the first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for form in full_offices():
-        found.setdefault(form[0], []).append(form)
-    return found
-
-
-@cache
-def full_offices() -> dict[tuple[str, ...], str]:
-    """Return the full wordings of offices by the folded words of their short forms."""
-    return {words(row["short"]): row["office"] for row in rows("short_offices")}
-
-
-@dataclass(frozen=True)
-class Office:
-    """An office named: its words, and what stands in it or beside it.
-
-    `first` and `last` bound the wording without country and institution, `outer_first` and
-    `outer_last` with them. `country` is whose it is, where its words say so; `body` the
-    institution beside it; `is_plural` where several persons of the office follow.
-    """
-
-    first: int
-    last: int
-    head: int
-    outer_first: int
-    outer_last: int
-    country: Place | None
-    body: Body | None
-    is_acting: bool
-    is_former: bool
-    is_plural: bool
-    cut: tuple[int, int] | None = None
 
 
 class OfficeFinder:
@@ -101,7 +63,7 @@ class OfficeFinder:
     def found(self) -> Iterator[Office]:
         """Yield every office named."""
         marks = self.marks
-        short = _short()
+        short = offices_by_short()
         for n, bits in enumerate(marks.bits):
             if n <= self.taken or not (bits & (OFFICE | OFFICES) or marks.folded[n] in short):
                 continue
@@ -126,7 +88,7 @@ class OfficeFinder:
     def _shortened(self, n: int) -> Office | None:
         """An office written short: "PM", "HR/VP"."""
         marks = self.marks
-        for form in _short()[marks.folded[n]]:
+        for form in offices_by_short()[marks.folded[n]]:
             last = n + len(form) - 1
             written = self.page.written(n, last) if last < marks.count else ""
             if tuple(marks.folded[n : last + 1]) != form or not written[:2].isupper():
@@ -178,6 +140,7 @@ class OfficeFinder:
         body = body or before_body
         told = self.marks.folded[max(sentence.first, outer_first) : last + 1]
         acting = bool(_ACTING & set(told)) or self.ends.is_for_duties(head)
+        acting = acting or self.ends.is_for_duties(end.outer_last)
         former = bool(_FORMER & set(told[: head - outer_first]))
         first = self._trimmed(first, head)
         if not self._counts(first, last, head, country, body):
@@ -380,7 +343,7 @@ class OfficeFinder:
 
     def _is_chief_of(self, head: int, body: Body) -> bool:
         """Whether a force is part of the wording: "army chief", "Air Force Commander"."""
-        if body.kind != "force" or self.marks.folded[head] not in ("chief", "commander"):
+        if body.kind != "force" or self.marks.folded[head] not in _OF_FORCES:
             return False
         place = body.country
         if place and not body.outer_first <= place.first <= place.last < body.head:

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.reading.affiliation import Affiliation
-from loaders.reading.bodies import bodies_of
+from loaders.reading.cast import cast_of
 from loaders.reading.institutions import FoundInstitution
-from loaders.reading.mentions_of_people import MentionFinder
-from loaders.reading.offices import full_offices
+from loaders.reading.office import full_offices
 from loaders.reading.page import Page
-from loaders.reading.people import Person, people_of
+from loaders.reading.people import Person
 from loaders.reading.release import Found
 from loaders.reading.roles import RoleFinder
 from loaders.reading.word_marks import (
@@ -55,9 +53,8 @@ class OfficialFinder:
         self.page = marks.page
         self.parties = frozenset(parties)
         self.institutions = institutions
-        self.mentions = MentionFinder(marks, bodies_of(marks)).found()
-        self.people = people_of(marks, self.mentions)
-        self.affiliation = Affiliation(marks, parties, self.people)
+        cast = cast_of(marks, tuple(parties))
+        self.people, self.affiliation = cast.people, cast.affiliation
         self.roles = RoleFinder(marks, self.people)
 
     def found(self) -> list[FoundOfficial]:
@@ -67,16 +64,32 @@ class OfficialFinder:
     def _found(self, person: Person) -> FoundOfficial:
         return FoundOfficial(
             name=self._name(person),
-            country=self.affiliation.country(person),
+            country=self._country(person),
             title=self._title(person),
             institution=self._institution(person),
             acting=self._acting(person),
             role=self._role(person),
         )
 
+    def _country(self, person: Person) -> Found[str] | None:
+        """Return the country, that of the institution where the words leave it open."""
+        country = self.affiliation.country(person)
+        if country is not None and country.sure:
+            return country
+        body = next((each.body for each in person.mentions if each.body), None)
+        if body is None:
+            return country
+        start, end = self.marks.bounds(body.first, body.last)
+        own = self.page.text[start:end]
+        found = [each.country for each in self.institutions if each.name.value == own]
+        told = found[0] if len(found) == 1 else None
+        if told is None or (country is not None and not told.sure):
+            return country
+        return Found(told.value, start, end, "country-of-institution", told.sure, inferred=True)
+
     def _role(self, person: Person) -> Found[str]:
         """Return the role; who acts for a country that is no party is only mentioned."""
-        role, country = self.roles.role(person), self.affiliation.country(person)
+        role, country = self.roles.role(person), self._country(person)
         if country and self.parties and country.value not in self.parties and country.sure:
             return Found("mentioned", role.start, role.end, "role-of-third-country")
         return role

@@ -43,7 +43,7 @@ _OFFICES: Final = word_set(
     "premier emir sultan prince senior state undersecretary attorney security director permanent "
     "delegations representatives officials raksha government ministers ministry presidential "
     "finance economy justice political head army navy air external principal special fm fms top "
-    "diplomat embassy diplomats cabinet first commission"
+    "diplomat embassy diplomats cabinet first commission parliament lawmakers"
 )
 _NAMED_OFFICES: Final = word_set(
     "minister president secretary ambassador chief king chancellor premier emir sultan prince "
@@ -55,6 +55,10 @@ _OPENING: Final = 150
 """Words in which a text says how many act together."""
 _GOES_TO: Final = word_set(
     "travel visit trip travels ambassador envoy commissioner consul visited travelled traveled"
+)
+_SHARED: Final = word_set(
+    "pact agreement treaty deal talks dialogue memorandum ties cooperation consultations accord "
+    "negotiations meeting protocol arrangement"
 )
 _ARRIVES: Final = word_set("arrived arrives landed lands arriving visiting touched")
 _TOGETHER: Final = word_set("trilateral trilaterally tripartite quad quadrilateral three four")
@@ -149,6 +153,11 @@ def _standing_of(page: Page) -> "_Standing":
     return _Standing(page)
 
 
+def speaking_sides(page: Page) -> set[str]:
+    """Return the countries that act, also those that only stand plainly in title or lead."""
+    return _standing_of(page).acting
+
+
 def is_of_many(page: Page) -> bool:
     """Whether the title or the lead lists more countries than one tie can have."""
     lead = page.body[:LEAD]
@@ -183,6 +192,7 @@ class _Standing:
                 self.acting.add(sign.code)
                 self.strong.add(sign.code)
                 told.add(sign.code)
+        self._weigh_leaders()
         side = self.page.side
         if side:
             self.weight[side] += _TITLE_WEIGHT
@@ -200,15 +210,19 @@ class _Standing:
             return self._with_fourth(listed[0])
         ranked = sorted(self.weight.items(), key=lambda e: (e[0] not in self.strong, -e[1], e[0]))
         acting = [code for code, points in ranked if points >= 1.0 and code in self.acting]
-        return frozenset(acting[:2] if len(acting) > 1 else [*acting, *self._of_leaders(acting)])
+        return frozenset(acting[:2])
 
-    def _of_leaders(self, acting: list[str]) -> list[str]:
-        """The country of a leader in title or lead, where only one country acts by its name."""
-        lead = self.page.body[:2]
-        found = leaders_in(self.page, lead[-1].last + 1 if lead and acting else 0)
-        codes = list(dict.fromkeys(sign.code for sign in found if sign.code not in acting))
-        self.strong.update(codes[:1])
-        return codes[:1]
+    def _weigh_leaders(self) -> None:
+        """Let the leaders named in title and lead stand for their countries."""
+        page = self.page
+        lead = [s for s in (page.title, *page.body[:1]) if s is not None]
+        told = {place.code for place in page.countries if place.first <= self.last}
+        for sign in leaders_in(page, lead[-1].last + 1 if lead and (told or page.side) else 0):
+            n = page.word_at(sign.start)
+            if _TALKED_ABOUT.isdisjoint(page.folded[max(0, n - 3) : n]):
+                self.weight[sign.code] += self._share(n)
+                self.acting.add(sign.code)
+                self.strong.add(sign.code)
 
     def _with_fourth(self, listed: frozenset[str]) -> frozenset[str]:
         """The countries of a list, and the one beside it where the text speaks of four."""
@@ -253,6 +267,8 @@ class _Standing:
             return _OFFICE_WEIGHT
         after = page.folded[place.last + 1 : place.last + 3]
         before = page.folded[max(0, place.first - 9) : place.first]
+        if before[-1:] == ["with"] or before[-2:] == ["with", "the"]:
+            return _PLAIN if _SHARED.isdisjoint(before) else _NAMED_WEIGHT
         if before[-1:] == ["of"] or before[-2:] == ["of", "the"]:
             return 0.2 if _NAMED_OFFICES.isdisjoint(before) else _NAMED_WEIGHT
         if before[-1:] == ["in"] and not _ARRIVES.isdisjoint(before):

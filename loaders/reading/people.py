@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from loaders.reading.mention import Mention
+from loaders.reading.person_names import Name
 from loaders.reading.signatures import RULE as SIGNED
 from loaders.reading.word_lists import word_set
-from loaders.reading.word_marks import PARTICLE, SUFFIX, Marks, marks_of_words
+from loaders.reading.word_marks import HONORIFIC, PARTICLE, SUFFIX, Marks, marks_of_words
 
 MOST: Final = 120
 """Persons of one release at most: the first ones count."""
@@ -64,10 +65,26 @@ def people_of(marks: Marks, mentions: Sequence[Mention]) -> list[Person]:
             person = Person()
             people.append(person)
         person.mentions.append(mention)
+    _recall(marks, people)
     for person in people:
         person.mentions.sort(key=lambda each: each.name.first)
     people.sort(key=lambda each: each.mentions[0].name.first)
     return [person for person in people if _counts(marks, person)]
+
+
+def _recall(marks: Marks, people: Sequence[Person]) -> None:
+    """Add the places where a person is named by honorific and surname alone: "Mr. Tan"."""
+    last = {each.best.tokens[-1]: each for each in people if len(each.best.tokens[-1]) > 2}
+    taken = {each.name.first for person in people for each in person.mentions}
+    for n, bits in enumerate(marks.bits[:-1]):
+        if not bits & HONORIFIC or not marks.capital[n] or n + 1 in taken:
+            continue
+        person = last.get(marks.folded[n + 1])
+        if person is not None and marks.capital[n + 1] and marks.gaps[n] in (" ", ". "):
+            name = Name(n + 1, n + 1, n, n + 2, True)
+            sentence = marks.page.sentence_of(n)
+            tokens = (marks.folded[n + 1],)
+            person.mentions.append(Mention(name, tokens, sentence, n, n + 1, rule="recalled"))
 
 
 def _is_same(marks: Marks, person: Person, mention: Mention) -> bool:

@@ -26,12 +26,10 @@ from loaders.reading.word_marks import (
 _LONGEST: Final = 8
 _HYPHENS: Final = frozenset(["-", "‑", "–", "’", "'", "‐"])
 _IN_TITLE_NAMES: Final = word_set("tan tun dato dato' datuk seri sri toh puan")
-_LEAD_IN: Final = word_set("tan tun u daw ko maung ma ratu eng ir h m right rt most")
 _BOTH: Final = word_set(
     "may march april august young king major will long park price rice law bush"
 )
 _RANK_GAPS: Final = frozenset([" ", ". ", "-", " (", ") ", ".) ", "/", ".", "., "])
-_NEVER: Final = word_set("and the of for to in on at by with from as a an or")
 
 
 class Name(NamedTuple):
@@ -240,7 +238,9 @@ def _goes_on_after_particle(marks: Marks, n: int, limit: int) -> bool:
 
 def name_to(marks: Marks, last: int, limit: int) -> Name | None:
     """Return the name that ends at a word, none of it before `limit`; None if there is none."""
-    if last < limit or not marks.capital[last] or marks.is_possessive(last):
+    if last < limit or marks.is_possessive(last):
+        return None
+    if not marks.capital[last] and (last == limit or marks.gaps[last - 1] not in _HYPHENS):
         return None
     while last > limit + 1 and marks.folded[last] in _AFTER_NAMES:
         last -= 1
@@ -275,7 +275,7 @@ def _may_stand(marks: Marks, n: int, last: int, limit: int) -> bool:
         return bool(bits & PARTICLE) and n < last and word not in ("as", "at", "an", "la", "e", "o")
     if n in marks.country_to or n in marks.country_from:
         return bool(bits & NAME) and not bits & PLAIN and n > limit and marks.bits[n - 1] & NAME > 0
-    if bits & HONORIFIC and n != last:
+    if bits & (HONORIFIC | RANK) and n != last:
         return False
     if bits & EXCELLENCY and marks.page.words[n].end - marks.page.words[n].start > 2:
         return False
@@ -319,6 +319,8 @@ def _is_likely(marks: Marks, name: Name) -> bool:
         return True
     if len(words) == 1:
         n = name.first
+        if marks.page.written(n, n).isupper() and len(marks.folded[n]) < 6:
+            return False
         return (
             bool(known) and marks.folded[n] not in marks.lower_words and not marks.bits[n] & SUBJECT
         )

@@ -5,6 +5,7 @@ group, and the verb after it, tells what its members do. What is only recalled d
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from loaders.reading.mention import Mention
@@ -23,17 +24,18 @@ _LEADS: Final = word_set(
     "opened inaugurated co captained spearheaded"
 )
 _MEETS: Final = word_set(
-    "met meet meets meeting spoke speak speaks talked held hold holds holding welcomed welcome "
-    "welcomes received receives receive conferred consulted discussed discuss discusses exchanged "
-    "reviewed reaffirmed sat greeted launched concluded agreed committed negotiated affirmed "
-    "affirm reiterated underscored welcoming addressed convene engaged emphasized highlighted"
+    "renewed extended met meet meets meeting spoke speak speaks talked held hold holds holding "
+    "welcomed welcome welcomes received receives receive conferred consulted discussed discuss "
+    "discusses exchanged reviewed reaffirmed sat greeted launched concluded agreed committed "
+    "negotiated affirmed affirm reiterated underscored welcoming addressed convene engaged "
+    "emphasized highlighted"
 )
 _ARRIVES: Final = word_set(
     "travel traveled travelled visit visited visits visiting arrived travels arrives"
 )
 _TAKES_PART: Final = word_set(
-    "present participated participate participates participating attended attend attends "
-    "attending joined join joins accompanied accompany accompanying also"
+    "present witnessed witness participated participate participates participating attended "
+    "attend attends attending joined join joins accompanied accompany accompanying also"
 )
 _SIGNS: Final = word_set("signed sign signs signing inked inks initialled initialed exchanged")
 _SAYS: Final = word_set("said says told stated noted added tweeted commented explained remarked")
@@ -41,7 +43,10 @@ _BY_HEAD: Final = word_set(
     "led headed chaired cochaired hosted convened represented presided received welcomed greeted "
     "opened"
 )
-_BEFORE_NAMES: Final = word_set("the his her their a an both he hh hrh dr mr ms mrs shri smt")
+_BEFORE_NAMES: Final = word_set(
+    "the his her their a an both he hh hrh dr mr ms mrs shri smt monday tuesday wednesday "
+    "thursday friday saturday sunday today yesterday"
+)
 _PASSIVE: Final = word_set("was were is are be been being")
 _CALLS_ON: Final = word_set("visit visits called calls call calling")
 _LISTS: Final = word_set(
@@ -133,9 +138,13 @@ class RoleFinder:
             return self._enter(group.mentions, "head", "role-speaker", group.first)
         if self._is_recalled(group):
             return None
-        before, after = self._before(group), self._after(group)
+        before = list(self._before(group))
+        comes_along = any(role == "delegate" for role, _, _ in before)
+        after = [] if comes_along else self._after(group)
         for role, rule, place in (*before, *after):
-            if role == "head" and self.marks.folded[place] in _ARRIVES:
+            if len(group.mentions) > 2 and self.marks.folded[place].startswith("represent"):
+                self._enter(group.mentions, "delegate", "role-represents", place)
+            elif role == "head" and self.marks.folded[place] in _ARRIVES:
                 self._enter(group.mentions[1:], "delegate", "role-travels-with", place)
                 self._enter(group.mentions[:1], role, rule, place)
             else:
@@ -157,6 +166,8 @@ class RoleFinder:
         folded, sentence = self.marks.folded, group.mentions[0].sentence
         n = group.first - 1
         while n > sentence.first and folded[n] in _BEFORE_NAMES:
+            n -= 1
+        if n > sentence.first and folded[n] == "on" and n + 1 < group.first:
             n -= 1
         if n < sentence.first:
             return
@@ -232,6 +243,15 @@ class RoleFinder:
             return "delegate"
         if word in _SIGNS and self._is_instrument(n):
             return "signatory"
+        if (
+            word in ("take", "takes", "took", "taking")
+            and "part" in self.marks.folded[n + 1 : n + 2]
+        ):
+            return "delegate"
+        if word == "accompanying" and "delegation" in self.marks.folded[n + 1 : n + 3]:
+            return None
+        if self._is_long_ago(n):
+            return None
         if word in _LEADS or word in _MEETS:
             return "head"
         if word in ("paid", "pays", "called", "calls"):
@@ -241,6 +261,16 @@ class RoleFinder:
             following = set(self.marks.folded[n - 3 : n + 5])
             return "delegate" if following & {"delegation", "also", "accompanied"} else "head"
         return None
+
+    def _is_long_ago(self, n: int) -> bool:
+        """Whether the words after a verb put it into an earlier time: "last year", "in 2019"."""
+        following = self.marks.folded[n + 1 : n + 9]
+        for one, other in pairwise(following):
+            if one in ("last", "previous") and other in ("year", "month", "years", "summer"):
+                return True
+            if one in ("years", "months", "year") and other in ("ago", "earlier"):
+                return True
+        return False
 
     def _is_instrument(self, n: int) -> bool:
         """Whether what is signed is an instrument between the two, and no law."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.reading.mention import Mention
-from loaders.reading.offices import Office
+from loaders.reading.office import Office
 from loaders.reading.page import Sentence
 from loaders.reading.person_names import Name, is_likely, name_from
 from loaders.reading.word_marks import Marks

@@ -88,6 +88,8 @@ def _is_pair(marks: Marks, one: Mention, other: Mention, between: list[str]) -> 
     before = marks.folded[max(sentence.first, one.first - 8) : one.first]
     if "between" in before:
         return True
+    if before[-1:] == ["by"] and set(before[-4:]) & {"chaired", "cochaired"}:
+        return True
     if set(before[-2:]) & {"with", "met", "included", "include", "including", "by"}:
         return False
     after = marks.folded[other.last + 1 : other.last + 5]

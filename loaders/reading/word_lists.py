@@ -25,6 +25,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 _RANKED = word_set("under assistant deputy")
+_HOLDERS = word_set("president minister chancellor secretary premier king emir sultan mr")
+_OWNED = ("’s", "'s", "s’", "s'")  # noqa: RUF001
 
 
 class CountrySign(NamedTuple):
@@ -62,8 +64,31 @@ def country_signs_in(page: "Page") -> Iterator[CountrySign]:
 
 
 def leaders_in(page: "Page", limit: int) -> Iterator[CountrySign]:
-    """Yield the heads of state and ministers known by their full names among the first words."""
-    return _found(page, _signs("leaders", "name"), limit)
+    """Yield the heads of state and ministers among the first words, in order.
+
+    They are known by their full names, or by an office and a family name that leaders of one
+    country alone have had; not where something of theirs is spoken of ("the President's war").
+    """
+    signs = [*_found(page, _signs("leaders", "name"), limit), *_by_family_name(page, limit)]
+    told = (sign for sign in signs if page.text[sign.end - 2 : sign.end] not in _OWNED)
+    return iter(sorted(told, key=lambda each: each.start))
+
+
+@cache
+def _family_names() -> dict[str, str]:
+    """Family names that leaders of one country alone have had, with the country."""
+    countries: dict[str, set[str]] = {}
+    for row in rows("leaders"):
+        countries.setdefault(words(row["name"])[-1], set()).add(row["country"])
+    return {name: codes.pop() for name, codes in countries.items() if len(codes) == 1}
+
+
+def _by_family_name(page: "Page", limit: int) -> Iterator[CountrySign]:
+    known = _family_names()
+    for n in range(1, min(limit, len(page.folded))):
+        code = known.get(page.folded[n])
+        if code and page.folded[n - 1] in _HOLDERS and page.is_capital(n):
+            yield CountrySign(page.words[n].start, page.words[n].end, code)
 
 
 def _found(page: "Page", listed: dict[str, list[_Sign]], limit: int) -> Iterator[CountrySign]:

@@ -1,7 +1,6 @@
 """What each word of a page may be: part of an office, a body, a name, a subject, or none."""
 
 from collections.abc import Iterator
-from enum import IntFlag
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -9,27 +8,6 @@ from typing import Final
 from graph.fold import words
 from loaders.reading.page import Page, Place
 from loaders.reading.word_lists import rows
-
-
-class Mark(IntFlag):
-    """What a word may be; a word may be several things."""
-
-    OFFICE = 1
-    MODIFIER = 2
-    AFTER = 4
-    SUBJECT = 8
-    BODY = 16
-    HONORIFIC = 32
-    RANK = 64
-    PARTICLE = 128
-    SUFFIX = 256
-    NAME = 512
-    PLAIN = 1024
-    OFFICES = 2048
-    EXCELLENCY = 4096
-    FIRST_NAME = 8192
-    LISTED = 16384
-
 
 OFFICE: Final = 1
 MODIFIER: Final = 2
@@ -58,7 +36,12 @@ _KINDS: Final = {
     "excellency": EXCELLENCY,
 }
 _POSSESSIVE: Final = frozenset(["'s", "’s", "'S", "’S"])  # noqa: RUF001
-_SHORT: Final = {"lao": ("LAO", True), "uss": ("USA", False)}
+_SHORT: Final = {
+    "lao": ("LAO", True),
+    "uss": ("USA", False),
+    "uks": ("GBR", False),
+    "eus": ("EUE", False),
+}
 _WATERS: Final = frozenset(["gulf", "bay", "valley"])
 _GULFS: Final = {"mexico": "MEX", "guinea": "GIN", "mexicos": "MEX"}
 _NO_PLURAL: Final = frozenset(["general", "chief", "queen", "king"])
@@ -132,7 +115,10 @@ class Marks:
                     yield Place(n, n, code)
         for word, (code, is_demonym) in _SHORT.items():
             for n in self._places_of(word):
-                if self.text[self.page.words[n].start].isupper():
+                start = self.page.words[n].start
+                if self.text[start].isupper() and (
+                    is_demonym or not self.text[start + 1].islower()
+                ):
                     yield Place(n, n, code, None, is_demonym)
 
     def _places_of(self, word: str) -> list[int]:

@@ -61,3 +61,11 @@ def test_the_first_reasons_are_told(bad: Path, capsys: pytest.CaptureFixture[str
     assert "bad.json: /colour is no field; there are agreements" in told
     assert "… and more" in told
     assert "rejected input is in rejects.jsonl" in told
+
+
+def test_a_folder_is_not_fed_its_own_rejects(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo("pipe.json")
+    for _ in range(2):
+        assert _load(".") == 1
+        sources = [json.loads(line)["source"] for line in Path("rejects.jsonl").open()]
+        assert set(sources) == {"bad.json", "pipe.json"}

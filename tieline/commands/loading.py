@@ -9,6 +9,7 @@ from time import monotonic
 from graph.errors import StoreMissingError
 from graph.store import Store
 from graph.stores.opening import open_store
+from loaders.documents import REJECTS
 from loaders.loading import Loader, Summary
 from tieline.arguments import Options
 from tieline.commands.opening import opened
@@ -17,12 +18,10 @@ from tieline.output import Progress, say, say_json
 from tieline.rejects import RejectFile
 from tieline.settings import Settings
 
-_REJECTS = "rejects.jsonl"
-
 
 def load(options: Options, settings: Settings) -> int:
     """Load texts and parsed reports; 1 where some input was rejected."""
-    target = Path(options.rejects or _REJECTS)
+    target = Path(options.rejects or REJECTS)
     is_kept = not options.dry_run or options.rejects is not None
     rejects = RejectFile(target, is_kept, [options.store, *options.paths])
     with _store(options, settings) as store, closing(rejects):

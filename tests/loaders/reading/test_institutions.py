@@ -265,6 +265,19 @@ def test_institutions_of_a_sentence(text: str, parties: list[str], rows: list[Ro
     assert read(text, parties) == rows
 
 
+def test_a_body_has_the_country_of_the_official_who_stands_for_it() -> None:
+    text = "India was represented by Ajay Kumar of the Ministry of Defence, Joint Secretary (Navy)."
+    assert read(text, ["IND", "OMN"]) == [("Ministry of Defence", "IND")]
+
+
+def test_a_newspaper_of_a_party_is_read_at_home_and_a_broken_address_is_no_error() -> None:
+    text = "The Ministry of Defence welcomed the agreement."
+    for url, code in (("https://example.com.np/a", "NPL"), ("http://[::1", None)):
+        page = Page(Release("x", text, url=url))
+        (found,) = find_institutions(page, ["IND", "NPL"])
+        assert (found.country.value if found.country else None) == code
+
+
 @pytest.mark.parametrize(
     "bait",
     ["Ministry of ", "Department ", "and ", "National Police ", "Office of the ", "U.S.-", "UN "],

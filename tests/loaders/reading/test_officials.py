@@ -1623,6 +1623,110 @@ CASES: list[tuple[str, list[str], list[Row]]] = [
             ("Sébastien Lecornu", "FRA", "Minister of the Armed Forces", None, False, "head"),
         ],
     ),
+    (
+        (
+            "The dialogue was co-chaired by Sir Stephen Lovegrove, the UK's National "
+            "Security Adviser, and Major General (Rtd) Babagana Monguno, Nigeria's "
+            "National Security Adviser."
+        ),
+        ["GBR", "NGA"],
+        [
+            ("Stephen Lovegrove", "GBR", "National Security Adviser", None, False, "head"),
+            ("Babagana Monguno", "NGA", "National Security Adviser", None, False, "head"),
+        ],
+    ),
+    (
+        (
+            "High Commissioner Taranjit Singh Sandhu, Joint Secretary (Navy) Richa "
+            "Misra and Defence Adviser Ashok Rao represented the Indian side."
+        ),
+        ["IND", "LKA"],
+        [
+            ("Taranjit Singh Sandhu", "IND", "High Commissioner", None, False, "delegate"),
+            ("Richa Misra", "IND", "Joint Secretary (Navy)", None, False, "delegate"),
+            ("Ashok Rao", "IND", "Defence Adviser", None, False, "delegate"),
+        ],
+    ),
+    (
+        (
+            "TRIPOLI, LANA - The President of the Presidential Council, Mohamed "
+            "al-Menfi, received on Friday Turkish Minister of Defense Yasar Guler."
+        ),
+        ["LBY", "TUR"],
+        [
+            ("Mohamed al-Menfi", "LBY", "President", "Presidential Council", False, "head"),
+            ("Yasar Guler", "TUR", "Minister of Defense", None, False, "head"),
+        ],
+    ),
+    (
+        (
+            "Prime Minister Narendra Modi visited Abu Dhabi last year, where he met "
+            "President Sheikh Mohamed bin Zayed Al Nahyan."
+        ),
+        ["ARE", "IND"],
+        [
+            ("Narendra Modi", "IND", "Prime Minister", None, False, "mentioned"),
+            ("Mohamed bin Zayed Al Nahyan", "ARE", "President", None, False, "mentioned"),
+        ],
+    ),
+    (
+        (
+            "French Armed Forces Minister Sébastien Lecornu and Indian NSA Ajit Doval "
+            "discussed space. Mr. Doval, who heads the Indian delegation, also called "
+            "on President Emmanuel Macron."
+        ),
+        ["FRA", "IND"],
+        [
+            ("Sébastien Lecornu", "FRA", "Armed Forces Minister", None, False, "head"),
+            ("Ajit Doval", "IND", "National Security Adviser", None, False, "head"),
+            ("Emmanuel Macron", "FRA", "President", None, False, "head"),
+        ],
+    ),
+    (
+        (
+            "Chief of Defence Forces General Charles Kahariri and British High "
+            "Commissioner to Kenya Neil Wigan witnessed the signing."
+        ),
+        ["GBR", "KEN"],
+        [
+            ("Charles Kahariri", "KEN", "Chief of Defence Forces", None, False, "delegate"),
+            ("Neil Wigan", "GBR", "High Commissioner to Kenya", None, False, "delegate"),
+        ],
+    ),
+    (
+        (
+            "The Thai side was headed by General Nattaphon Narkphanit, Deputy Minister "
+            "of Defence performing the duties of the Minister of Defence."
+        ),
+        ["KHM", "THA"],
+        [("Nattaphon Narkphanit", "THA", "Deputy Minister of Defence", None, True, "head")],
+    ),
+    (
+        (
+            "K.D. Dewal, Joint Secretary for Counter Terrorism in the Ministry of "
+            "External Affairs, and Joanneke Balfoort, Director for Security and Defence"
+            " Policy in the European External Action Service, co-chaired."
+        ),
+        ["EUE", "IND"],
+        [
+            (
+                "K.D. Dewal",
+                "IND",
+                "Joint Secretary for Counter Terrorism",
+                "Ministry of External Affairs",
+                False,
+                "head",
+            ),
+            (
+                "Joanneke Balfoort",
+                "EUE",
+                "Director for Security and Defence Policy",
+                "European External Action Service",
+                False,
+                "head",
+            ),
+        ],
+    ),
 ]
 
 

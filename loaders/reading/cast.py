@@ -1,0 +1,38 @@
+"""The persons of a page with their countries: worked out once, used for officials and bodies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.reading.affiliation import Affiliation
+from loaders.reading.bodies import bodies_of
+from loaders.reading.mentions_of_people import MentionFinder
+from loaders.reading.people import Person, people_of
+from loaders.reading.release import Found
+from loaders.reading.word_marks import Marks
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The persons who count as officials, in order, and what tells their countries."""
+
+    people: list[Person]
+    affiliation: Affiliation
+
+    def countries_of_bodies(self) -> Iterator[tuple[int, Found[str]]]:
+        """Yield the first word of each institution of a person, and the person's country."""
+        for person in self.people:
+            country = self.affiliation.country(person)
+            for mention in person.mentions:
+                if country is not None and mention.body is not None:
+                    yield mention.body.first, country
+
+
+@lru_cache(maxsize=2)
+def cast_of(marks: Marks, parties: tuple[str, ...]) -> Cast:
+    """Return the persons of a page; those of the last pages are remembered.
+
+    `parties` are the codes of the tie reported.
+    """
+    people = people_of(marks, MentionFinder(marks, bodies_of(marks)).found())
+    return Cast(people, Affiliation(marks, parties, people))
