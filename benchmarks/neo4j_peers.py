@@ -105,6 +105,9 @@ def _langchain(store: Store) -> Write:
 
 def _write_langchain(graph: Any, uri: str) -> None:
     made = importlib.import_module("langchain_neo4j").Neo4jGraph(
-        url=uri, username="neo4j", password="", refresh_schema=False
+        url=uri,
+        username="neo4j",
+        password="none",  # noqa: S106 - none is asked
+        refresh_schema=False,
     )
     made.add_graph_documents([graph], baseEntityLabel=True)

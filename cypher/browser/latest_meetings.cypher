@@ -6,7 +6,7 @@
 WITH '2026-12-31' AS until
 MATCH (d:Dialogue)
 WHERE d.status = 'held' AND d.latest <= until
-WITH d ORDER BY d.latest IS NULL, d.latest DESC, d.id LIMIT 15
+WITH d ORDER BY d.latest IS NULL, d.latest DESC, d.id LIMIT 10
 MATCH tie = (d)-[:BETWEEN]->(:Tie)
 OPTIONAL MATCH led = (d)<-[:LED]-(:Official)
 RETURN tie, led

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from neo4j import GraphDatabase
@@ -10,6 +10,7 @@ from neo4j import GraphDatabase
 from graph.store import Store
 from graph.stores.opening import open_store
 from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
+from tests.neo4j_server.containers import contained
 from tests.neo4j_server.launching import started
 
 # Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
@@ -24,17 +25,25 @@ def neo4j_uri() -> Iterator[str]:
     if URI:
         yield URI
         return
+    with ExitStack() as stack:
+        try:
+            uri = _started(stack)
+        except MissingPartError as fault:
+            if REQUIRED:
+                pytest.fail(f"NO NEO4J, and TIELINE_REQUIRE_NEO4J is set: {fault}")
+            pytest.skip(f"NO NEO4J: {fault}")
+        yield uri
+
+
+def _started(stack: ExitStack) -> str:
+    """Start a server of Maven's artefacts, else one in a container; where it answers."""
     try:
-        server = started(VERSION)
-        running = server.__enter__()
+        return stack.enter_context(started(VERSION)).uri
     except MissingPartError as fault:
-        if REQUIRED:
-            pytest.fail(f"NO NEO4J, and TIELINE_REQUIRE_NEO4J is set: {fault}")
-        pytest.skip(f"NO NEO4J: {fault}")
-    try:
-        yield running.uri
-    finally:
-        server.__exit__(None, None, None)
+        try:
+            return stack.enter_context(contained(VERSION))
+        except MissingPartError as other:
+            raise MissingPartError(f"{fault}; {other}") from other
 
 
 def emptied(uri: str) -> None:

@@ -57,7 +57,6 @@ class Server:
         self.write_settings()
         if self.password:
             self.admin("dbms", "set-initial-password", self.password)
-        log = (self.home / "console.log").open("ab")
         entry = "org.neo4j.server.CommunityEntryPoint"
         if not self.version.startswith("5."):
             entry = "org.neo4j.server.Neo4jCommunity"
@@ -70,10 +69,10 @@ class Server:
             f"--config-dir={self.home / 'conf'}",
             "--console-mode",
         ]
-        self.process = subprocess.Popen(
-            command, stdout=log, stderr=log, cwd=self.home, preexec_fn=_die_with_parent
-        )
-        log.close()
+        with (self.home / "console.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                command, stdout=log, stderr=log, cwd=self.home, preexec_fn=_die_with_parent
+            )
         self._wait()
 
     def kill(self) -> None:

@@ -67,5 +67,6 @@ def test_a_folder_is_not_fed_its_own_rejects(bad: Path, capsys: pytest.CaptureFi
     os.mkfifo("pipe.json")
     for _ in range(2):
         assert _load(".") == 1
-        sources = [json.loads(line)["source"] for line in Path("rejects.jsonl").open()]
+        lines = Path("rejects.jsonl").read_text().splitlines()
+        sources = [json.loads(line)["source"] for line in lines]
         assert set(sources) == {"bad.json", "pipe.json"}
