@@ -61,6 +61,8 @@ class Settings:
     """Address on which `tieline serve` listens."""
     port: int = 8000
     """Port on which `tieline serve` listens."""
+    browser_url: str = ""
+    """Where the Neo4j Browser of this graph is; answers then link to their picture there."""
     cors_origins: tuple[str, ...] = ()
     """Origins whose pages may call the API, separated by commas."""
 

@@ -32,7 +32,11 @@ def serve(options: Options, settings: Settings) -> int:
 
 def _run(store: Store, options: Options, settings: Settings) -> None:
     app = create_app(
-        store, seconds=settings.seconds, cors_origins=settings.cors_origins, version=__version__
+        store,
+        seconds=settings.seconds,
+        cors_origins=settings.cors_origins,
+        version=__version__,
+        browser_url=settings.browser_url,
     )
     _check_address(options.host, options.port)
     tell(f"serving {store.address} on http://{options.host}:{options.port}/docs")
