@@ -53,7 +53,7 @@ def _filled(data: GraphData) -> Iterator[tuple[Store, neo4j.Driver]]:
     with started(
         DEFAULT_VERSION,
         settings={"server.memory.pagecache.size": "512m"},
-        heap="1g",
+        heap="3g",
     ) as server:
         store = open_store(server.uri)
         fill_store(store, data)
