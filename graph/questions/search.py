@@ -129,9 +129,9 @@ def _hits(view: View, text: str, labels: Collection[Label], limit: int) -> tuple
 
 def _by_id(view: View, asked: str, labels: Collection[Label]) -> list[Match]:
     """The node that has this id, in whatever case an id of capitals is typed."""
-    for node_id in dict.fromkeys((asked, asked.upper())):
-        node = view.node_by_id(node_id)
-        if node is not None and (node.label in labels or not labels):
+    numbers = view.numbers({asked, asked.upper()})
+    for node in view.nodes(numbers.values()).values():
+        if node.label in labels or not labels:
             return [Match(node, node.name, "id", False)]
     return []
 
