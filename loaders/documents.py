@@ -220,7 +220,7 @@ class _Documents:
             endings = ", ".join((*ENDINGS, *TEXT_ENDINGS) if self._texts else ENDINGS)
             yield Rejection(str(folder), None, "", f"holds no file that ends in {endings}")
         for path in files:
-            if path.is_file():
+            if path.is_file() or not path.exists():
                 yield from _guarded(str(path), self._file(path))
             else:
                 # Whoever names a pipe means it; one that lies about would be waited for.
