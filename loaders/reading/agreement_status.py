@@ -74,7 +74,21 @@ def status_of(
     head = phrase.head
     if head.kind == "joint-statement" and not is_old:
         return _words(page, "announced", head.first, head.last, "status-of-statement"), False
+    listed = None if is_old else _listed_as_signed(page, phrase)
+    if listed is not None:
+        return _words(page, "signed", listed, listed, "status-of-list"), True
     return _words(page, "in-force", phrase.first, phrase.last, "status-standing"), False
+
+
+def _listed_as_signed(page: Page, phrase: Phrase) -> int | None:
+    """The word for signing before a list in which an instrument stands: "signed A, B and C"."""
+    first = phrase.sentence.first
+    for n in range(phrase.first - 1, first - 1, -1):
+        if page.folded[n] in SIGNED:
+            return n if _not_yet(page, n, "signed") == "signed" else None
+        if ";" in page.gap(n) or page.folded[n] in _STANDING:
+            return None
+    return None
 
 
 def _noun(phrase: Phrase) -> tuple[int, int]:

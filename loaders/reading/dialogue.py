@@ -21,6 +21,7 @@ _MEET_WHOM: Final = word_set(
 )
 _PUT_OFF: Final = word_set("postponed deferred rescheduled cancelled canceled")
 _ABOUT_TO: Final = word_set("set due slated expected scheduled likely going poised ready about")
+_LOOKED_FORWARD_TO: Final = word_set("welcoming receiving hosting meeting visiting")
 _NONE: Final = frozenset(["no", "without"])
 _FIRST_TOLD: Final = 4
 """Sentences in which a meeting without a name is told."""
@@ -156,6 +157,8 @@ class MeetingFinder:
             return bool(set(after) & (MEETING | {"participate", "hold", "chair"}))
         if word in _ABOUT_TO and after[:1] == ["to"]:
             return bool(set(after[1:4]) & TO_DO)
+        if word in ("look", "looks") and after[:2] == ["forward", "to"]:
+            return bool(set(after[2:4]) & _LOOKED_FORWARD_TO)
         if word == "to":
             is_passive = after[:1] == ["be"] and bool(set(after[1:3]) & (TOLD | {"co"}))
             return is_passive or (is_heading and bool(set(after[:2]) & TO_DO))

@@ -281,6 +281,8 @@ class InstrumentFinder:
         is_told = is_made or bool(around & _BROUGHT)
         if head.needs == "signed":
             return is_made
+        if head.needs == "joint":
+            return "joint" in page.folded[phrase.first : head.first] and is_named
         if head.needs == "security":
             return is_named and is_made
         if head.needs == "name":

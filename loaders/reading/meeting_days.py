@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from graph import dates
 from graph.date_words import DateWords
-from loaders.reading.meeting_words import FUTURE, HELD, OTHER_ROUND
+from loaders.reading.meeting_words import FUTURE, HELD, LEAD, OTHER_ROUND
 from loaders.reading.page import Page, Sentence
 from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set
@@ -60,7 +60,7 @@ class DayFinder:
         best = max(ranked, key=lambda each: (each[0], -each[1].start), default=None)
         if best and best[0] > 0:
             return Days(best[1], *best[2], best[0] >= _SURE)
-        return self._today() or self._day_of_news()
+        return self._today() or self._day_of_news() or self._over_text()
 
     def _points(
         self, date: DateWords, order: int, sentence: Sentence, reading: tuple[str, str | None]
@@ -122,4 +122,17 @@ class DayFinder:
             reading = self._fitting(each)
             if reading and len(reading[0]) == _DAY and not self.page.text[each.start].isdigit():
                 return Days(each, *reading, sure=False)
+        return None
+
+    def _over_text(self) -> Days | None:
+        """The day in a line over the text that gives day and city: "3 October 2001, Brussels"."""
+        if self.status != "held":
+            return None
+        for line in self.page.sentences[1:LEAD]:
+            if not line.is_heading or not self.page.cities_within(line.first, line.last):
+                continue
+            for each in self.page.dates_within(line.start, line.end):
+                reading = self._fitting(each)
+                if reading and len(reading[0]) == _DAY:
+                    return Days(each, *reading, sure=False)
         return None

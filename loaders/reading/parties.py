@@ -65,6 +65,7 @@ _TOGETHER: Final = word_set("trilateral trilaterally tripartite quad quadrilater
 _JOINERS: Final = frozenset(
     ["-", "–", "—", " – ", " - ", "/", "- ", " -", "‑", "—", "−"]  # noqa: RUF001
 )
+_PAIR_GAPS: Final = frozenset(["-", "–", "—", ",", "/", "&"])  # noqa: RUF001
 _FILLER: Final = frozenset(["the", "and", "with", "government", "of", "governments", "s", "its"])
 
 
@@ -113,7 +114,7 @@ def _is_joined(page: Page, one: Place, other: Place) -> bool:
         return set(between) <= {"the"}
     if not between:
         gap = page.gap(one.last)
-        return gap in _JOINERS or gap.strip() in ("-", "–", ",", "/", "&")  # noqa: RUF001
+        return gap in _JOINERS or gap.strip() in _PAIR_GAPS
     return len(between) <= 5 and set(between) <= _FILLER and bool({"and", "with"} & set(between))
 
 

@@ -28,7 +28,7 @@ _MEETS: Final = word_set(
     "welcomed welcome welcomes received receives receive conferred consulted discussed discuss "
     "discusses exchanged reviewed reaffirmed sat greeted launched concluded agreed committed "
     "negotiated affirmed affirm reiterated underscored welcoming addressed convene engaged "
-    "emphasized highlighted"
+    "emphasized highlighted adopted adopt adopts"
 )
 _ARRIVES: Final = word_set(
     "travel traveled travelled visit visited visits visiting arrived travels arrives"

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from graph.number_words import numbers_in
 from graph.text_words import WordedText
 from loaders.reading.page import Page, Sentence
+from loaders.reading.parties import country_pairs
 from loaders.reading.word_lists import word_set
 
 STRONG: Final = word_set(
@@ -71,6 +72,8 @@ _BEFORE_NAME: Final = word_set(
     "ever annual a formal official interagency joint bilateral their its our"
 )
 _GAPS: Final = frozenset([" ", "-", "–", "—", "/", "’ ", "' ", "‑", "−", " & "])  # noqa: RUF001
+_OF_PAIRS: Final = word_set("summit conference forum")
+_DASHES: Final = frozenset(["-", "–", "—", "‑", "−"])  # noqa: RUF001
 _EXTENDERS: Final = word_set("on for against")
 _SITTINGS: Final = frozenset(["talks", "meeting", "meetings"])
 _VAGUE: Final = word_set(
@@ -205,6 +208,8 @@ class SeriesFinder:
         if word in BODIES:
             signs = modifiers & _BODY_SIGNS
             return bool(signs) and len(modifiers) > 1 - ("working" in signs)
+        if word in _OF_PAIRS and self._is_of_two(head):
+            return True
         names = {self.page.folded[n] for n in self.page.country_words}
         plain = modifiers <= MODIFIERS | names
         if not self.page.is_capital(head) and modifiers <= _VAGUE | names:
@@ -212,6 +217,15 @@ class SeriesFinder:
         is_titled = self.page.is_capital(head) and word in _SITTINGS
         is_named = is_titled and len(telling - _VAGUE) > 1
         return plain and len(modifiers) > 1 and (bool(modifiers & _WEAK_SIGNS) or is_named)
+
+    def _is_of_two(self, head: int) -> bool:
+        """Whether the name begins with two countries: "EU-Japan summit", "X-Y Defence Forum"."""
+        page, n = self.page, head - 1
+        while n >= 0 and page.is_capital(n) and n not in page.country_words:
+            n -= 1
+        pair = next((each for each in country_pairs(page) if each.first <= n <= each.last), None)
+        dashed = {page.gap(m).strip() for m in range(pair.first, pair.last)} if pair else set()
+        return pair is not None and pair.last == n and bool(dashed & _DASHES)
 
     def _right(self, head: int, sentence: Sentence) -> int:
         """The last word of the name: `on Border Security` belongs to it, `meeting` does not."""

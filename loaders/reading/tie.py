@@ -49,6 +49,9 @@ _BODIES: Final = word_set(
 _MANY: Final = word_set(
     "ministers leaders ministerial summit council assembly conference meetings envoy"
 )
+_ATTENDS: Final = word_set("attend attending attends participate participating")
+_GATHERINGS: Final = word_set("summit conference ministerial assembly forum council congress")
+_GOAL_WORDS: Final = 9
 _OFFICES: Final = word_set(
     "minister ministers secretary president chancellor king emir sultan ambassador counterpart "
     "counterparts advisor adviser chief commander delegation delegations director officials general"
@@ -72,7 +75,7 @@ def _is_other_genre(page: Page) -> bool:
     title = page.title or (page.sentences[0] if page.sentences else None)
     if title is None:
         return True
-    if _is_multilateral(page, title):
+    if _is_multilateral(page, title) or _goes_to_many(page):
         return True
     named = (pair for pair in country_pairs(page) if pair.last <= title.last)
     if is_joint_text(page) or any(len(pair.codes) <= MOST for pair in named):
@@ -95,6 +98,21 @@ def _is_multilateral(page: Page, title: Sentence) -> bool:
     cities = {city.code for city in page.cities_within(title.first, title.last)}
     tours = travels and (any(len(each) > 1 for each in goals) or len(cities) > 1)
     return len(codes) > MOST or tours or "allies" in own
+
+
+def _goes_to_many(page: Page) -> bool:
+    """Whether the first sentence tells of a journey to a gathering of many countries."""
+    first = page.body[0] if page.body else None
+    if first is None or not _TRAVELS & set(page.folded[: first.last + 1]):
+        return False
+    for n in range(first.first, first.last):
+        goal = page.folded[n + 1 : min(n + _GOAL_WORDS, first.last) + 1]
+        leads = page.folded[n : n + 2] == ["delegation", "to"]
+        if leads or page.folded[n] in _ATTENDS:
+            named = [word for word in goal if word in _GATHERINGS]
+            if named and (_BODIES & set(goal) or "international" in goal):
+                return True
+    return False
 
 
 def _is_about_security(page: Page, topics: list[Found[str]]) -> bool:
