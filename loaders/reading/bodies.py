@@ -287,6 +287,8 @@ class BodyFinder:
         has_article = marks.folded[after + 1] == "the"
         if found is None or (has_article and marks.bits[of_office] & (OFFICE | AFTER)):
             return of_office
+        if word == "of" and self._is_body_next(found.last + 1, sentence):
+            return head
         if (
             found.country
             and found.last == found.country.last
@@ -294,6 +296,13 @@ class BodyFinder:
         ):
             return head
         return found.last
+
+    def _is_body_next(self, n: int, sentence: Sentence) -> bool:
+        """Whether what follows "of" is another body: "Academy of the Foreign Ministry"."""
+        marks = self.marks
+        if n > sentence.last or marks.gaps[n - 1] != " " or not marks.capital[n]:
+            return False
+        return _kinds().get(marks.folded[n]) == "ministry"
 
     def _of_office(self, head: int, sentence: Sentence) -> int:
         """The end of "Office of the President", "Office of the National Security Adviser"."""

@@ -247,8 +247,11 @@ class InstrumentFinder:
 
     def _is_denied(self, phrase: Phrase) -> bool:
         """Whether the text says that there is none."""
-        before = self.page.folded[max(phrase.sentence.first, phrase.first - 4) : phrase.first]
-        return bool({"no", "without", "neither", "nor"} & set(before))
+        page, head = self.page, phrase.head
+        before = page.folded[max(phrase.sentence.first, phrase.first - 4) : phrase.first]
+        is_verb = page.folded[head.last] == "deal" and page.folded[head.last + 1 : head.last + 2]
+        is_verb = is_verb in (["of"], ["with"]) and not page.is_capital(head.first)
+        return is_verb or bool({"no", "without", "neither", "nor"} & set(before))
 
     def _is_shared(self, phrase: Phrase) -> bool:
         """Whether the phrase names an instrument of many countries, or of others."""

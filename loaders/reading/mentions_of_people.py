@@ -9,6 +9,7 @@ from typing import Final
 from loaders.reading.body_countries import Body
 from loaders.reading.counterparts import counterparts
 from loaders.reading.mention import Mention
+from loaders.reading.named_leaders import leaders_without_office
 from loaders.reading.office import Office
 from loaders.reading.office_ends import STATE_WORDS
 from loaders.reading.offices import OfficeFinder
@@ -48,6 +49,7 @@ class MentionFinder:
             if not of_office:
                 unnamed.append(office)
         found += signatures(self.marks, unnamed)
+        found += leaders_without_office(self.marks, self.used, unnamed)
         found.sort(key=lambda each: each.name.first)
         return counterparts(self.marks, found, self.used)
 

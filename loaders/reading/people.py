@@ -53,7 +53,8 @@ def _length(mention: Mention) -> int:
 def people_of(marks: Marks, mentions: Sequence[Mention]) -> list[Person]:
     """Return the persons behind some mentions, in the order of their first, who count as officials.
 
-    Those who only sign a heading, speak to the press in it, or act for several countries are none.
+    Those who only sign a heading, speak to the press in it, held their offices once, or act for
+    several countries are none.
     """
     people: list[Person] = []
     mentions = mentions[: MOST * 10]
@@ -123,6 +124,8 @@ def _counts(marks: Marks, person: Person) -> bool:
     if not kept:
         return False
     titled = [each for each in kept if each.title]
+    if titled and all(each.is_former for each in titled):
+        return False
     return not titled or not all(_is_multilateral(marks, each) for each in titled)
 
 

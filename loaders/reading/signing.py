@@ -10,7 +10,12 @@ from loaders.reading.page import Page
 from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set
 
-_WITNESSED: Final = word_set("presence witnessed witness witnessing attended front overseen after")
+_WITNESSED: Final = word_set(
+    "presence present witnessed witness witnessing attended front overseen oversaw watched watching "
+    "after"
+)
+_WATCHES: Final = 4
+"""Words before the word for signing in which those named are told to have watched."""
 _ASIDE: Final = word_set("during visit visits following after meeting")
 _DOCUMENTS: Final = word_set("documents document papers instruments agreements accords texts")
 _PAIR: Final = 2
@@ -122,7 +127,8 @@ def _span_of_signers(page: Page, phrase: Phrase, verb: int) -> tuple[int, int]:
     if by is not None:
         low, high = by + 1, last
     elif verb < phrase.head.first:
-        low, high = first, verb - 1
+        watched = _WITNESSED & set(page.folded[max(first, verb - _WATCHES) : verb])
+        low, high = (verb + 1, verb) if watched else (first, verb - 1)
     else:
         low, high = verb + 1, verb
     for n in range(low, high + 1):
