@@ -82,7 +82,7 @@ def status_of(
 
 def _listed_as_signed(page: Page, phrase: Phrase) -> int | None:
     """The word for signing before a list in which an instrument stands: "signed A, B and C"."""
-    first = phrase.sentence.first
+    first = max(phrase.sentence.first, phrase.first - _AROUND)
     for n in range(phrase.first - 1, first - 1, -1):
         if page.folded[n] in SIGNED:
             return n if _not_yet(page, n, "signed") == "signed" else None

@@ -13,6 +13,7 @@ HELD: Final = word_set(
 MEETING: Final = word_set(
     "met meet meets meeting meetings call spoke talks conversation visit visited visits travel "
     "traveled travelled travels consultations consultation hosted host hosts welcome welcomed "
+    "welcoming "
     "received receives talked convened held summit dialogue phone discussions discussed "
     "delegation conferred teleconference conference talk dialogues chaired"
 )

@@ -49,9 +49,11 @@ class MentionFinder:
             if not of_office:
                 unnamed.append(office)
         found += signatures(self.marks, unnamed)
-        found += leaders_without_office(self.marks, self.used, unnamed)
         found.sort(key=lambda each: each.name.first)
-        return counterparts(self.marks, found, self.used)
+        found = counterparts(self.marks, found, self.used)
+        named = {n for each in found for n in range(each.name.first, each.name.last + 1)}
+        found += leaders_without_office(self.marks, named, unnamed)
+        return sorted(found, key=lambda each: each.name.first)
 
     def _of_office(self, n: int, office: Office) -> Iterator[Mention]:
         sentence = self.page.sentence_of(office.head)

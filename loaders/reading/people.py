@@ -8,13 +8,14 @@ from loaders.reading.mention import Mention
 from loaders.reading.person_names import Name
 from loaders.reading.signatures import RULE as SIGNED
 from loaders.reading.word_lists import word_set
-from loaders.reading.word_marks import HONORIFIC, PARTICLE, SUFFIX, Marks, marks_of_words
+from loaders.reading.word_marks import HONORIFIC, OFFICE, PARTICLE, PLAIN, RANK, SUFFIX, Marks, marks_of_words
 
 MOST: Final = 120
 """Persons of one release at most: the first ones count."""
 _SPEAKS_FOR: Final = word_set("spokesperson spokesman spokeswoman")
 _BYLINES: Final = 4
 """Lines at the head of a text among which its signer is named."""
+_INNER: Final = frozenset([" ", ". ", "-"])
 _MULTILATERAL: Final = word_set("un united nato asean osce iaea interpol nations")
 
 
@@ -74,18 +75,47 @@ def people_of(marks: Marks, mentions: Sequence[Mention]) -> list[Person]:
 
 
 def _recall(marks: Marks, people: Sequence[Person]) -> None:
-    """Add the places where a person is named by honorific and surname alone: "Mr. Tan"."""
+    """Add the places where a person is named again without the office: "Mr. Tan", "Tan"."""
     last = {each.best.tokens[-1]: each for each in people if len(each.best.tokens[-1]) > 2}
-    taken = {each.name.first for person in people for each in person.mentions}
-    for n, bits in enumerate(marks.bits[:-1]):
-        if not bits & HONORIFIC or not marks.capital[n] or n + 1 in taken:
+    taken = {
+        n
+        for person in people
+        for each in person.mentions
+        for n in range(each.name.first, each.name.last + 1)
+    }
+    for n, word in enumerate(marks.folded):
+        person = last.get(word)
+        if person is None or n in taken or not marks.capital[n] or _is_plain(marks, n):
             continue
-        person = last.get(marks.folded[n + 1])
-        if person is not None and marks.capital[n + 1] and marks.gaps[n] in (" ", ". "):
-            name = Name(n + 1, n + 1, n, n + 2, True)
+        first = _first_recalled(marks, n, person)
+        if first is not None:
+            name = Name(first, n, first, n + 1, True)
+            tokens = tuple(marks.folded[first : n + 1])
             sentence = marks.page.sentence_of(n)
-            tokens = (marks.folded[n + 1],)
-            person.mentions.append(Mention(name, tokens, sentence, n, n + 1, rule="recalled"))
+            person.mentions.append(Mention(name, tokens, sentence, first, n, rule="recalled"))
+
+
+def _first_recalled(marks: Marks, n: int, person: Person) -> int | None:
+    """The first word of the name that ends at a word, None where it is part of another."""
+    first = n
+    while first and marks.folded[first - 1] in person.names and marks.gaps[first - 1] in _INNER:
+        first -= 1
+    if first and marks.gaps[first - 1] in (" ", ". ") and marks.capital[first - 1]:
+        before = marks.bits[first - 1]
+        if not before & (HONORIFIC | RANK | OFFICE) and not _opens_sentence(marks, first - 1):
+            return None
+    after = n + 1
+    goes_on = after < marks.count and marks.gaps[n] in (" ", "-") and marks.capital[after]
+    return None if goes_on else first
+
+
+def _is_plain(marks: Marks, n: int) -> bool:
+    """Whether a word is a common one too, and nothing before it says that it is a name: "May"."""
+    return bool(marks.bits[n] & PLAIN) and not (n and marks.bits[n - 1] & HONORIFIC)
+
+
+def _opens_sentence(marks: Marks, n: int) -> bool:
+    return marks.page.sentence_of(n).first == n
 
 
 def _is_same(marks: Marks, person: Person, mention: Mention) -> bool:

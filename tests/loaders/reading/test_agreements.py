@@ -136,6 +136,27 @@ TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
         None,
         [("arrangement", "ammunition storage", "signed", None)],
     ),
+    (
+        "Chile and Peru signed a protocol on mine clearance, an agreement on the exchange of "
+        "prisoners between the prison services of both, which had been awaited for years, and a "
+        "memorandum of understanding on customs.",
+        None,
+        [
+            ("protocol", "mine clearance", "signed", None),
+            ("agreement", "exchange of prisoners", "signed", None),
+            ("MoU", "customs", "signed", None),
+        ],
+    ),
+    (
+        "The presidents adopted the Joint Chile-Peru Statement on Border Police.",
+        None,
+        [("joint-statement", "Joint Chile-Peru Statement on Border Police", "announced", None)],
+    ),
+    (
+        "Chile and Peru paid a great deal of attention to smuggling and deal with it together.",
+        None,
+        [],
+    ),
 ]
 
 
@@ -188,6 +209,12 @@ def test_witnesses_do_not_sign() -> None:
     text = "Ann Otieno signed the Kenya-Norway agreement on patrols in the presence of Per Dahl."
     (found,) = agreements(text, None, "Ann Otieno", "Per Dahl")
     assert [each.value for each in found.signatories] == ["Ann Otieno"]
+
+
+def test_those_who_watch_a_signing_sign_nothing() -> None:
+    text = "Ann Otieno and Per Dahl witnessed the signing of a Kenya-Norway agreement on patrols."
+    (found,) = agreements(text, None, "Ann Otieno", "Per Dahl")
+    assert (found.status.value, found.signatories) == ("signed", ())
 
 
 def test_what_is_said_of_the_agreement_later_is_added() -> None:

@@ -24,6 +24,24 @@ def meeting(text: str, published: str | None = None) -> dict[str, Any]:
 
 TOLD = [
     (
+        "Lima hosted the fourth Chile — Peru summit\n\n5 October 2021, Lima\n\nThe presidents of "
+        "Chile and Peru spoke of border police.",
+        "2021-10-06",
+        {"series": "Chile — Peru summit", "edition": 4, "start": "2021-10-05", "city": "Lima"},
+    ),
+    (
+        "Second Ghana-Norway Maritime Safety Conference\n\nGhana and Norway held the second "
+        "Ghana-Norway Maritime Safety Conference in Tema on 9 May 2022.",
+        "2022-05-10",
+        {"series": "Ghana-Norway Maritime Safety Conference", "edition": 2, "start": "2022-05-09"},
+    ),
+    (
+        "Visit of the President of Chile\n\nThe President of Peru looks forward to welcoming the "
+        "President of Chile to Lima on 9 May 2022.",
+        "2022-05-01",
+        {"status": "planned", "start": "2022-05-09"},
+    ),
+    (
         "Kenya and Norway hold third Maritime Security Dialogue\n\n"
         "NAIROBI: Kenya and Norway on Tuesday held the third round of the Kenya-Norway Maritime "
         "Security Dialogue in Nairobi.",

@@ -244,6 +244,11 @@ CASES: list[tuple[str, list[str], list[Row]]] = [
         [],
     ),
     (
+        "The Academy of the Foreign Ministry of Peru signed nothing.",
+        ["CHL", "PER"],
+        [("Foreign Ministry", "PER")],
+    ),
+    (
         "The ministry of defence said the navy and the air force had taken part.",
         ["IND", "SGP"],
         [("ministry of defence", None)],

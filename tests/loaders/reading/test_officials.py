@@ -1777,6 +1777,32 @@ def test_namesakes_of_institutions_are_none() -> None:
     assert read(text, ["IND", "NOR"]) == []
 
 
+def test_a_known_leader_needs_no_office_in_the_news() -> None:
+    text = (
+        "Narendra Modi receives Emmanuel Macron in Delhi\n\nThe talks turned to defence. The "
+        "President of France thanked Mr Modi."
+    )
+    found = [(row[0], row[1], row[2]) for row in read(text, ["FRA", "IND"])]
+    assert found == [("Narendra Modi", "IND", None), ("Emmanuel Macron", "FRA", "President")]
+
+
+def test_former_holders_of_an_office_are_none() -> None:
+    text = "Former Defence Minister Jane Roe of Ghana spoke; Defence Minister Ann Otieno did not."
+    assert [row[0] for row in read(text, ["GHA", "KEN"])] == ["Ann Otieno"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "In Lublin, Rau met Blinken's staff.",
+        "Zbigniew Rau met Blinken's staff in Lublin.",
+    ],
+)
+def test_a_name_without_its_office_recalls_the_person(second: str) -> None:
+    text = f"Polish Foreign Minister Zbigniew Rau was named on Monday. {second}"
+    assert [(row[0], row[5]) for row in read(text, ["POL", "USA"])] == [("Zbigniew Rau", "head")]
+
+
 def test_full_names_and_surnames_are_one_person() -> None:
     text = (
         "Polish Foreign Minister Zbigniew Rau met U.S. Secretary of State Antony J. Blinken. "

@@ -78,6 +78,8 @@ NO_TIE = [
     "United Kingdom and the United States discussed sanctions and security in Rome.",
     "Minister of Finance visits Chile\n\nPeru's Minister of Finance met his Chilean counterpart in "
     "Santiago. They spoke about copper prices and fruit.",
+    "Travel to Belgium\n\nThe Minister of Defence of Norway will travel to Brussels, Belgium, to "
+    "attend the NATO Summit on security.",
     "Explosion near the port\n\nThe police of Togo said that nobody was hurt in the explosion.",
 ]
 
