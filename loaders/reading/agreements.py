@@ -33,8 +33,12 @@ _MOST: Final = 60
 _PAIR: Final = 2
 _PAIRS_LOOKED_AT: Final = 8
 _OPENING: Final = 3
+_BESIDE: Final = 12
+"""Words after a phrase in which its parties are named."""
 _FAR: Final = 30
 """Words after the word for signing within which the day of it stands."""
+_DAY: Final = 10
+"""Characters of a full date."""
 _LONG_WINDED: Final = 8
 """Words of a subject beyond which a shorter wording is better."""
 
@@ -141,7 +145,8 @@ class AgreementFinder:
     def _agreement(self, phrase: Phrase) -> Agreement | None:
         page, head = self.page, phrase.head
         subject = self._subject(phrase)
-        near = page.countries_within(phrase.first, phrase.last + 12)
+        high = min(phrase.sentence.last, phrase.last + _BESIDE)
+        near = page.countries_within(phrase.first, high)
         codes = frozenset(place.code for place in near)
         if codes - self.parties and not self.parties <= codes:
             return None
@@ -149,6 +154,8 @@ class AgreementFinder:
             return None
         date = self._date(phrase)
         status, is_told = status_of(page, phrase, date)
+        if date and not _is_of_status(date[0], status.value):
+            date = None
         if subject.rule == "subject-is-noun" and not is_told and date is None:
             return None
         return Agreement(
@@ -255,6 +262,11 @@ class AgreementFinder:
     def _words(self, value: str, first: int, last: int, rule: str) -> Found[str]:
         own = self.page.words
         return Found(" ".join(value.split()), own[first].start, own[last].end, rule)
+
+
+def _is_of_status(date: str, status: str) -> bool:
+    """Whether a date may be that of a status: a year alone is none of what is yet to be signed."""
+    return len(date) == _DAY or status not in ("under-negotiation", "renewed")
 
 
 def _found_date(date: tuple[str, DateWords] | None) -> Found[str] | None:

@@ -183,6 +183,8 @@ class BodyFinder:
     def _is_within_next(self, head: int, sentence: Sentence) -> bool:
         """Whether a noun only begins the name of the next: "Police Academy"."""
         marks, after = self.marks, head + 1
+        if tuple(marks.folded[after : after + 2]) == ("and", "staff"):
+            after += 2  # a college of command and staff
         if after > sentence.last or marks.gaps[head] != " " or not marks.capital[after]:
             return False
         if marks.is_possessive(head) or not marks.capital[head]:
@@ -267,7 +269,8 @@ class BodyFinder:
             return False
         both = marks.bits[before] & SUBJECT and marks.bits[after] & SUBJECT
         capitals = marks.capital[before] and marks.capital[after]
-        return bool(both) and capitals and not marks.bits[before] & BODY
+        is_of_staff = marks.folded[before] == "command" and marks.folded[after] == "staff"
+        return capitals and (is_of_staff or (bool(both) and not marks.bits[before] & BODY))
 
     def _right(self, head: int, sentence: Sentence) -> int:
         """The last word of a name: after the noun "of Defence", "for Diplomatic Studies"."""
@@ -276,7 +279,9 @@ class BodyFinder:
         if after >= sentence.last or marks.gaps[head] != " ":
             return head
         word = marks.folded[after]
-        if word not in _OF and not (word == "in" and _kinds()[marks.folded[head]] == "embassy"):
+        if word not in _OF and not (
+            word in ("in", "to") and _kinds()[marks.folded[head]] == "embassy"
+        ):
             return head
         if _kinds()[marks.folded[head]] == "embassy":
             return self._of_embassy(head, sentence)
@@ -322,9 +327,9 @@ class BodyFinder:
         return last
 
     def _of_embassy(self, head: int, sentence: Sentence) -> int:
-        """The end of "Embassy in Reykjavik", "Embassy of Japan in Nepal"."""
+        """The end of "Embassy in Reykjavik", "Embassy of Japan in Nepal", "Embassy to Peru"."""
         marks, last, n = self.marks, head, head + 1
-        while n < sentence.last and marks.folded[n] in ("of", "in") and n - head < 14:
+        while n < sentence.last and marks.folded[n] in ("of", "in", "to") and n - head < 14:
             n += 1
             if marks.folded[n] == "the" and n < sentence.last:
                 n += 1

@@ -32,6 +32,8 @@ _NUMBERS: Final = word_set(
     "first second third fourth fifth sixth seventh eighth ninth tenth inaugural annual"
 )
 _FILLERS: Final = word_set("of the and for to in on at a an s")
+_SHORT_FORM: Final = 4
+"""Words at most of a short form in brackets."""
 _SIGN_OFF: Final = word_set("spokesperson spokesman press media")
 _SPEAKS: Final = word_set("spokesperson spokesman spokeswoman press")
 _LEGISLATIVE: Final = word_set("senate congress congressional parliament parliamentary assembly")
@@ -124,11 +126,21 @@ class InstitutionFinder:
     def _is_short_form(self, previous: _Seen | None, body: Body, told: tuple[str, ...]) -> bool:
         """Whether a word in brackets only shortens the name before it: "(DHS)"."""
         n, gaps = body.first, self.marks.gaps
-        if len(told) > 1 or n == 0 or gaps[n - 1] != " (" or gaps[n][:1] != ")":
+        if len(told) > 1 or n == 0 or gaps[n - 1] != " (":
+            return False
+        if gaps[self._end_of_capitals(n)][:1] != ")":
             return False
         if previous is not None and previous.body.outer_last + 1 == n:
             self._short_forms.add(told)
         return True
+
+    def _end_of_capitals(self, n: int) -> int:
+        """The last word written in capitals from a word on: of "(TNI AL)"."""
+        following = range(n + 1, min(n + _SHORT_FORM, self.marks.count))
+        for m in following:
+            if self.marks.gaps[m - 1] != " " or not self.page.written(m, m).isupper():
+                return m - 1
+        return n
 
     # --- what counts
 
@@ -161,7 +173,7 @@ class InstitutionFinder:
             return True
         before = self.marks.folded[max(0, body.first - 3) : body.first]
         before = before[:-1] if before[-1:] == ["the"] else before
-        is_office = set(before[-2:-1]) & {"minister", "secretary"}
+        is_office = set(before[-2:-1]) & {"minister", "secretary", "chief"}
         return is_bare and bool(is_office) and before[-1] in ("of", "for")
 
     def _is_plain_school(self, body: Body, told: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from loaders.reading.page import Page, Sentence
+from loaders.reading.page import HYPHENS, Page, Sentence
 from loaders.reading.word_lists import rows, word_set
 
 OF_SUBJECT: Final = word_set("on for to concerning regarding in about against relating covering")
@@ -142,6 +142,8 @@ class InstrumentFinder:
             if page.gap(before) not in _GAPS or page.folded[before].endswith("ly"):
                 break
             word = page.folded[before]
+            if word in ("year", "month") and page.gap(before - 1) in HYPHENS:
+                break
             is_stop = word in _LEFT_STOPS and before not in page.date_words
             if word == "implementing" and page.is_capital(before):
                 is_stop = False
@@ -196,6 +198,8 @@ class InstrumentFinder:
         first = n + 1
         while first < last and page.folded[first] in ("the", "a", "an"):
             first += 1
+        if page.folded[first : first + 2] in (["field", "of"], ["area", "of"], ["fields", "of"]):
+            first = min(last, first + 2)
         return (first, last) if last > n else None
 
     def _goes_on(self, n: int, sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from graph import cues
-from loaders.reading.meeting_words import LEAD
+from loaders.reading.meeting_words import LEAD, ROUNDS
 from loaders.reading.page import Page, Place, Sentence
 from loaders.reading.places import country_of_city
 from loaders.reading.release import Found
@@ -23,6 +23,9 @@ _VIRTUAL: Final = (
 _EARLIER: Final = frozenset(["ago", "earlier", "previous", "previously"])
 _HELD: Final = frozenset(["held", "hosted", "convened", "opened"])
 _HELD_BEFORE: Final = 12
+_NEXT: Final = word_set("next subsequent following forthcoming")
+_NEXT_WITHIN: Final = 8
+"""Words before a city in which a next round is spoken of."""
 _HERE: Final = 200
 """Words in which "here" means the city of the dateline."""
 _DATELINE: Final = 8
@@ -42,6 +45,8 @@ class PlaceFinder:
         is_virtual = self._distance is not None and self._distance.value == "virtual"
         for sentence in self.told_in:
             for city in self.page.cities_within(sentence.first, sentence.last):
+                if self._is_of_next(city, sentence):
+                    continue
                 if self._is_venue(city) and (not is_virtual or self._is_held_in(city, sentence)):
                     return self._city(city, "city-of-meeting", sure=not is_virtual)
         if is_virtual:
@@ -49,6 +54,7 @@ class PlaceFinder:
         for found, rule in (
             (self._dateline(), "city-of-dateline"),
             (self._heading_city(), "city-over-text"),
+            (self._dateline_of_party(), "city-of-dateline"),
         ):
             if found:
                 return self._city(found, rule, sure=False)
@@ -113,6 +119,11 @@ class PlaceFinder:
         earlier = set(folded[max(0, city.first - 3) : city.first])
         return before in _BEFORE_VENUE and not earlier & _SEATS
 
+    def _is_of_next(self, city: Place, sentence: Sentence) -> bool:
+        """Whether a city is where the next round will be: "the next meeting in Lima"."""
+        before = self.page.folded[max(sentence.first, city.first - _NEXT_WITHIN) : city.first]
+        return not _NEXT.isdisjoint(before) and not ROUNDS.isdisjoint(before)
+
     def _is_held_in(self, city: Place, sentence: Sentence) -> bool:
         """Whether something was held in a city, though some took part from elsewhere."""
         before = self.page.folded[max(sentence.first, city.first - _HELD_BEFORE) : city.first]
@@ -130,6 +141,14 @@ class PlaceFinder:
         limit = self.page.body[0].first + _DATELINE
         first = next(iter(self.page.cities), None)
         return first if first and first.first <= limit else None
+
+    def _dateline_of_party(self) -> Place | None:
+        """The city before the news, where it lies in one of the countries and all was held."""
+        dateline = self.page.dateline
+        if dateline is None:
+            return None
+        cities = self.page.cities_within(*dateline)
+        return cities[0] if cities and cities[0].code in self.parties else None
 
     def _heading_city(self) -> Place | None:
         """The city that ends a line over the text: "Oslo", "The Storting, Oslo, Norway"."""

@@ -17,7 +17,7 @@ _TAKES_AFTER: Final = word_set(
 _PREPOSITIONS: Final = word_set("of for to on in at")
 _ARTICLES: Final = word_set("the its his her their our")
 _DUTIES: Final = ("performing", "the", "duties", "of")
-_PARTS: Final = word_set("division section wing desk unit department directorate branch cell")
+_PARTS: Final = word_set("division section wing desk unit department directorate branch cell bureau")
 _MOST_STEPS: Final = 5
 STATE_WORDS: Final = word_set(
     "the republic kingdom state government federal islamic democratic people peoples socialist "
@@ -69,7 +69,8 @@ class OfficeEnds:
         agrees = marks.capital[after] == marks.capital[head] or marks.gaps[head] == "-"
         if marks.bits[after] & AFTER and marks.folded[head] in _TAKES_AFTER and agrees:
             return after
-        if tuple(marks.folded[after : after + 2]) in (("in", "office"), ("at", "large")):
+        following = tuple(marks.folded[after : after + 2])
+        if following in (("in", "office"), ("at", "large"), ("in", "chief")):
             return after + 1
         if marks.folded[after] == "daffaires":
             return after + 2 if marks.folded[after + 1 : after + 3] == ["ad", "interim"] else after
@@ -215,7 +216,7 @@ class OfficeEnds:
         while n < sentence.last and marks.folded[n] in ("of", "in", "at", "the"):
             n += 1
         following = self.body_from.get(n)
-        return following is not None and following.kind in ("ministry", "national")
+        return following is not None and following.kind in ("ministry", "national", "agency")
 
     def _is_wording(self, body: Body) -> bool:
         """Whether a body's name is part of the office's only wording: "Secretary of the Navy"."""

@@ -26,6 +26,8 @@ DATELINE_ALONE = 5
 """Words that a dateline with a full stop of its own does not have."""
 DATELINE_ENDS = (":", "–", "—", "-", "|")  # noqa: RUF001
 
+HYPHENS = ("-", "\u2010", "\u2011")
+
 
 class Sentence(NamedTuple):
     """A sentence or heading: code points, and numbers of its first and its last word."""
@@ -143,7 +145,7 @@ class Page:
         first = self.body[0].first
         for n in range(first, min(first + DATELINE_WORDS, len(self.words) - 1)):
             gap = self.gap(n).strip(" )")
-            if gap[:1] in DATELINE_ENDS and gap:
+            if gap[:1] in DATELINE_ENDS and gap and self.gap(n) not in HYPHENS:
                 city = any(first <= each.first <= n for each in self.cities)
                 return (first, n) if city else None
         return None

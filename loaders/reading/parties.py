@@ -19,7 +19,7 @@ LEAD: Final = 3
 """Sentences of the body that count as its lead."""
 WHOLE: Final = 40
 """Sentences that are looked at for parties: what comes later is background."""
-MOST: Final = 4
+MOST: Final = 5
 """Countries at most of one tie; more than that is multilateral."""
 
 _TITLE_WEIGHT: Final = 6.0
@@ -241,8 +241,12 @@ class _Standing:
         codes = {place.code for place in own if self._standing(place) >= _NAMED_WEIGHT}
         for run in country_pairs(page):
             following = page.folded[run.last + 1 : run.last + 2]
-            if run.last <= page.title.last and following and following[0] in _OFFICES:
+            is_of_offices = bool(following) and following[0] in _OFFICES
+            is_met = page.folded[run.first - 1 : run.first] == ["with"]
+            if run.last <= page.title.last and (is_of_offices or is_met):
                 codes |= run.codes
+                told = page.countries_within(page.title.first, run.first - 1) if is_met else []
+                codes |= {place.code for place in told}
         signs = page.country_signs
         lead = page.body[:2][-1].end if page.body else 0
         speaking = {sign.code for sign in signs if sign.end <= lead} | {page.side}

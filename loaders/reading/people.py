@@ -177,7 +177,15 @@ def _is_signature(marks: Marks, mention: Mention) -> bool:
     before = marks.folded[max(sentence.first, mention.first - 2) : mention.first]
     is_joint = "joint" in marks.folded[sentence.first : mention.first]
     issues = bool(set(before) & {"by", "from"}) and sentence.first + 5 > mention.first
-    return issues and not is_joint
+    return issues and not is_joint and not _tells_of_own_meeting(marks, mention)
+
+
+def _tells_of_own_meeting(marks: Marks, mention: Mention) -> bool:
+    """Whether a heading goes on "on his call with": the one who speaks is the one who met."""
+    if mention.title is None or "press" in marks.folded[mention.title[0] : mention.title[1] + 1]:
+        return False
+    following = marks.folded[mention.last + 1 : mention.last + 5]
+    return following[:1] == ["on"] and bool(set(following) & {"call", "meeting", "calls", "talks"})
 
 
 def _is_listed(marks: Marks, mention: Mention) -> bool:

@@ -27,7 +27,7 @@ _LONGEST: Final = 8
 _HYPHENS: Final = frozenset(["-", "‑", "–", "’", "'", "‐"])
 _IN_TITLE_NAMES: Final = word_set("tan tun dato dato' datuk seri sri toh puan")
 _BOTH: Final = word_set(
-    "may march april august young king major will long park price rice law bush"
+    "jan may march april august young king major will long park price rice law bush"
 )
 _RANK_GAPS: Final = frozenset([" ", ". ", "-", " (", ") ", ".) ", "/", ".", "., "])
 
@@ -64,6 +64,8 @@ def _skip_address(marks: Marks, n: int, limit: int) -> tuple[int, bool, bool]:
         if _is_honorific(marks, n):
             addressed = True
         elif _stands_as_rank(marks, n, limit):
+            ranked = True
+        elif marks.folded[n] == "senior" and _stands_as_rank(marks, n + 1, limit):
             ranked = True
         elif not _goes_with_address(marks, n, addressed=addressed, ranked=ranked):
             break

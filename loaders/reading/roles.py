@@ -14,7 +14,7 @@ from loaders.reading.people import Person
 from loaders.reading.release import Found
 from loaders.reading.signatures import RULE as SIGNED
 from loaders.reading.word_lists import word_set
-from loaders.reading.word_marks import Marks
+from loaders.reading.word_marks import BODY, MODIFIER, SUBJECT, Marks
 
 _ORDER: Final = ("mentioned", "delegate", "signatory", "head")
 
@@ -70,6 +70,7 @@ _SKIPPED: Final = word_set(
     "tuesday wednesday thursday friday monday saturday sunday in each his her their to be is are "
     "were was been this morning the here personally respectively earlier formally together"
 )
+_COMPANY: Final = word_set("delegation team accompanied together along participants side")
 _INSTRUMENTS: Final = word_set(
     "agreement agreements memorandum memoranda mou mous moc treaty pact accord protocol "
     "arrangement declaration statement letter roadmap deal contract minutes document documents "
@@ -165,7 +166,7 @@ class RoleFinder:
         """What stands before a group: "led by", "with", "included"."""
         folded, sentence = self.marks.folded, group.mentions[0].sentence
         n = group.first - 1
-        while n > sentence.first and folded[n] in _BEFORE_NAMES:
+        while n > sentence.first and (folded[n] in _BEFORE_NAMES or self._is_of_office(n)):
             n -= 1
         if n > sentence.first and folded[n] == "on" and n + 1 < group.first:
             n -= 1
@@ -176,12 +177,21 @@ class RoleFinder:
         word, earlier = folded[n], folded[max(sentence.first, n - 14) : n]
         if word == "by":
             yield from self._after_by(earlier, n)
+        elif word == "including" and self._are_hosts(earlier):
+            yield "head", "role-met-with", n
         elif word in _LISTS and not self.marks.is_possessive(group.last):
             yield "delegate", "role-listed", n
         elif word in ("with", "between", "of", "to", "on", "upon"):
             yield from self._after_preposition(word, earlier, n)
         elif word in _OBJECTS:
             yield "head", "role-met", n
+
+    def _are_hosts(self, earlier: list[str]) -> bool:
+        """Whether "met with officials, including" precedes: those named were met."""
+        told = set(earlier)
+        if told & _COMPANY or "with" not in told:
+            return False
+        return bool(told & (_MEETS | _TALKS))
 
     def _after_preposition(
         self, word: str, earlier: list[str], n: int
@@ -194,6 +204,10 @@ class RoleFinder:
             yield "head", "role-invites", n
         elif word in ("to", "on", "upon") and near & _CALLS_ON:
             yield "head", "role-called-on", n
+
+    def _is_of_office(self, n: int) -> bool:
+        """Whether a word in capitals before a person belongs to the office: "National Assembly"."""
+        return self.marks.capital[n] and bool(self.marks.bits[n] & (BODY | SUBJECT | MODIFIER))
 
     def _after_by(self, earlier: list[str], n: int) -> Iterator[tuple[str, str, int]]:
         """What is done by a group: a delegation led, a visitor accompanied, a text signed."""

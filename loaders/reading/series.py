@@ -118,9 +118,19 @@ class SeriesFinder:
         folded = self.page.folded
         for n, word in enumerate(folded):
             if word in STRONG or word in BODIES or word in WEAK:
-                goes_on = word in _FIRST_HALVES and n + 1 < len(folded)
-                if not (goes_on and folded[n + 1] in _SECOND_HALVES and self.page.gap(n) == " "):
+                if not (word in _FIRST_HALVES and self._goes_on(n)):
                     yield n
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether a first half only describes what follows: "ministerial defence dialogue"."""
+        folded, after = self.page.folded, n + 1
+        while after < len(folded) and self.page.gap(after - 1) == " ":
+            if folded[after] in _SECOND_HALVES:
+                return True
+            if folded[after] not in MODIFIERS:
+                return False
+            after += 1
+        return False
 
     def _named(self, head: int) -> SeriesName | None:
         page = self.page
@@ -204,7 +214,9 @@ class SeriesFinder:
         if modifiers & _MULTILATERAL or not modifiers:
             return False
         if word in STRONG:
-            return bool(telling) or self.page.is_capital(head)
+            names = [p for p in self.page.countries_within(head - len(own) + 1, head)]
+            is_named = len(names) != 1 or sum(p.last - p.first + 1 for p in names) < len(modifiers)
+            return bool(telling) or (self.page.is_capital(head) and is_named)
         if word in BODIES:
             signs = modifiers & _BODY_SIGNS
             return bool(signs) and len(modifiers) > 1 - ("working" in signs)

@@ -24,6 +24,8 @@ _CLOSE: Final = 12
 _TWO: Final = frozenset(["two", "both"])
 _HOLDERS: Final = word_set("ministers secretaries leaders chiefs presidents officials heads")
 _BOUND: Final = word_set("binds bind parties between party")
+_OPENING: Final = 6
+"""Words with which a sentence goes on to say who signed."""
 _AROUND: Final = 60
 """Words before and after a noun within which its signing is told."""
 _REACH: Final = 45
@@ -72,7 +74,22 @@ def signatories(page: Page, phrase: Phrase, persons: Sequence[Signer]) -> tuple[
     if called:
         return called
     named = tuple(_named_within(page, [each.name for each in persons], low, high))
+    named = named or _told_next(page, phrase, persons)
     return named or _by_office(page, persons, low, high) or _both(page, persons, low, high)
+
+
+def _told_next(page: Page, phrase: Phrase, persons: Sequence[Signer]) -> tuple[Found[str], ...]:
+    """The persons of a sentence that goes on "It was signed by ..."."""
+    number = phrase.sentence.number + 1
+    if number >= len(page.sentences):
+        return ()
+    sentence = page.sentences[number]
+    own = page.folded[sentence.first : sentence.first + _OPENING]
+    if own[:1] not in (["it"], ["the"], ["they"]) or "signed" not in own or "by" not in own:
+        return ()
+    low = sentence.first + own.index("by") + 1
+    names = [each.name for each in persons]
+    return tuple(_named_within(page, names, low, min(sentence.last, low + _AROUND)))
 
 
 def signers_of_documents(page: Page, persons: Sequence[Signer]) -> tuple[Found[str], ...]:

@@ -82,10 +82,12 @@ def _same_office(marks: Marks, one: Mention, other: Mention) -> bool:
 
 def _is_pair(marks: Marks, one: Mention, other: Mention, between: list[str]) -> bool:
     """Whether "A and B" are two who meet, rather than the end of a list."""
-    if "and" not in between or marks.gaps[one.last].startswith(","):
-        return False
     sentence = one.sentence
     before = marks.folded[max(sentence.first, one.first - 8) : one.first]
+    if "and" in between and before[-2:] == ["signed", "by"]:
+        return True
+    if "and" not in between or marks.gaps[one.last].startswith(","):
+        return False
     if "between" in before:
         return True
     if before[-1:] == ["by"] and set(before[-4:]) & {"chaired", "cochaired"}:

@@ -171,6 +171,8 @@ class _Complement:
         but = _SUBJECTS_TOO if but is None else but
         marks = self.marks
         while n < self.limit and marks.gaps[n] in JOINING and marks.capital[n + 1]:
+            if marks.is_possessive(n):
+                return False
             n += 1
             if marks.bits[n] & (BODY | OFFICE | OFFICES) and marks.folded[n] not in but:
                 return True
