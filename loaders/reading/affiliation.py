@@ -50,7 +50,7 @@ class Affiliation:
         self._apply(self._by_exclusion, spreads=True)
         self._apply(self._by_home, spreads=True)
         self._spread(sure_only=False)
-        for rule in (self._by_name, self._by_rest):
+        for rule in (self._by_name, self._by_rest, self._by_only):
             self._apply(rule, spreads=True)
 
     def _apply(self, rule: Callable[[Person], Found[str] | None], *, spreads: bool = False) -> None:
@@ -163,6 +163,17 @@ class Affiliation:
         if len(free) == 1 and len(self.parties) == 2 and self._is_early(person):
             return self._inferred(person.best, free[0], "country-left", sure=False)
         return None
+
+    def _by_only(self, person: Person) -> Found[str] | None:
+        """The country of all the others, where a text reports no tie and so tells of one country."""
+        codes = {found.value for found in self._found.values()}
+        if self.parties or len(codes) != 1:
+            return None
+        code = next(iter(codes))
+        mention = person.titled or person.best
+        if mention.title is None or not fits_style(self._told(mention), code):
+            return None
+        return self._inferred(mention, code, "country-of-others", sure=False)
 
     def _is_early(self, person: Person) -> bool:
         return any(each.sentence.number < 6 for each in person.mentions)

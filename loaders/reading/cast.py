@@ -19,6 +19,13 @@ class Cast:
     people: list[Person]
     affiliation: Affiliation
 
+    @property
+    def only_country(self) -> str | None:
+        """The country for which all act whose country is known; None where they differ."""
+        found = (self.affiliation.country(person) for person in self.people)
+        codes = {each.value for each in found if each is not None}
+        return codes.pop() if len(codes) == 1 else None
+
     def countries_of_bodies(self) -> Iterator[tuple[int, Found[str]]]:
         """Yield the first word of each institution of a person, and the person's country."""
         for person in self.people:

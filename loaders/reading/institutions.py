@@ -89,6 +89,7 @@ class InstitutionFinder:
         self.bodies = bodies_of(marks)
         cast = cast_of(marks, tuple(parties))
         self._of_officials = dict(cast.countries_of_bodies())
+        self._only = None if parties else cast.only_country
         self._short_forms: set[tuple[str, ...]] = set()
 
     def found(self) -> list[FoundInstitution]:
@@ -273,7 +274,12 @@ class InstitutionFinder:
         code = allegiance.by_home(told)
         if code:
             return Reason(code, "country-of-speaker", body.first, body.last, False, True)
-        return self._with_official(body, official) if official else None
+        if official:
+            return self._with_official(body, official)
+        code = self._only
+        if code and fits_style(told, code):
+            return Reason(code, "country-of-officials", body.first, body.last, False, True)
+        return None
 
     def _with_official(self, body: Body, official: Found[str]) -> Reason:
         """The country of the official who stands for a body."""

@@ -160,6 +160,7 @@ class InstrumentFinder:
         return (
             page.folded[n] in ("of", "and")
             and n > 0
+            and n + 1 not in page.country_words
             and page.is_capital(head.first)
             and page.is_capital(n + 1)
             and page.is_capital(n - 1)

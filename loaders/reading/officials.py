@@ -88,8 +88,10 @@ class OfficialFinder:
         return Found(told.value, start, end, "country-of-institution", told.sure, inferred=True)
 
     def _role(self, person: Person) -> Found[str]:
-        """Return the role; who acts for a country that is no party is only mentioned."""
+        """Return the role; all are only mentioned where no tie is told, or for a third country."""
         role, country = self.roles.role(person), self._country(person)
+        if not self.parties:
+            return Found("mentioned", role.start, role.end, "role-without-tie")
         if country and self.parties and country.value not in self.parties and country.sure:
             return Found("mentioned", role.start, role.end, "role-of-third-country")
         return role

@@ -183,8 +183,15 @@ class RoleFinder:
             yield "delegate", "role-listed", n
         elif word in ("with", "between", "of", "to", "on", "upon"):
             yield from self._after_preposition(word, earlier, n)
-        elif word in _OBJECTS:
+        elif word in _OBJECTS and not self._is_of_deed(group, word):
             yield "head", "role-met", n
+
+    def _is_of_deed(self, group: _Group, word: str) -> bool:
+        """Whether not a person is welcomed but what he did: "welcomes Minister X's decision"."""
+        if not word.startswith("welcom") or not self.marks.is_possessive(group.last):
+            return False
+        following = set(self.marks.folded[group.last + 1 : group.last + 4])
+        return not following & (_TALKS | _ARRIVES)
 
     def _are_hosts(self, earlier: list[str]) -> bool:
         """Whether "met with officials, including" precedes: those named were met."""

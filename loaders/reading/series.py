@@ -21,7 +21,10 @@ STRONG: Final = word_set(
 """Heads that name a mechanism by themselves."""
 BODIES: Final = word_set("committee commission group council board")
 """Heads that may as well name a body of one country."""
-WEAK: Final = word_set("meeting meetings talks conference forum summit session round partnership")
+WEAK: Final = word_set(
+    "meeting meetings talks conference forum summit session round partnership seminar workshop "
+    "symposium"
+)
 """Heads that need a word such as "level" or "consultative" before them."""
 _FIRST_HALVES: Final = word_set("2+2 ministerial")
 _SECOND_HALVES: Final = (STRONG | BODIES | WEAK) - {"round", "session", "partnership"}
@@ -72,7 +75,7 @@ _BEFORE_NAME: Final = word_set(
     "ever annual a formal official interagency joint bilateral their its our"
 )
 _GAPS: Final = frozenset([" ", "-", "–", "—", "/", "’ ", "' ", "‑", "−", " & "])  # noqa: RUF001
-_OF_PAIRS: Final = word_set("summit conference forum")
+_OF_PAIRS: Final = word_set("summit conference forum seminar workshop symposium")
 _DASHES: Final = frozenset(["-", "–", "—", "‑", "−"])  # noqa: RUF001
 _EXTENDERS: Final = word_set("on for against")
 _SITTINGS: Final = frozenset(["talks", "meeting", "meetings"])
@@ -216,6 +219,7 @@ class SeriesFinder:
         if word in STRONG:
             names = [p for p in self.page.countries_within(head - len(own) + 1, head)]
             is_named = len(names) != 1 or sum(p.last - p.first + 1 for p in names) < len(modifiers)
+            is_named = is_named and word != "ministerial"
             return bool(telling) or (self.page.is_capital(head) and is_named)
         if word in BODIES:
             signs = modifiers & _BODY_SIGNS

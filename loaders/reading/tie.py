@@ -31,6 +31,8 @@ _WEAK: Final = frozenset(
     ]
 )
 _HALF: Final = frozenset(["regional-security", "conflict-resolution"])
+_OF_STATEMENTS: Final = _HALF | {"critical-technology", "economic-security", "energy-security"}
+"""Topics that make a statement of two governments one about security."""
 _SECURITY: Final = word_set(
     "security defence defense military strategic 2+2 counterterrorism terrorism interior homeland "
     "police intelligence armed army navy naval"
@@ -117,7 +119,7 @@ def _goes_to_many(page: Page) -> bool:
 
 def _is_about_security(page: Page, topics: list[Found[str]]) -> bool:
     told = {topic.value for topic in topics}
-    if told - _WEAK or told & _HALF:
+    if told - _WEAK or told & (_OF_STATEMENTS if is_joint_text(page) else _HALF):
         return True
     lead = [s for s in (page.title, *page.body[:2]) if s is not None]
     own = {word for s in lead for word in page.folded[s.first : s.last + 1]}
