@@ -34,7 +34,7 @@ _STANDING: Final = word_set(
 )
 _CUES: Final = (
     (_EXPIRED, "expired", 8),
-    (_RENEWED, "renewed", 4),
+    (_RENEWED, "renewed", 6),
     (_NEGOTIATED, "under-negotiation", 8),
     (SIGNED, "signed", 14),
     (_CONCLUDED, "signed", 6),
@@ -46,6 +46,10 @@ _CUES: Final = (
 _AROUND: Final = 60
 _REPLACED: Final = word_set("replace replaces replacing supersede supersedes succeed")
 _AHEAD: Final = word_set("will to would toward towards shall early soon")
+_HASTENED: Final = word_set(
+    "will to would need track expedite early soon hasten accelerate speed towards forward upcoming "
+    "planned expected ahead future possible"
+)
 _LATE: Final = 60
 """Days after which a signing is an earlier one."""
 
@@ -131,6 +135,8 @@ def _not_yet(page: Page, n: int, status: str) -> str:
     before = page.folded[max(0, n - 3) : n]
     if page.folded[n] in ("signed", "renewed", "inked", "concluded", "exchanged"):
         is_ahead = before[-1:] == ["be"]
+    elif page.folded[n] in ("signing", "signature", "conclusion"):
+        is_ahead = bool(set(page.folded[max(0, n - 6) : n]) & _HASTENED)
     else:
         is_ahead = bool(set(before) & _AHEAD)
     return "under-negotiation" if is_ahead else status

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from graph.countries import find_code
 from graph.fold import words
 from loaders.reading.page import Place, Sentence
+from loaders.reading.speakers import dateline_countries, speaker_of
 from loaders.reading.word_lists import rows, word_set
 from loaders.reading.word_marks import MODIFIER, OFFICE, OFFICES, SUBJECT, Marks
 
@@ -22,11 +23,9 @@ _SIDE_WORDS: Final = word_set(
     "counterpart counterparts authorities party members attendees by including"
 )
 _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
-_AFTER_CITY: Final = frozenset([",", ":", "-", "–", "—", "(", "["])  # noqa: RUF001
 _ACROSS: Final = word_set("with met meets meet received welcomed hosted called")
+_LED_BY: Final = word_set("by led headed was were")
 _CLAUSE: Final = 80
-_HEAD: Final = 60
-_FOOT: Final = 25
 
 
 class Reason(NamedTuple):
@@ -58,16 +57,6 @@ def _styles() -> dict[str, list[_Style]]:
         found.setdefault(form[0], []).append(
             _Style(form, frozenset(listed.split("|")), kind if space else "often")
         )
-    return found
-
-
-@cache
-def _signs() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """What a government's own texts say of who issues them, by the first word."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in rows("speaker_signs"):
-        form = words(row["words"].replace("'s", ""))
-        found.setdefault(form[0], []).append((form, row["country"]))
     return found
 
 
@@ -120,20 +109,8 @@ class Allegiance:
         self.marks = marks
         self.page = marks.page
         self.parties = tuple(parties)
-        self.speaker = marks.page.side or self._home()
+        self.speaker = marks.page.side or speaker_of(marks.page)
         self.home = self.speaker or self._dateline() or self._of_site()
-
-    def _home(self) -> str | None:
-        """The government that speaks, by the signs at the head and the foot of a text."""
-        folded = self.marks.folded
-        for n in (
-            *range(min(_HEAD, len(folded))),
-            *range(max(_HEAD, len(folded) - _FOOT), len(folded)),
-        ):
-            for form, code in _signs().get(folded[n], ()):
-                if tuple(folded[n : n + len(form)]) == form and self.marks.capital[n]:
-                    return code
-        return None
 
     def _of_site(self) -> str | None:
         """The party under whose domain the text is published."""
@@ -146,16 +123,9 @@ class Allegiance:
         return code if code in self.parties else None
 
     def _dateline(self) -> str | None:
-        """The party whose city stands before a dash, a colon or a date at the head of a text."""
-        marks = self.marks
-        for city in self.page.cities:
-            if city.first > _HEAD:
-                return None
-            gap = marks.gaps[city.last]
-            begins = self.page.sentence_of(city.first).first == city.first
-            if begins and city.code in self.parties and gap.strip(" ")[:1] in _AFTER_CITY:
-                return city.code
-        return None
+        """The party whose city stands at the head of a text."""
+        told = (code for code in dateline_countries(self.page) if code in self.parties)
+        return next(told, None)
 
     def by_clause(self, n: int) -> Reason | None:
         """The country that the words before a place speak of as a side, in the same sentence."""
@@ -217,6 +187,8 @@ class Allegiance:
             return False
         if after <= sentence.last:
             words_after = marks.folded[after : after + 3]
+            if place.is_demonym and words_after[0] == "one" and set(words_after) & _LED_BY:
+                return True
             if words_after[0] in _SIDE_WORDS and marks.gaps[place.last] in (" ", "’ ", "' "):  # noqa: RUF001
                 return True
             if place.is_demonym and words_after[-1:] and set(words_after) & _SIDE_NOUNS:

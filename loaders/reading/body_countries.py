@@ -56,11 +56,18 @@ class BodyCountries:
             place, outer_last = self._after(last)
         if place is None:
             place = self._within(first, last)
-        elif kind in _KEEP_COUNTRY and outer_first < first:
+        elif outer_first < first and self._keeps(kind, place):
             first = outer_first
         part = self._of_part(last) if last > head else last
         outer_last = max(outer_last, part)
         return Body(first, last, head, kind, outer_first, outer_last, place, code)
+
+    def _keeps(self, kind: str, place: Place) -> bool:
+        """Whether a country before a name is part of it: "Kenya Police", "Kenya Army School"."""
+        if kind in _KEEP_COUNTRY:
+            return True
+        is_plain = not place.is_demonym and not self.marks.is_possessive(place.last)
+        return kind == "academy" and is_plain
 
     def _of_part(self, last: int) -> int:
         """The end of the part named right after: "Secretariat of ... North America Unit"."""

@@ -15,7 +15,7 @@ ENDS_SUBJECT: Final = word_set(
     "signed which that was were is are has have had will would between with by after during "
     "following today yesterday while who whose when where since as including under also said "
     "aims aimed be been being this these through at before launched from it among expired "
-    "comes next last"
+    "comes next last concluded reached dated initialled inked ratified renewed extended"
 )
 _LEFT_STOPS: Final = word_set(
     "the a an this that their its our his her these those signed sign signing signs of to and "
@@ -53,6 +53,8 @@ _OPENERS: Final = word_set("on for to regarding concerning pertaining relating")
 _BETWEEN: Final = word_set("the and of government governments two three countries sides ministries")
 _LONGEST_ITEM: Final = 6
 """Words after a comma within which "and" shows that a list goes on."""
+_NEXT_NAMED: Final = 7
+"""Words after an article within which the next instrument's noun stands."""
 _LOOSE_END: Final = word_set("on in and the of at to a for or")
 
 
@@ -217,8 +219,16 @@ class InstrumentFinder:
         if page.folded[n] in ("in", "at"):
             return n + 1 in page.city_words or page.folded[n + 1 : n + 3] == ["the", "presence"]
         if page.folded[n] == "and":
-            return after in ("a", "an", "another", "two")
+            return after in ("a", "an", "another", "two") or self._names_next(n + 1)
         return page.folded[n] == "for" and (after in _LENGTHS or after.isdecimal())
+
+    def _names_next(self, n: int) -> bool:
+        """Whether after "and" another instrument is named: "the Protocol", "its Action Plan"."""
+        page = self.page
+        if page.folded[n : n + 1] not in (["the"], ["its"], ["their"]):
+            return False
+        following = page.folded[n + 1 : n + _NEXT_NAMED]
+        return page.is_capital(n + 1) and any(word in _heads() for word in following)
 
     def _opens_subject(self, n: int, head: Head, *, has_left: bool) -> bool:
         page, word = self.page, self.page.folded[n]

@@ -61,6 +61,8 @@ class MentionFinder:
         rule = "name-after-office"
         if not names and not self._is_before_courtesy(n):
             before = self._before(office, sentence)
+            if before and before.first in self.used and self._apposed(office, sentence):
+                before = None
             names = [before] if before else []
             rule = "office-after-name"
         if not names and not self._is_before_courtesy(n):
@@ -191,6 +193,9 @@ class MentionFinder:
                 last = other.last
                 country, body = country or other.country, body or other.body
         end = max(name.last, office.outer_last, last)
+        if country is None and rule == "office-after-name":
+            country = self._country_beside(end, sentence)
+            end = country.last if country else end
         if country is None:
             country = self._country_after(name.last) if rule != "office-after-name" else None
             end = max(end, country.last) if country else end
@@ -260,6 +265,14 @@ class MentionFinder:
         if place is None or place.first < sentence.first:
             return None
         return place if self.marks.gaps[last] in (" ", "’ ", "' ") else None
+
+    def _country_beside(self, last: int, sentence: Sentence) -> Place | None:
+        """The country right after an office in apposition: "Jane Doe, Foreign Minister Ghana,"."""
+        marks, n = self.marks, last + 1
+        place = marks.country_from.get(n) if n <= sentence.last else None
+        if place is None or place.is_demonym or marks.gaps[last] != " ":
+            return None
+        return place if marks.gaps[place.last][:1] in (",", ".", ";", ")", "\n") else None
 
     def _country_after(self, last: int) -> Place | None:
         """The country in "President Jane Doe of Ghana", "of the Republic of Ghana"."""

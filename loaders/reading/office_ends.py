@@ -52,9 +52,23 @@ class OfficeEnds:
         if duties != head:
             return OfficeEnd(duties, duties)
         end = self._right(self._with_subject(self._after(head), sentence), sentence)
+        beside = self.body_from.get(end.last + 1)
+        if end.outer_last == end.last and beside and self._is_short_beside(end.last, beside):
+            end.outer_last, end.body, end.country = beside.outer_last, beside, beside.country
         if end.outer_last == end.last:
             end.last = end.outer_last = self._with_bracket(end.last, sentence)
         return end
+
+    def _is_short_beside(self, last: int, beside: Body) -> bool:
+        """Whether the short name of a body follows an office at once: "Chairman DRDO"."""
+        marks = self.marks
+        is_alone = beside.first == beside.last and marks.capital[last]
+        if not is_alone or marks.gaps[last] != " " or beside.kind in ("none", "multilateral"):
+            return False
+        after = beside.last + 1
+        goes_on = after < marks.count and marks.gaps[beside.last] == " " and marks.capital[after]
+        written = marks.page.written(beside.first, beside.last)
+        return written.isupper() and not goes_on
 
     def is_for_duties(self, n: int) -> bool:
         """Whether "performing the duties of" follows a word."""
@@ -145,7 +159,7 @@ class OfficeEnds:
         marks = self.marks
         after = n + 2 if marks.folded[n + 1] in _ARTICLES else n + 1
         beside = self.body_from.get(after)
-        is_chief = marks.folded[end.last] == "chief" and after == n + 1
+        is_chief = marks.folded[end.last] == "chief"
         if beside is not None:
             is_minister = is_minister or is_chief
             return self._take_body(end, beside, sentence, is_minister=is_minister)

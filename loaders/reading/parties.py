@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from loaders.reading.page import Page, Place
 from loaders.reading.places import is_prefix
 from loaders.reading.release import Found
-from loaders.reading.word_lists import leaders_in, word_set
+from loaders.reading.speakers import dateline_countries, speaker_of
+from loaders.reading.word_lists import leaders_in, publishers_in, word_set
 
 LEAD: Final = 3
 """Sentences of the body that count as its lead."""
@@ -56,6 +57,9 @@ _OPENING: Final = 150
 _GOES_TO: Final = word_set(
     "travel visit trip travels ambassador envoy commissioner consul visited travelled traveled"
 )
+_VISITS: Final = word_set("visit visits visited visiting")
+_GOES_WITHIN: Final = 16
+"""Words before "to" and a country in which it is told who goes there."""
 _SHARED: Final = word_set(
     "pact agreement treaty deal talks dialogue memorandum ties cooperation consultations accord "
     "negotiations meeting protocol arrangement"
@@ -136,8 +140,10 @@ def find_parties(page: Page) -> list[Found[str]]:
         sign = next((each for each in page.country_signs if each.code == code), None)
         if sign is not None:
             found.append(Found(code, sign.start, sign.end, "party-of-office", inferred=True))
-        elif code != page.side:
-            leader = next(each for each in leaders_in(page, len(page.words)) if each.code == code)
+            continue
+        leaders = leaders_in(page, len(page.words))
+        leader = None if code == page.side else next((e for e in leaders if e.code == code), None)
+        if leader:
             found.append(Found(code, leader.start, leader.end, "party-of-leader", inferred=True))
         else:
             found.append(Found(code, 0, 0, "party-that-publishes", inferred=True))
@@ -194,6 +200,10 @@ class _Standing:
                 self.strong.add(sign.code)
                 told.add(sign.code)
         self._weigh_leaders()
+        for code in self._speakers():
+            if self.weight[code] > 0:
+                self.acting.add(code)
+                self.strong.add(code)
         side = self.page.side
         if side:
             self.weight[side] += _TITLE_WEIGHT
@@ -211,7 +221,22 @@ class _Standing:
             return self._with_fourth(listed[0])
         ranked = sorted(self.weight.items(), key=lambda e: (e[0] not in self.strong, -e[1], e[0]))
         acting = [code for code, points in ranked if points >= 1.0 and code in self.acting]
-        return frozenset(acting[:2])
+        return frozenset(acting[:2] if len(acting) != 1 else [acting[0], *self._unnamed(acting[0])])
+
+    def _unnamed(self, named: str) -> Iterator[str]:
+        """Yield the country that speaks, where a text leaves its own unnamed: one or none."""
+        told = (*self._speakers(), *dateline_countries(self.page))
+        other = next((code for code in told if code != named), None)
+        if other:
+            self.strong.add(other)
+            yield other
+
+    def _speakers(self) -> list[str]:
+        """The countries whose government or bodies issue the text or stand at its head."""
+        speaker = speaker_of(self.page)
+        title = self.page.title
+        bodies = publishers_in(self.page, title.last + 1 if title else 0)
+        return [*([speaker] if speaker else []), *(sign.code for sign in bodies)]
 
     def _weigh_leaders(self) -> None:
         """Let the leaders named in title and lead stand for their countries."""
@@ -272,6 +297,7 @@ class _Standing:
             return _OFFICE_WEIGHT
         after = page.folded[place.last + 1 : place.last + 3]
         before = page.folded[max(0, place.first - 9) : place.first]
+        earlier = page.folded[max(0, place.first - _GOES_WITHIN) : place.first]
         if before[-1:] == ["with"] or before[-2:] == ["with", "the"]:
             return _PLAIN if _SHARED.isdisjoint(before) else _NAMED_WEIGHT
         if before[-1:] == ["of"] or before[-2:] == ["of", "the"]:
@@ -280,7 +306,10 @@ class _Standing:
             return _NAMED_WEIGHT
         if not _DISCUSSED.isdisjoint(after) or not _TALKED_ABOUT.isdisjoint(before[-3:]):
             return 0.1
-        if before[-1:] == ["to"] and not _GOES_TO.isdisjoint(before):
+        bare = before[:-1] if before[-1:] == ["the"] else before
+        if not _VISITS.isdisjoint(bare[-1:]):
+            return _NAMED_WEIGHT
+        if bare[-1:] == ["to"] and not _GOES_TO.isdisjoint(earlier):
             return _NAMED_WEIGHT
         return _PLAIN
 

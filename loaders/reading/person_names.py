@@ -65,7 +65,7 @@ def _skip_address(marks: Marks, n: int, limit: int) -> tuple[int, bool, bool]:
             addressed = True
         elif _stands_as_rank(marks, n, limit):
             ranked = True
-        elif marks.folded[n] == "senior" and _stands_as_rank(marks, n + 1, limit):
+        elif marks.folded[n] in ("senior", "sr") and _stands_as_rank(marks, n + 1, limit):
             ranked = True
         elif not _goes_with_address(marks, n, addressed=addressed, ranked=ranked):
             break

@@ -15,6 +15,9 @@ _ROUND: Final = word_set(
     "round meeting session dialogue edition consultations talks iteration sdc mechanism committee "
     "group level ministerial commission summit conference event exchange exchanges consultation"
 )
+_TO_HOLD: Final = word_set("hold host convene holding hosting convening organise organize")
+_HELD_WITHIN: Final = 12
+"""Words before a round in which it is said that it will be held."""
 _ROUND_NOUNS: Final = word_set("round meeting session edition iteration")
 _AHEAD: Final = word_set(
     "will agreed agree would plan plans planned scheduled decided to expected shall"
@@ -76,9 +79,16 @@ def _speaks_of_next(page: Page, sentence: Sentence, n: int) -> bool:
         return bool(_ROUND & set(page.folded[n + 1 : min(n + 9, sentence.last + 1)]))
     if word == "reconvene":
         return bool(_AHEAD & set(page.folded[max(sentence.first, n - 25) : n]))
-    return (word in _ROUND_NOUNS or _is_numbered(page, sentence, n)) and _is_ahead(
-        page, sentence, n
-    )
+    is_numbered = _is_numbered(page, sentence, n)
+    if is_numbered and _is_to_be_held(page, sentence, n):
+        return True
+    return (word in _ROUND_NOUNS or is_numbered) and _is_ahead(page, sentence, n)
+
+
+def _is_to_be_held(page: Page, sentence: Sentence, n: int) -> bool:
+    """Whether "agreed to hold" or "will host" stands before a numbered round."""
+    before = page.folded[max(sentence.first, n - _HELD_WITHIN) : n]
+    return bool(_AHEAD & set(before)) and bool(_TO_HOLD & set(before))
 
 
 def _is_numbered(page: Page, sentence: Sentence, n: int) -> bool:

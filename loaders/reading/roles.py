@@ -14,7 +14,7 @@ from loaders.reading.people import Person
 from loaders.reading.release import Found
 from loaders.reading.signatures import RULE as SIGNED
 from loaders.reading.word_lists import word_set
-from loaders.reading.word_marks import BODY, MODIFIER, SUBJECT, Marks
+from loaders.reading.word_marks import BODY, HONORIFIC, MODIFIER, RANK, SUBJECT, Marks
 
 _ORDER: Final = ("mentioned", "delegate", "signatory", "head")
 
@@ -70,6 +70,9 @@ _SKIPPED: Final = word_set(
     "tuesday wednesday thursday friday monday saturday sunday in each his her their to be is are "
     "were was been this morning the here personally respectively earlier formally together"
 )
+_CLAUSE: Final = 30
+"""Words at most of a clause about a person."""
+_STYLES: Final = word_set("royal highness prince princess majesty excellency honourable rt")
 _COMPANY: Final = word_set("delegation team accompanied together along participants side")
 _INSTRUMENTS: Final = word_set(
     "agreement agreements memorandum memoranda mou mous moc treaty pact accord protocol "
@@ -177,6 +180,8 @@ class RoleFinder:
         word, earlier = folded[n], folded[max(sentence.first, n - 14) : n]
         if word == "by":
             yield from self._after_by(earlier, n)
+        elif word in _PASSIVE and folded[n - 1] in _TAKES_PART:
+            yield "delegate", "role-present", n
         elif word == "including" and self._are_hosts(earlier):
             yield "head", "role-met-with", n
         elif word in _LISTS and not self.marks.is_possessive(group.last):
@@ -213,8 +218,10 @@ class RoleFinder:
             yield "head", "role-called-on", n
 
     def _is_of_office(self, n: int) -> bool:
-        """Whether a word in capitals before a person belongs to the office: "National Assembly"."""
-        return self.marks.capital[n] and bool(self.marks.bits[n] & (BODY | SUBJECT | MODIFIER))
+        """Whether a word in capitals before a person is of the office or style: "Royal Highness"."""
+        bits, word = self.marks.bits[n], self.marks.folded[n]
+        is_known = bits & (BODY | SUBJECT | MODIFIER | HONORIFIC | RANK) or word in _STYLES
+        return self.marks.capital[n] and bool(is_known)
 
     def _after_by(self, earlier: list[str], n: int) -> Iterator[tuple[str, str, int]]:
         """What is done by a group: a delegation led, a visitor accompanied, a text signed."""
@@ -242,6 +249,7 @@ class RoleFinder:
         if n <= sentence.last and marks.gaps[group.last][:1] in ('"', "”"):
             return
         seen = 0
+        n = self._after_clause(n, sentence)
         while n <= sentence.last and seen < 9:
             word = marks.folded[n]
             if word in _SAYS:
@@ -256,6 +264,17 @@ class RoleFinder:
                 seen += 2
             seen += 1
             n += 1
+
+    def _after_clause(self, n: int, sentence: Sentence) -> int:
+        """The word after "(COAS), who is on a visit to Peru,", where such stands after a person."""
+        marks = self.marks
+        if n < sentence.last and marks.gaps[n - 1] == " (" and marks.gaps[n][:1] == ")":
+            n += 1
+        if n > sentence.last or marks.folded[n] != "who" or marks.gaps[n - 1][:1] not in (",", ")"):
+            return n
+        ends = (m for m in range(n, min(sentence.last, n + _CLAUSE)) if marks.gaps[m][:1] == ",")
+        end = next(ends, None)
+        return n if end is None else end + 1
 
     def _role_of_verb(self, word: str, n: int) -> str | None:
         if word in ("accompanied", "joined") and self.marks.folded[n - 1] in _PASSIVE:

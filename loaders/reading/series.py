@@ -248,6 +248,7 @@ class SeriesFinder:
         page, last = self.page, head
         after = head + 1
         is_named = page.is_capital(head) or page.is_capital(max(sentence.first, head - 1))
+        is_named = is_named or (page.folded[head] in BODIES and self._is_of_two(head))
         if after >= sentence.last or page.gap(head) != " " or not is_named:
             return last
         if page.folded[after] not in _EXTENDERS:

@@ -21,6 +21,7 @@ _DOCUMENTS: Final = word_set("documents document papers instruments agreements a
 _PAIR: Final = 2
 _CLOSE: Final = 12
 """Words before the word for signing in which two offices are its subject."""
+_PASSIVE: Final = word_set("was were been being is are be")
 _TWO: Final = frozenset(["two", "both"])
 _HOLDERS: Final = word_set("ministers secretaries leaders chiefs presidents officials heads")
 _BOUND: Final = word_set("binds bind parties between party")
@@ -141,6 +142,8 @@ def _span_of_signers(page: Page, phrase: Phrase, verb: int) -> tuple[int, int]:
     """The words among which those who sign are named."""
     first, last = _window(phrase)
     by = next((n for n in range(verb, last + 1) if page.folded[n] == "by"), None)
+    if by is not None and not _is_signed_by(page, phrase, verb, by):
+        by = None
     if by is not None:
         low, high = by + 1, last
     elif verb < phrase.head.first:
@@ -152,6 +155,12 @@ def _span_of_signers(page: Page, phrase: Phrase, verb: int) -> tuple[int, int]:
         if page.folded[n] in _WITNESSED and n > low:
             return low, n - 1
     return low, high
+
+
+def _is_signed_by(page: Page, phrase: Phrase, verb: int, by: int) -> bool:
+    """Whether "by" goes with the word for signing, not with another deed: "talks led by"."""
+    is_passive = verb > phrase.head.first or page.folded[verb - 1] in _PASSIVE
+    return is_passive or by < phrase.head.first or page.folded[by - 1] in SIGNED
 
 
 def _named_within(

@@ -26,6 +26,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 _RANKED = word_set("under assistant deputy")
 _HOLDERS = word_set("president minister chancellor secretary premier king emir sultan mr")
+_CODE = 3
 _OWNED = ("’s", "'s", "s’", "s'")  # noqa: RUF001
 
 
@@ -61,6 +62,21 @@ def _signs(table: str, column: str) -> dict[str, list[_Sign]]:
 def country_signs_in(page: "Page") -> Iterator[CountrySign]:
     """Yield the offices, bodies and seats that stand for one country, written with a capital."""
     return _found(page, _signs("country_signs", "words"), len(page.folded))
+
+
+def publishers_in(page: "Page", limit: int) -> Iterator[CountrySign]:
+    """Yield the bodies of one country named among the first words, in order."""
+    return _found(page, _bodies_of_one_country(), limit)
+
+
+@cache
+def _bodies_of_one_country() -> dict[str, list[_Sign]]:
+    found: dict[str, list[_Sign]] = {}
+    for row in rows("named_bodies"):
+        form = words(row["words"].replace("'s", ""))
+        if row["country"] and len(row["country"]) == _CODE:
+            found.setdefault(form[0], []).append(_Sign(form, row["country"], frozenset()))
+    return found
 
 
 def leaders_in(page: "Page", limit: int) -> Iterator[CountrySign]:
