@@ -44,6 +44,7 @@ class Affiliation:
         for rule in (self._by_words, self._by_clause):
             self._apply(rule)
         self._spread_back()
+        self._spread(sure_only=True)
         self._apply(self._by_style)
         self._spread(sure_only=True)
         self._apply(self._by_leader, spreads=True)
@@ -186,7 +187,8 @@ class Affiliation:
             for tie in self._ties:
                 if tie.is_sure or not sure_only:
                     changed |= self._pass_on(tie, tie.one, tie.other)
-                    changed |= tie.is_together is False and self._pass_on(tie, tie.other, tie.one)
+                    is_mutual = not (tie.is_together and sure_only)
+                    changed |= is_mutual and self._pass_on(tie, tie.other, tie.one)
             if not changed:
                 return
 

@@ -136,7 +136,7 @@ def _not_yet(page: Page, n: int, status: str) -> str:
     if page.folded[n] in ("signed", "renewed", "inked", "concluded", "exchanged"):
         is_ahead = before[-1:] == ["be"]
     elif page.folded[n] in ("signing", "signature", "conclusion"):
-        is_ahead = bool(set(page.folded[max(0, n - 6) : n]) & _HASTENED)
+        is_ahead = bool(set(page.folded[max(0, n - 10) : n]) & _HASTENED)
     else:
         is_ahead = bool(set(before) & _AHEAD)
     return "under-negotiation" if is_ahead else status

@@ -251,8 +251,11 @@ class AgreementFinder:
         return (near[0].readings[0][0], near[0]) if near else None
 
     def _is_cut_off(self, phrase: Phrase, date: DateWords) -> bool:
-        """Whether another clause begins between an instrument and a date after it."""
+        """Whether another clause begins between an instrument and a date, or it is a period."""
         page = self.page
+        first = page.word_at(date.start)
+        if first and page.folded[first - 1] == "for":
+            return True
         for n in range(phrase.last, page.word_at(date.start)):
             gap = page.gap(n)
             if set(gap) & _CLAUSE_ENDS and page.folded[n + 1] not in _GOES_ON:

@@ -24,7 +24,8 @@ _SIDE_WORDS: Final = word_set(
 )
 _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
 _ACROSS: Final = word_set("with met meets meet received welcomed hosted called")
-_LED_BY: Final = word_set("by led headed was were")
+_IS: Final = word_set("is was were")
+_LED_BY: Final = word_set("by led headed was were represented chaired")
 _CLAUSE: Final = 80
 
 
@@ -189,6 +190,8 @@ class Allegiance:
             words_after = marks.folded[after : after + 3]
             if place.is_demonym and words_after[0] == "one" and set(words_after) & _LED_BY:
                 return True
+            if words_after[0] in _IS and not set(words_after[1:]) & _LED_BY - {"by"}:
+                return False
             if words_after[0] in _SIDE_WORDS and marks.gaps[place.last] in (" ", "’ ", "' "):  # noqa: RUF001
                 return True
             if place.is_demonym and words_after[-1:] and set(words_after) & _SIDE_NOUNS:

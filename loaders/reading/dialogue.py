@@ -96,6 +96,7 @@ class MeetingFinder:
         return any(
             folded[n] in MEETING
             and not _NONE & set(folded[max(0, n - 2) : n])
+            and folded[n - 1 : n] != ["had"]
             and self._is_meant(n)
             for n in range(sentence.first, sentence.last + 1)
         )
@@ -137,7 +138,7 @@ class MeetingFinder:
     def _held(self) -> Found[str] | None:
         for sentence in self.told_in:
             for n in range(sentence.first, sentence.last + 1):
-                if self.page.folded[n] in HELD or self.page.folded[n] in MEETING:
+                if self.page.folded[n] in HELD | MEETING:
                     return self._status("held", n)
         return None
 

@@ -121,6 +121,8 @@ class InstrumentFinder:
                 if last == n or tuple(folded[n : last + 1]) == form:
                     if n and "(" in self.page.gap(n - 1):  # its short form in brackets
                         break
+                    if n == after and after and kind == "agreement":  # "the treaty deal"
+                        break
                     yield Head(n, last, kind, needs)
                     after = last + 1
                     break

@@ -90,7 +90,7 @@ class DayFinder:
         one, other = dates.days(day), dates.days(published)
         assert one.earliest and one.latest and other.earliest and other.latest
         is_held = self.status == "held"
-        low = dates.shift(other.earliest, -_BACK if is_held else -7)
+        low = dates.shift(other.earliest, -_BACK if is_held else -1)
         high = dates.shift(other.latest, 1 if is_held else _AHEAD)
         return low <= one.latest and one.earliest <= high
 

@@ -7,6 +7,8 @@ from typing import Final
 from graph.fold import words
 from loaders.reading.word_lists import rows
 
+_SHORT: Final = 2
+"""Words of a name that is written in full; of longer ones, texts leave some out."""
 _ENOUGH: Final = 3.0
 """How many times likelier one country must be than any other."""
 
@@ -46,6 +48,8 @@ def _leaders() -> tuple[dict[frozenset[str], str], dict[str, str | None]]:
     for row in rows("leaders"):
         form, code = words(row["name"]), row["country"]
         full.setdefault(frozenset(form), code)
+        for each in form[:-1] if len(form) > _SHORT else ():
+            full.setdefault(frozenset((each, form[-1])), code)
         last[form[-1]] = code if last.get(form[-1], code) == code else None
     return full, last
 

@@ -12,6 +12,7 @@ from loaders.reading.release import Found
 from loaders.reading.series import BODIES, SeriesFinder, SeriesName
 from loaders.reading.word_lists import word_set
 
+_SITTINGS: Final = word_set("talks meeting meetings")
 _NOT_YET: Final = word_set("establish inaugurate launch create propose proposed relaunch resume")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _MOST: Final = 200
@@ -105,8 +106,10 @@ class ReportedSeries:
         if not self._is_evident(name, sentence):
             return 0.0
         same = self._frequency[self.core(name)]
+        is_loose = page.folded[name.head] in _SITTINGS and not page.is_capital(name.head)
         return (
             self._of_place(sentence)
+            - (2.0 if is_loose else 0.0)
             + (1.5 if name.number else 0.0)
             + (1.0 if len(places) > 1 else 0.0)
             + self._of_words_before(name, sentence)

@@ -73,6 +73,11 @@ _SKIPPED: Final = word_set(
 _CLAUSE: Final = 30
 """Words at most of a clause about a person."""
 _STYLES: Final = word_set("royal highness prince princess majesty excellency honourable rt")
+_RECEIVING: Final = word_set("receiving welcoming hosting greeting")
+_OPENING: Final = 8
+"""Words of a participle at the head of a sentence."""
+_LEAD: Final = 5
+"""Sentences of the body in which the news is told."""
 _COMPANY: Final = word_set("delegation team accompanied together along participants side")
 _INSTRUMENTS: Final = word_set(
     "agreement agreements memorandum memoranda mou mous moc treaty pact accord protocol "
@@ -140,8 +145,12 @@ class RoleFinder:
             return self._enter(group.mentions, "signatory", SIGNED, group.first)
         if self._speaks(group):
             return self._enter(group.mentions, "head", "role-speaker", group.first)
+        if self._is_of_news(group):
+            return self._enter(self._with_subject(group), "head", "role-met-with", group.first)
         if self._is_recalled(group):
             return None
+        if self._receives(group):
+            self._enter(group.mentions[:1], "head", "role-receives", group.first)
         before = list(self._before(group))
         comes_along = any(role == "delegate" for role, _, _ in before)
         after = [] if comes_along else self._after(group)
@@ -290,7 +299,7 @@ class RoleFinder:
             return "delegate"
         if word == "accompanying" and "delegation" in self.marks.folded[n + 1 : n + 3]:
             return None
-        if self._is_long_ago(n):
+        if self._is_long_ago(n) or self._is_stood_in_for(word, n):
             return None
         if word in _LEADS or word in _MEETS:
             return "head"
@@ -311,6 +320,12 @@ class RoleFinder:
             if one in ("years", "months", "year") and other in ("ago", "earlier"):
                 return True
         return False
+
+    def _is_stood_in_for(self, word: str, n: int) -> bool:
+        """Whether another took the place: "was represented by"; or it was earlier: "had visited"."""
+        before = self.marks.folded[max(0, n - 4) : n]
+        is_passive = word == "represented" and bool(set(before[-1:]) & _PASSIVE)
+        return is_passive or (word in _ARRIVES and "had" in before)
 
     def _is_instrument(self, n: int) -> bool:
         """Whether what is signed is an instrument between the two, and no law."""
@@ -345,6 +360,34 @@ class RoleFinder:
         if before[:1] == ["following"] and self._is_first(sentence) and "meeting" in before:
             return False
         return bool(set(before) & _RECALLS) and not set(before[-3:]) & {"by"}
+
+    def _is_of_news(self, group: _Group) -> bool:
+        """Whether "said during his meeting with" precedes where the news is told."""
+        sentence = group.mentions[0].sentence
+        lead = self.page.body[:_LEAD]
+        before = self.marks.folded[max(sentence.first, group.first - 7) : group.first]
+        is_with = "with" in before[-3:] and bool(set(before) & {"during", "after", "following"})
+        is_theirs = bool(set(before) & {"his", "her", "their"} and set(before) & _TALKS)
+        is_told = bool(lead) and sentence.number <= lead[-1].number
+        return is_told and is_with and is_theirs
+
+    def _with_subject(self, group: _Group) -> list[Mention]:
+        """The persons of a group and the one who stands before it in the sentence."""
+        number = group.mentions[0].sentence.number
+        before = [
+            each
+            for person in self.people
+            for each in person.mentions
+            if each.sentence.number == number and each.last < group.first
+        ]
+        last = max(before, key=lambda each: each.first, default=None)
+        return [*group.mentions, *([last] if last else [])]
+
+    def _receives(self, group: _Group) -> bool:
+        """Whether a sentence begins "Receiving the delegation," before a person."""
+        sentence = group.mentions[0].sentence
+        first = self.marks.folded[sentence.first]
+        return first in _RECEIVING and group.first <= sentence.first + _OPENING
 
     def _is_first(self, sentence: Sentence) -> bool:
         return bool(self.page.body) and sentence.number <= self.page.body[0].number

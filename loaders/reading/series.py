@@ -30,7 +30,7 @@ _FIRST_HALVES: Final = word_set("2+2 ministerial")
 _SECOND_HALVES: Final = (STRONG | BODIES | WEAK) - {"round", "session", "partnership"}
 
 MODIFIERS: Final = word_set(
-    "strategic security defence defense homeland counter terrorism counterterrorism cyber "
+    "dg strategic security defence defense homeland counter terrorism counterterrorism cyber "
     "cybersecurity maritime military political policy national joint bilateral trilateral annual "
     "regular high level senior officials official ministerial minister ministers ministry home "
     "foreign secretary secretaries secretarial working consultative cooperation coordination "

@@ -130,12 +130,23 @@ def _both(page: Page, persons: Sequence[Signer], low: int, high: int) -> tuple[F
     number = page.sentence_of(low).number
     start = page.sentences[max(0, number - 2)].start
     end = page.words[low].start
-    before = [each.name for each in persons if each.name.start < end]
+    holders = own & _HOLDERS
+    noun = next(iter(holders), "").removesuffix("s").removesuffix("ie")
+    before = [
+        each.name
+        for each in persons
+        if each.name.start < end and _holds(each.title, noun if noun != "leader" else "")
+    ]
     near = [name for name in before if name.start >= start]
     near = near if len(near) == _PAIR else before
     if len(near) != _PAIR:
         return ()
     return tuple(Found(e.value, e.start, e.end, "signed-by-both", sure=False) for e in near)
+
+
+def _holds(title: str | None, noun: str) -> bool:
+    """Whether an office is one that a noun names; every one is where the noun is no office."""
+    return not noun or title is None or noun in title.casefold()
 
 
 def _span_of_signers(page: Page, phrase: Phrase, verb: int) -> tuple[int, int]:
