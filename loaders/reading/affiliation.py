@@ -166,7 +166,7 @@ class Affiliation:
         return None
 
     def _by_only(self, person: Person) -> Found[str] | None:
-        """The country of all the others, where a text reports no tie and so tells of one country."""
+        """The country of all the others, where a text reports no tie and tells of one country."""
         codes = {found.value for found in self._found.values()}
         if self.parties or len(codes) != 1:
             return None

@@ -4,7 +4,7 @@ from typing import Final
 
 from graph import dates
 from graph.date_words import DateWords
-from loaders.reading.instruments import Phrase
+from loaders.reading.instruments import Phrase, next_noun
 from loaders.reading.page import Page
 from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set
@@ -34,7 +34,7 @@ _STANDING: Final = word_set(
 )
 _CUES: Final = (
     (_EXPIRED, "expired", 8),
-    (_RENEWED, "renewed", 6),
+    (_RENEWED, "renewed", 4),
     (_NEGOTIATED, "under-negotiation", 8),
     (SIGNED, "signed", 14),
     (_CONCLUDED, "signed", 6),
@@ -43,9 +43,13 @@ _CUES: Final = (
     (_STANDING, "in-force", 4),
 )
 """Words of each status, and how many words away they may stand."""
+_BOUND: Final = 30
+"""Words after a phrase in which those whom it binds are named."""
 _AROUND: Final = 60
 _REPLACED: Final = word_set("replace replaces replacing supersede supersedes succeed")
 _AHEAD: Final = word_set("will to would toward towards shall early soon")
+_RENEWED_WITHIN: Final = 6
+"""Words before an instrument in which it is told that it was renewed."""
 _HASTENED: Final = word_set(
     "will to would need track expedite early soon hasten accelerate speed towards forward upcoming "
     "planned expected ahead future possible"
@@ -78,7 +82,9 @@ def status_of(
     head = phrase.head
     if head.kind == "joint-statement" and not is_old:
         return _words(page, "announced", head.first, head.last, "status-of-statement"), False
-    listed = None if is_old else _listed_as_signed(page, phrase)
+    listed = None
+    if not is_old:
+        listed = _listed_as_signed(page, phrase) or _signed_after(page, phrase)
     if listed is not None:
         return _words(page, "signed", listed, listed, "status-of-list"), True
     return _words(page, "in-force", phrase.first, phrase.last, "status-standing"), False
@@ -92,6 +98,15 @@ def _listed_as_signed(page: Page, phrase: Phrase) -> int | None:
             return n if _not_yet(page, n, "signed") == "signed" else None
         if ";" in page.gap(n) or page.folded[n] in _STANDING:
             return None
+    return None
+
+
+def _signed_after(page: Page, phrase: Phrase) -> int | None:
+    """The word for signing after those whom an instrument binds: "... and B was signed"."""
+    high = next_noun(page, phrase.last + 1, min(phrase.sentence.last, phrase.last + _BOUND))
+    for n in range(phrase.last + 1, high + 1):
+        if page.folded[n] == "signed" and page.folded[n - 1] in ("was", "were"):
+            return n
     return None
 
 
@@ -114,6 +129,9 @@ def _in_force(page: Page, phrase: Phrase) -> int | None:
 def _cue(page: Page, phrase: Phrase) -> tuple[int, str] | None:
     """The word nearest to the phrase that tells a status, and that status."""
     sentence = phrase.sentence
+    for n in range(phrase.first - 1, max(sentence.first, phrase.first - _RENEWED_WITHIN) - 1, -1):
+        if page.folded[n] in _RENEWED:
+            return n, "renewed"
     best: tuple[int, int, int, str] | None = None
     low = max(sentence.first, phrase.first - 14)
     high = min(sentence.last, phrase.last + 14)

@@ -282,6 +282,9 @@ def _is_same(one: Agreement, other: Agreement) -> bool:
         return False
     if one.date and other.date and not _dates_agree(one.date.value, other.date.value):
         return False
+    bound = [{each.value for each in agreement.bodies} for agreement in (one, other)]
+    if all(bound) and not bound[0] & bound[1]:
+        return False
     mine, yours = (set(each.subject.value.casefold().split()) for each in (one, other))
     if "subject-is-noun" in (one.subject.rule, other.subject.rule):
         return one.status.value == other.status.value or not (one.is_told and other.is_told)

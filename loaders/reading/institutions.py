@@ -10,6 +10,7 @@ from loaders.reading.body_countries import Body
 from loaders.reading.cast import cast_of
 from loaders.reading.name_origins import likely_origin
 from loaders.reading.page import Page, Place, Sentence
+from loaders.reading.plural_ministries import ministries
 from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set
 from loaders.reading.word_marks import MODIFIER, OFFICE, SUBJECT, Marks, marks_of
@@ -70,6 +71,10 @@ class _Seen:
     core: frozenset[str]
 
 
+def _code(found: FoundInstitution) -> str | None:
+    return found.country.value if found.country else None
+
+
 def find_institutions(page: Page, parties: Sequence[str] = ()) -> list[FoundInstitution]:
     """Return the institutions of the page in the order of their first mention, each once.
 
@@ -105,7 +110,26 @@ class InstitutionFinder:
             self._enter(seen, each)
             if len(seen) >= MOST:
                 break
-        return [self._found(each) for each in seen]
+        found = [self._found(each) for each in seen]
+        found += self._named_together({(each.name.value, _code(each)) for each in found})
+        return sorted(found, key=lambda each: each.name.start)
+
+    def _named_together(self, known: set[tuple[str, str | None]]) -> list[FoundInstitution]:
+        """The ministries of several countries or subjects that share one noun."""
+        found: list[FoundInstitution] = []
+        for each in ministries(self.marks, self.allegiance.parties)[:MOST]:
+            if (each.name, each.code) in known:
+                continue
+            known.add((each.name, each.code))
+            start, end = self.marks.bounds(each.first, each.last)
+            name = Found(each.name, start, end, "ministries-together", sure=False)
+            place = each.country
+            if place is not None:
+                start, end = self.marks.bounds(place.first, place.last)
+            country = Found(each.code, start, end, "country-of-several", inferred=place is None)
+            body = Body(each.first, each.last, each.last, "ministry", each.first, each.last)
+            found.append(FoundInstitution(name, country, body))
+        return found
 
     def _seen(self, body: Body, previous: _Seen | None) -> _Seen | None:
         told = tuple(self.marks.folded[body.first : body.last + 1])
@@ -267,18 +291,23 @@ class InstitutionFinder:
         code = allegiance.by_style(told) or allegiance.by_exclusion(told)
         if code:
             return Reason(code, "country-of-style", body.first, body.last, True, True)
-        if body.kind == "academy":
-            code = likely_origin(told, allegiance.parties)
-            if code:
-                return Reason(code, "country-of-name", body.first, body.last, False, True)
+        return self._likely(body, told, official)
+
+    def _likely(
+        self, body: Body, told: tuple[str, ...], official: Found[str] | None
+    ) -> Reason | None:
+        """What only makes a country likely: names, who speaks, for whom all others act."""
+        allegiance = self.allegiance
+        code = likely_origin(told, allegiance.parties) if body.kind == "academy" else None
+        if code:
+            return Reason(code, "country-of-name", body.first, body.last, False, True)
         code = allegiance.by_home(told)
         if code:
             return Reason(code, "country-of-speaker", body.first, body.last, False, True)
         if official:
             return self._with_official(body, official)
-        code = self._only
-        if code and fits_style(told, code):
-            return Reason(code, "country-of-officials", body.first, body.last, False, True)
+        if self._only and fits_style(told, self._only):
+            return Reason(self._only, "country-of-officials", body.first, body.last, False, True)
         return None
 
     def _with_official(self, body: Body, official: Found[str]) -> Reason:

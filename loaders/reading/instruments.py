@@ -53,6 +53,8 @@ _OPENERS: Final = word_set("on for to regarding concerning pertaining relating")
 _BETWEEN: Final = word_set("the and of government governments two three countries sides ministries")
 _LONGEST_ITEM: Final = 6
 """Words after a comma within which "and" shows that a list goes on."""
+_LIST: Final = 60
+"""Words of a list of instruments at most."""
 _NEXT_NAMED: Final = 7
 """Words after an article within which the next instrument's noun stands."""
 _LOOSE_END: Final = word_set("on in and the of at to a for or")
@@ -96,6 +98,15 @@ def _shared() -> dict[str, list[tuple[str, ...]]]:
         told = tuple(row["words"].split())
         found.setdefault(told[0], []).append(told)
     return found
+
+
+def next_noun(page: Page, n: int, last: int) -> int:
+    """Return the number of the next word from `n` on that begins an instrument's noun, or `last`.
+
+    `last` is the last word that is looked at.
+    """
+    heads = _heads()
+    return next((m for m in range(n, last + 1) if page.folded[m] in heads), last)
 
 
 class InstrumentFinder:
@@ -266,8 +277,8 @@ class InstrumentFinder:
         """Whether the text says that there is none."""
         page, head = self.page, phrase.head
         before = page.folded[max(phrase.sentence.first, phrase.first - 4) : phrase.first]
-        is_verb = page.folded[head.last] == "deal" and page.folded[head.last + 1 : head.last + 2]
-        is_verb = is_verb in (["of"], ["with"]) and not page.is_capital(head.first)
+        is_verb = page.folded[head.last : head.last + 2] in (["deal", "of"], ["deal", "with"])
+        is_verb = is_verb and not page.is_capital(head.first)
         return is_verb or bool({"no", "without", "neither", "nor"} & set(before))
 
     def _is_shared(self, phrase: Phrase) -> bool:
@@ -291,13 +302,24 @@ class InstrumentFinder:
             return is_plural and phrase.first >= head.first - 1 and not before & _SHAPED
         return page.folded[phrase.subject[0] - 1] == "to" and not before & _SHAPED
 
+    def _is_listed(self, phrase: Phrase) -> bool:
+        """Whether a phrase goes on a list of what was signed: "signed A, a protocol on B and"."""
+        page, n = self.page, phrase.first - 1
+        if n > phrase.sentence.first and page.folded[n] in ("a", "an", "the"):
+            n -= 1
+        if n <= phrase.sentence.first:
+            return False
+        goes_on = page.folded[n] == "and" or page.gap(n).startswith(",")
+        before = page.folded[max(phrase.sentence.first, n - _LIST) : n]
+        return goes_on and not _SHAPED.isdisjoint(before)
+
     def _names_one(self, phrase: Phrase) -> bool:
         page, head = self.page, phrase.head
         has_more = phrase.first < head.first or phrase.subject is not None
         is_named = page.is_capital(head.first) and has_more
         has = set(page.folded[max(0, phrase.first - 2) : phrase.first]) & {"have", "has", "had"}
         around = set(page.folded[max(0, phrase.first - 12) : phrase.last + 8])
-        is_made = bool(around & _SHAPED)
+        is_made = bool(around & _SHAPED) or self._is_listed(phrase)
         is_told = is_made or bool(around & _BROUGHT)
         if head.needs == "signed":
             return is_made

@@ -53,7 +53,7 @@ def leaders_without_office(
 def _office_of(marks: Marks, unnamed: Sequence[Office], code: str) -> Office | None:
     """The first office of a country's leader that stands without a name."""
     for office in unnamed:
-        if office.country and office.country.code == code and not office.is_plural:
-            if marks.folded[office.head] in _OF_LEADERS:
-                return office
+        is_theirs = office.country is not None and office.country.code == code
+        if is_theirs and not office.is_plural and marks.folded[office.head] in _OF_LEADERS:
+            return office
     return None

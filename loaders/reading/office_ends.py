@@ -17,7 +17,9 @@ _TAKES_AFTER: Final = word_set(
 _PREPOSITIONS: Final = word_set("of for to on in at")
 _ARTICLES: Final = word_set("the its his her their our")
 _DUTIES: Final = ("performing", "the", "duties", "of")
-_PARTS: Final = word_set("division section wing desk unit department directorate branch cell bureau")
+_PARTS: Final = word_set(
+    "division section wing desk unit department directorate branch cell bureau"
+)
 _MOST_STEPS: Final = 5
 STATE_WORDS: Final = word_set(
     "the republic kingdom state government federal islamic democratic people peoples socialist "

@@ -270,8 +270,8 @@ class _Standing:
             is_met = page.folded[run.first - 1 : run.first] == ["with"]
             if run.last <= page.title.last and (is_of_offices or is_met):
                 codes |= run.codes
-                told = page.countries_within(page.title.first, run.first - 1) if is_met else []
-                codes |= {place.code for place in told}
+                hosts = page.countries_within(page.title.first, run.first - 1) if is_met else []
+                codes |= {place.code for place in hosts}
         signs = page.country_signs
         lead = page.body[:2][-1].end if page.body else 0
         speaking = {sign.code for sign in signs if sign.end <= lead} | {page.side}

@@ -8,7 +8,16 @@ from loaders.reading.mention import Mention
 from loaders.reading.person_names import Name
 from loaders.reading.signatures import RULE as SIGNED
 from loaders.reading.word_lists import word_set
-from loaders.reading.word_marks import HONORIFIC, OFFICE, PARTICLE, PLAIN, RANK, SUFFIX, Marks, marks_of_words
+from loaders.reading.word_marks import (
+    HONORIFIC,
+    OFFICE,
+    PARTICLE,
+    PLAIN,
+    RANK,
+    SUFFIX,
+    Marks,
+    marks_of_words,
+)
 
 MOST: Final = 120
 """Persons of one release at most: the first ones count."""

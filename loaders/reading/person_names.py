@@ -24,6 +24,8 @@ from loaders.reading.word_marks import (
 )
 
 _LONGEST: Final = 8
+_SHORT_FORM: Final = 5
+"""Letters at most of a body's short form."""
 _HYPHENS: Final = frozenset(["-", "‑", "–", "’", "'", "‐"])
 _IN_TITLE_NAMES: Final = word_set("tan tun dato dato' datuk seri sri toh puan")
 _BOTH: Final = word_set(
@@ -52,9 +54,16 @@ def name_from(marks: Marks, n: int, limit: int) -> Name | None:
     if first > limit or not _may_begin(marks, first, addressed or ranked):
         return None
     last = _run(marks, first, limit)
-    if last < first:
+    if last < first or (last == first and _is_short_form(marks, first)):
         return None
     return Name(first, last, n, last + 1, addressed or ranked, ranked)
+
+
+def _is_short_form(marks: Marks, n: int) -> bool:
+    """Whether a word is a body's short form after an office: the "DRDO" of "Chairman DRDO"."""
+    written = marks.page.written(n, n)
+    is_short = written.isupper() and 1 < len(written) <= _SHORT_FORM
+    return is_short and n > 0 and not marks.page.written(n - 1, n - 1).isupper()
 
 
 def _skip_address(marks: Marks, n: int, limit: int) -> tuple[int, bool, bool]:
@@ -63,9 +72,7 @@ def _skip_address(marks: Marks, n: int, limit: int) -> tuple[int, bool, bool]:
     while n < limit:
         if _is_honorific(marks, n):
             addressed = True
-        elif _stands_as_rank(marks, n, limit):
-            ranked = True
-        elif marks.folded[n] in ("senior", "sr") and _stands_as_rank(marks, n + 1, limit):
+        elif _stands_as_rank(marks, n + (marks.folded[n] in ("senior", "sr")), limit):
             ranked = True
         elif not _goes_with_address(marks, n, addressed=addressed, ranked=ranked):
             break

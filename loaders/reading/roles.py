@@ -72,7 +72,10 @@ _SKIPPED: Final = word_set(
 )
 _CLAUSE: Final = 30
 """Words at most of a clause about a person."""
-_STYLES: Final = word_set("royal highness prince princess majesty excellency honourable rt")
+_STYLES: Final = word_set(
+    "royal highness prince princess majesty excellency honourable rt national assembly parliament "
+    "senate congress house"
+)
 _RECEIVING: Final = word_set("receiving welcoming hosting greeting")
 _OPENING: Final = 8
 """Words of a participle at the head of a sentence."""
@@ -186,19 +189,32 @@ class RoleFinder:
             return
         if folded[n] == "we" and n == sentence.first:
             yield "head", "role-we", n
-        word, earlier = folded[n], folded[max(sentence.first, n - 14) : n]
+        yield from self._after_word(group, folded[n], folded[max(sentence.first, n - 14) : n], n)
+
+    def _after_word(
+        self, group: _Group, word: str, earlier: list[str], n: int
+    ) -> Iterator[tuple[str, str, int]]:
+        """What the word before a group says of it, with those that stand before that word."""
         if word == "by":
             yield from self._after_by(earlier, n)
-        elif word in _PASSIVE and folded[n - 1] in _TAKES_PART:
-            yield "delegate", "role-present", n
-        elif word == "including" and self._are_hosts(earlier):
-            yield "head", "role-met-with", n
-        elif word in _LISTS and not self.marks.is_possessive(group.last):
-            yield "delegate", "role-listed", n
+        elif word in _LISTS or word in _PASSIVE:
+            yield from self._in_list(group, word, earlier, n)
         elif word in ("with", "between", "of", "to", "on", "upon"):
             yield from self._after_preposition(word, earlier, n)
         elif word in _OBJECTS and not self._is_of_deed(group, word):
             yield "head", "role-met", n
+
+    def _in_list(
+        self, group: _Group, word: str, earlier: list[str], n: int
+    ) -> Iterator[tuple[str, str, int]]:
+        """What a list says: those met, those who came along, "present were"."""
+        if word in _PASSIVE:
+            if set(earlier[-1:]) & _TAKES_PART:
+                yield "delegate", "role-present", n
+        elif word == "including" and self._are_hosts(earlier):
+            yield "head", "role-met-with", n
+        elif not self.marks.is_possessive(group.last):
+            yield "delegate", "role-listed", n
 
     def _is_of_deed(self, group: _Group, word: str) -> bool:
         """Whether not a person is welcomed but what he did: "welcomes Minister X's decision"."""
@@ -227,7 +243,7 @@ class RoleFinder:
             yield "head", "role-called-on", n
 
     def _is_of_office(self, n: int) -> bool:
-        """Whether a word in capitals before a person is of the office or style: "Royal Highness"."""
+        """Whether a word before a person is of the office or style: "Royal Highness"."""
         bits, word = self.marks.bits[n], self.marks.folded[n]
         is_known = bits & (BODY | SUBJECT | MODIFIER | HONORIFIC | RANK) or word in _STYLES
         return self.marks.capital[n] and bool(is_known)
@@ -279,7 +295,7 @@ class RoleFinder:
         marks = self.marks
         if n < sentence.last and marks.gaps[n - 1] == " (" and marks.gaps[n][:1] == ")":
             n += 1
-        if n > sentence.last or marks.folded[n] != "who" or marks.gaps[n - 1][:1] not in (",", ")"):
+        if n > sentence.last or marks.folded[n] != "who" or marks.gaps[n - 1][:1] not in ",)":
             return n
         ends = (m for m in range(n, min(sentence.last, n + _CLAUSE)) if marks.gaps[m][:1] == ",")
         end = next(ends, None)

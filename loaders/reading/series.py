@@ -120,9 +120,9 @@ class SeriesFinder:
     def _heads(self) -> Iterator[int]:
         folded = self.page.folded
         for n, word in enumerate(folded):
-            if word in STRONG or word in BODIES or word in WEAK:
-                if not (word in _FIRST_HALVES and self._goes_on(n)):
-                    yield n
+            is_head = word in STRONG or word in BODIES or word in WEAK
+            if is_head and not (word in _FIRST_HALVES and self._goes_on(n)):
+                yield n
 
     def _goes_on(self, n: int) -> bool:
         """Whether a first half only describes what follows: "ministerial defence dialogue"."""
@@ -217,10 +217,10 @@ class SeriesFinder:
         if modifiers & _MULTILATERAL or not modifiers:
             return False
         if word in STRONG:
-            names = [p for p in self.page.countries_within(head - len(own) + 1, head)]
-            is_named = len(names) != 1 or sum(p.last - p.first + 1 for p in names) < len(modifiers)
-            is_named = is_named and word != "ministerial"
-            return bool(telling) or (self.page.is_capital(head) and is_named)
+            places = self.page.countries_within(head - len(own) + 1, head)
+            is_more = sum(p.last - p.first + 1 for p in places) < len(modifiers)
+            is_proper = word != "ministerial" and (len(places) != 1 or is_more)
+            return bool(telling) or (self.page.is_capital(head) and is_proper)
         if word in BODIES:
             signs = modifiers & _BODY_SIGNS
             return bool(signs) and len(modifiers) > 1 - ("working" in signs)

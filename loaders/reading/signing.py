@@ -5,14 +5,14 @@ from typing import Final, NamedTuple
 
 from graph.fold import words
 from loaders.reading.agreement_status import SIGNED
-from loaders.reading.instruments import Phrase
+from loaders.reading.instruments import Phrase, next_noun
 from loaders.reading.page import Page
 from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set
 
 _WITNESSED: Final = word_set(
-    "presence present witnessed witness witnessing attended front overseen oversaw watched watching "
-    "after"
+    "presence present witnessed witness witnessing attended front overseen oversaw watched "
+    "watching after"
 )
 _WATCHES: Final = 4
 """Words before the word for signing in which those named are told to have watched."""
@@ -29,6 +29,8 @@ _OPENING: Final = 6
 """Words with which a sentence goes on to say who signed."""
 _AROUND: Final = 60
 """Words before and after a noun within which its signing is told."""
+_OF_WHOLE: Final = 3
+"""Words from a body to the one that it belongs to: "of the Omani"."""
 _REACH: Final = 45
 """Words after "between" or "by" among which the bodies bound are named."""
 
@@ -158,7 +160,9 @@ def _span_of_signers(page: Page, phrase: Phrase, verb: int) -> tuple[int, int]:
     if by is not None:
         low, high = by + 1, last
     elif verb < phrase.head.first:
-        watched = _WITNESSED & set(page.folded[max(first, verb - _WATCHES) : verb])
+        watched = page.folded[verb - 1] in _PASSIVE or _WITNESSED & set(
+            page.folded[max(first, verb - _WATCHES) : verb]
+        )
         low, high = (verb + 1, verb) if watched else (first, verb - 1)
     else:
         low, high = verb + 1, verb
@@ -217,9 +221,10 @@ def _first_of_name(page: Page, told: list[str], last: int, low: int) -> int:
 def bodies(page: Page, phrase: Phrase, named: Sequence[Found[str]]) -> tuple[Found[str], ...]:
     """Return the bodies that an instrument binds: two or more, or none."""
     sentence = phrase.sentence
-    for n in range(phrase.head.last + 1, min(sentence.last, phrase.last + 20) + 1):
+    high = next_noun(page, phrase.last + 1, min(sentence.last, phrase.last + _REACH))
+    for n in range(phrase.head.last + 1, min(high, phrase.last + 20) + 1):
         if page.folded[n] in ("between", "by", "among"):
-            found = _bodies_within(page, named, n + 1, min(sentence.last, n + _REACH))
+            found = _bodies_within(page, named, n + 1, high)
             if len(found) > 1:
                 return found
     verb = place_of_signing(page, phrase)
@@ -262,4 +267,13 @@ def _bodies_within(
         if place >= 0:
             last = place + body.end - body.start
             found.append(Found(body.value, place, last, "party-body"))
-    return tuple(sorted(found, key=lambda each: each.start))
+    found.sort(key=lambda each: each.start)
+    return tuple(
+        each for n, each in enumerate(found) if not (n and _is_whole_of(page, found[n - 1], each))
+    )
+
+
+def _is_whole_of(page: Page, part: Found[str], whole: Found[str]) -> bool:
+    """Whether a body is what the one before belongs to: "Academy of the Interior Ministry"."""
+    between = words(page.text[part.end : whole.start])
+    return between[:1] == ("of",) and len(between) <= _OF_WHOLE

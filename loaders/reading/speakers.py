@@ -25,7 +25,7 @@ def _signs() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def speaker_of(page: Page) -> str | None:
-    """Return the country whose government speaks, by the signs at head and foot; None if unclear."""
+    """Return the country whose government speaks, by signs at head and foot; None if unclear."""
     folded, count = page.folded, len(page.folded)
     for n in (*range(min(_HEAD, count)), *range(max(_HEAD, count - _FOOT), count)):
         for form, code in _signs().get(folded[n], ()):

@@ -153,6 +153,47 @@ TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
         [("joint-statement", "Joint Chile-Peru Statement on Border Police", "announced", None)],
     ),
     (
+        "The ministers of Chile and Peru were present at the signing of a memorandum of "
+        "understanding on the upkeep of border posts along the whole of the northern road, and a "
+        "protocol on cooperation between the Interior Ministries of the two countries.",
+        None,
+        [
+            ("MoU", "upkeep of border posts along the whole of the northern road", "signed", None),
+            ("protocol", "cooperation", "signed", None),
+        ],
+    ),
+    (
+        "A memorandum on cooperation between the Police Academy of Chile and the Police School of "
+        "the Republic of Peru in the north of Lima was signed.",
+        None,
+        [("MoC", "memorandum on cooperation", "signed", None)],
+    ),
+    (
+        "Chile and Peru agreed on the need to fast-track the signing of a Defence Cooperation "
+        "Agreement.",
+        None,
+        [("agreement", "Defence Cooperation", "under-negotiation", None)],
+    ),
+    (
+        "Chile and Peru renewed for a year the arrangement on joint patrols concluded in 2019.",
+        "2022-10-19",
+        [("arrangement", "joint patrols", "renewed", None)],
+    ),
+    (
+        "Chile and Peru ink extradition treaty deal.",
+        None,
+        [("treaty", "extradition", "signed", None)],
+    ),
+    (
+        "Chile and Peru recalled the 2010 Memorandum of Agreement on Defence Cooperation and the "
+        "Protocol on Navy Patrols signed in 2012.",
+        "2015-05-15",
+        [
+            ("MoU", "Defence Cooperation", "in-force", "2010"),
+            ("protocol", "Navy Patrols", "in-force", "2012"),
+        ],
+    ),
+    (
         "Chile and Peru paid a great deal of attention to smuggling and deal with it together.",
         None,
         [],
@@ -215,6 +256,33 @@ def test_those_who_watch_a_signing_sign_nothing() -> None:
     text = "Ann Otieno and Per Dahl witnessed the signing of a Kenya-Norway agreement on patrols."
     (found,) = agreements(text, None, "Ann Otieno", "Per Dahl")
     assert (found.status.value, found.signatories) == ("signed", ())
+
+
+def test_those_who_lead_the_talks_beside_a_signing_sign_nothing() -> None:
+    text = (
+        "Ann Otieno and Per Dahl signed a Kenya-Norway treaty on patrols during talks led by "
+        "Mary Roe and John Doe."
+    )
+    (found,) = agreements(text, None, "Ann Otieno", "Per Dahl", "Mary Roe", "John Doe")
+    assert [each.value for each in found.signatories] == ["Ann Otieno", "Per Dahl"]
+
+
+def test_who_signed_may_stand_in_the_next_sentence() -> None:
+    text = (
+        "A Kenya-Norway agreement on patrols was signed. It was signed by Ann Otieno, Minister of "
+        "Defence, and Per Dahl."
+    )
+    (found,) = agreements(text, None, "Ann Otieno", "Per Dahl")
+    assert [each.value for each in found.signatories] == ["Ann Otieno", "Per Dahl"]
+
+
+def test_the_body_that_another_belongs_to_is_no_party() -> None:
+    text = (
+        "A memorandum on cooperation between the Police Academy of the Omani Interior Ministry and "
+        "the Police School of Iran was signed."
+    )
+    (found,) = agreements(text)
+    assert [each.value for each in found.bodies] == ["Police Academy", "Police School"]
 
 
 def test_what_is_said_of_the_agreement_later_is_added() -> None:

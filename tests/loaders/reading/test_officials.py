@@ -1786,6 +1786,44 @@ def test_a_known_leader_needs_no_office_in_the_news() -> None:
     assert found == [("Narendra Modi", "IND", None), ("Emmanuel Macron", "FRA", "President")]
 
 
+ROLES = [
+    ("Present were General Ann Roe, Chief of Staff of Peru, and Jane Doe.", "delegate"),
+    ("Minister Per Dahl of Chile met with officials, including Minister Ann Roe.", "head"),
+    ("Receiving the delegation, the Minister of Peru, Ann Roe, said little.", "head"),
+    ("The Minister of Peru, Ann Roe, was represented by her deputy.", "mentioned"),
+    ("Chile welcomes Peruvian Minister Ann Roe’s decision.", "mentioned"),
+    ("The Minister, Per Dahl, said so during his meeting with Peruvian Minister Ann Roe.", "head"),
+    ("He called on His Royal Highness Prince Ann Roe, Deputy Defence Minister of Peru.", "head"),
+    ("Minister Ann Roe of Peru, who is on a visit to Chile, called on the King.", "head"),
+    ("Chile was toured by the team led by National Assembly Speaker Ann Roe.", "head"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_what_a_person_does_there(text: str, role: str) -> None:
+    found = {row[0]: row[5] for row in read(f"Chile and Peru. {text}", ["CHL", "PER"])}
+    assert found["Ann Roe"] == role
+
+
+def test_all_are_only_mentioned_where_no_tie_is_told() -> None:
+    text = "President Ann Roe of Peru chaired a meeting. Prime Minister Jane Doe was present."
+    found = [(row[0], row[1], row[5]) for row in read(text, [])]
+    assert found == [("Ann Roe", "PER", "mentioned"), ("Jane Doe", "PER", "mentioned")]
+
+
+def test_offices_and_names_that_take_turns_belong_together() -> None:
+    text = (
+        "Present were the Chief of the Defence Forces, General Ann Roe, the Principal Secretary, "
+        "Dr. Jane Doe, and Dr John Dee, Chairman KRA."
+    )
+    found = [(row[0], row[2]) for row in read(text, ["KEN", "NOR"])]
+    assert found == [
+        ("Ann Roe", "Chief of the Defence Forces"),
+        ("Jane Doe", "Principal Secretary"),
+        ("John Dee", "Chairman"),
+    ]
+
+
 def test_former_holders_of_an_office_are_none() -> None:
     text = "Former Defence Minister Jane Roe of Ghana spoke; Defence Minister Ann Otieno did not."
     assert [row[0] for row in read(text, ["GHA", "KEN"])] == ["Ann Otieno"]
