@@ -338,7 +338,7 @@ class RoleFinder:
         return False
 
     def _is_stood_in_for(self, word: str, n: int) -> bool:
-        """Whether another took the place: "was represented by"; or it was earlier: "had visited"."""
+        """Whether another took the place, "was represented by", or it was earlier, "had met"."""
         before = self.marks.folded[max(0, n - 4) : n]
         is_passive = word == "represented" and bool(set(before[-1:]) & _PASSIVE)
         return is_passive or (word in _ARRIVES and "had" in before)
