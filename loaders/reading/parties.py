@@ -116,7 +116,7 @@ def _is_joined(page: Page, one: Place, other: Place) -> bool:
     between = page.folded[one.last + 1 : other.first]
     if "&" in page.gap(one.last):
         return set(between) <= {"the"}
-    if not between:
+    if not between or (between == ["the"] and page.gap(one.last).startswith(",")):
         gap = page.gap(one.last)
         return gap in _JOINERS or gap.strip() in _PAIR_GAPS
     return len(between) <= 5 and set(between) <= _FILLER and bool({"and", "with"} & set(between))

@@ -37,6 +37,8 @@ _SECURITY: Final = word_set(
     "security defence defense military strategic 2+2 counterterrorism terrorism interior homeland "
     "police intelligence armed army navy naval"
 )
+_NO_SECURITY: Final = word_set("climate trade tourism cultural sports agriculture health vaccine")
+"""Words of a title that say what else a tie is about."""
 _MET: Final = word_set(
     "met meet meeting meets call spoke talks visit visited travel traveled travelled consultations "
     "hosted welcome welcomed dialogue phone negotiations negotiating welcomes received telephone "
@@ -77,6 +79,9 @@ def _is_other_genre(page: Page) -> bool:
     title = page.title or (page.sentences[0] if page.sentences else None)
     if title is None:
         return True
+    own_words = _own(page, title)
+    if own_words & _NO_SECURITY and not own_words & _SECURITY:
+        return True
     if _is_multilateral(page, title) or _goes_to_many(page):
         return True
     named = (pair for pair in country_pairs(page) if pair.last <= title.last)
@@ -99,7 +104,8 @@ def _is_multilateral(page: Page, title: Sentence) -> bool:
     goals = [run.codes - {page.side} for run in country_pairs(page) if run.last <= title.last]
     cities = {city.code for city in page.cities_within(title.first, title.last)}
     tours = travels and (any(len(each) > 1 for each in goals) or len(cities) > 1)
-    return len(codes) > MOST or tours or "allies" in own
+    gathers = travels and "global" in own and bool(_GATHERINGS & set(own))
+    return len(codes) > MOST or tours or gathers or "allies" in own
 
 
 def _goes_to_many(page: Page) -> bool:
