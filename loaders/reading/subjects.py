@@ -12,6 +12,7 @@ _PREFIX: Final = 3
 """Letters at least of a sign whose last word may go on."""
 _LEAD: Final = 4
 """Sentences in which what is named once is surely on the table."""
+_OF: Final = frozenset(["of", "with"])
 _NONE: Final = "none"
 """Stands in the table for signs that only cover."""
 
@@ -85,6 +86,7 @@ def find_topics(
     topic, and a party is no region that the sides talk about.
     """
     taken = _words_within(page, set_aside) | _own_words(page, parties)
+    taken |= _borders_of_others(page, parties)
     places = list(_places(page))
     for place in places:
         if place.sign.covers:
@@ -110,6 +112,22 @@ def _words_within(page: Page, bounds: Iterable[tuple[int, int]]) -> set[int]:
     for start, end in bounds:
         if end > start:
             found |= set(range(page.word_at(start), page.word_at(end - 1) + 1))
+    return found
+
+
+def _borders_of_others(page: Page, parties: Collection[str]) -> set[int]:
+    """The words for borders that are no party's: "Ukraine's borders", "the borders of Ukraine"."""
+    found: set[int] = set()
+    for place in page.countries:
+        after, before = place.last + 1, place.first - 1
+        if place.code in parties or not parties:
+            continue
+        if page.folded[after : after + 1] in (["border"], ["borders"]):
+            found.add(after)
+        while before > 0 and page.folded[before] in ("the", "of", "with", "republic"):
+            before -= 1
+        if page.folded[before] in ("border", "borders") and page.folded[before + 1] in _OF:
+            found.add(before)
     return found
 
 

@@ -55,6 +55,8 @@ def _tie(marks: Marks, one: Mention, other: Mention) -> PersonalTie | None:
     told = set(between)
     if not between and marks.is_possessive(one.last):
         return PersonalTie(one, other, True, True)
+    if marks.gaps[one.last].startswith(":"):  # one speaks to the other
+        return None
     if one.title and one.title == other.title and one.rule == other.rule:
         return PersonalTie(one, other, False, False)
     if told <= _LISTING and _same_office(marks, one, other):

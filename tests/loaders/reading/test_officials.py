@@ -1824,6 +1824,17 @@ def test_offices_and_names_that_take_turns_belong_together() -> None:
     ]
 
 
+def test_one_who_answers_another_stands_on_no_side_with_him() -> None:
+    text = (
+        "Peruvian Foreign Minister Ann Roe in Washington\n\nFOREIGN MINISTER ROE: Secretary Doe, "
+        "thank you. Secretary of State Jane Doe of the United States smiled."
+    )
+    assert {row[0]: row[1] for row in read(text, ["PER", "USA"])} == {
+        "Ann Roe": "PER",
+        "Jane Doe": "USA",
+    }
+
+
 def test_former_holders_of_an_office_are_none() -> None:
     text = "Former Defence Minister Jane Roe of Ghana spoke; Defence Minister Ann Otieno did not."
     assert [row[0] for row in read(text, ["GHA", "KEN"])] == ["Ann Otieno"]

@@ -44,6 +44,8 @@ def topics(text: str, *set_aside: str) -> set[str]:
         ("Nuclear-powered ships", ""),
         ("Law enforcement officials were there.", ""),
         ("The disengagement in Libya", "conflict-resolution regional-security"),
+        ("Troops gather on Chad’s borders and the border of Chile.", ""),
+        ("Norway’s borders", "border-security"),
         ("Extradition of fugitives", "extradition-mutual-legal-assistance"),
         ("Kenya and Norway", ""),
     ],
