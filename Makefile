@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/set-up-done
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve neo4j test properties bench format lint types layers lock check
+.PHONY: help setup demo serve neo4j test properties bench score format lint types layers lock check
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ properties: $(STAMP) ## run the property tests with many more examples (long)
 
 bench: $(STAMP) ## measure (long)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+score: $(STAMP) ## score the reader of texts; ARGS="--split dev --show" prints the misses
+	$(BIN)/python -m benchmarks.score $(ARGS)
 
 format: $(STAMP) ## put the code into the house form
 	$(BIN)/ruff check --fix .

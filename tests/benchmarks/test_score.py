@@ -29,6 +29,12 @@ def test_only_sure_values_are_kept() -> None:
     assert kept["agreements"] == []
 
 
+def test_floors_only_rise() -> None:
+    old = {"dev": 0.9, "dev2": 0.8}
+    assert score.raised(old, {"dev": 0.954, "dev2": 0.5}) == {"dev": 0.94, "dev2": 0.8}
+    assert set(score.floors()) <= set(score.SPLITS)
+
+
 @pytest.mark.shared
 def test_a_floor_that_is_not_reached_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -36,6 +42,11 @@ def test_a_floor_that_is_not_reached_fails(
     if not (score.EVALUATION / "score_extraction.py").exists():
         pytest.skip("no labelled texts beside the checkout")
     monkeypatch.setattr(score, "KEPT", tmp_path)
-    assert score.main(["--split", "examples", "--floor", "1.1"]) == 1
+    monkeypatch.setattr(score, "FLOORS", tmp_path / "floors.json")
+    (tmp_path / "floors.json").write_text('{"examples": 1.1}', "utf-8")
+    assert score.main(["--split", "examples"]) == 1
     assert "below the floor" in capsys.readouterr().out
-    assert score.main(["--split", "examples", "--floor", "0.5"]) == 0
+    (tmp_path / "floors.json").write_text('{"examples": 0.5}', "utf-8")
+    assert score.main([]) == 0
+    assert score.main(["--raise-floor"]) == 0
+    assert score.floors()["examples"] > 0.8
