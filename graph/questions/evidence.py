@@ -270,7 +270,7 @@ def _claim(
     properties = {} if node is None else node.properties
     publisher, published = properties.get("publisher"), properties.get("published")
     quote, inferred = _words(body.get("evidence", {}), claim.pointer)
-    who = attribution(publisher, report, published)
+    who = attribution(properties, report)
     if quote is not None or sentence is not None:
         words = f"“{quote or sentence}” ({who})"
     elif inferred is not None:

@@ -45,9 +45,13 @@ def report_nodes(view: View, ids: Iterable[str]) -> dict[str, Node]:
     return {public.partition(":")[2]: nodes[n] for public, n in numbers.items() if n in nodes}
 
 
-def attribution(publisher: str | None, report_id: str, published: str | None) -> str:
-    """Return `PUBLISHER, 28 Feb 2024`, or the report's id where no publisher is known."""
-    who = publisher or f"report {report_id}"
+def attribution(properties: Mapping[str, Any], report_id: str) -> str:
+    """Return `PUBLISHER, 28 Feb 2024` from the properties of a report's node.
+
+    Where no publisher is known, it is the title, and without one the report's id.
+    """
+    title, published = properties.get("title"), properties.get("published")
+    who = properties.get("publisher") or (f"“{title}”" if title else f"report {report_id}")
     return f"{who}, {dates.written(published)}" if published else who
 
 
@@ -69,7 +73,7 @@ def _holds_text(row: ReportRow) -> bool:
 def _said(report_id: str, node: Node | None, quote: str | None, marked: bool = False) -> Said:
     properties = node.properties if node is not None else {}
     publisher, published = properties.get("publisher"), properties.get("published")
-    who = attribution(publisher, report_id, published)
+    who = attribution(properties, report_id)
     if quote is not None:
         words = f"“{quote}” ({who})"
     else:

@@ -213,8 +213,8 @@ class Affiliation:
             code: str | None = known.value
         else:
             code = self.allegiance.other_than(known.value) if known.value in self.parties else None
-            leads = leader_of(other.best.tokens) if len(other.best.tokens) > 1 else None
-            code = None if leads not in (None, code) else code
+        leads = leader_of(other.best.tokens) if len(other.best.tokens) > 1 else None
+        code = None if leads not in (None, code) else code
         if code is None or not fits_style(self._told(target), code):
             return False
         rule = "country-of-list" if tie.is_together else "country-across"

@@ -17,12 +17,13 @@ from loaders.reading.page import Place, Sentence
 from loaders.reading.person_names import Name, is_likely, name_from, name_to
 from loaders.reading.signatures import signatures
 from loaders.reading.word_lists import word_set
-from loaders.reading.word_marks import HONORIFIC, OFFICE, OFFICES, RANK, Marks
+from loaders.reading.word_marks import HONORIFIC, OFFICE, OFFICES, RANK, SUFFIX, Marks
 
 _ARTICLES: Final = word_set("the a an its their his her our then")
 _APART: Final = frozenset([", ", " (", " – ", " — ", "—", " - ", "– ", ","])
 _AFTER_TITLE: Final = frozenset([", ", ": ", " – ", " — ", " - ", ",", " ("])
 _PLACES: Final = word_set("county street avenue island islands airport hospital university class")
+_IS: Final = word_set("is was")
 _WHO_IS: Final = (("who", "is"), ("who", "was"), ("who", "serves"))
 
 
@@ -128,7 +129,11 @@ class MentionFinder:
             n -= 1
         if n > sentence.first + 2 and tuple(marks.folded[n - 1 : n + 1]) in _WHO_IS:
             n -= 2
-        if n < sentence.first or marks.gaps[n] not in _APART:
+        elif n > sentence.first and marks.folded[n] in _IS and marks.gaps[n - 1] == " ":
+            name = name_to(marks, n - 1, sentence.first)
+            return name if name and is_likely(marks, name) else None
+        is_junior = marks.bits[n] & SUFFIX and marks.gaps[n] == "., "
+        if n < sentence.first or not (marks.gaps[n] in _APART or is_junior):
             return None
         return name_to(marks, n, sentence.first)
 

@@ -5,9 +5,9 @@ group, and the verb after it, tells what its members do. What is only recalled d
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
+from loaders.reading.deeds import ARRIVES, LEADS, MEETS, PASSIVE, SIGNS, TAKES_PART, Deeds
 from loaders.reading.mention import Mention
 from loaders.reading.page import Sentence
 from loaders.reading.people import Person
@@ -18,26 +18,6 @@ from loaders.reading.word_marks import BODY, HONORIFIC, MODIFIER, RANK, SUBJECT,
 
 _ORDER: Final = ("mentioned", "delegate", "signatory", "head")
 
-_LEADS: Final = word_set(
-    "led leads lead leading headed heading heads chaired chairs chair chairing cochaired cochair "
-    "hosted hosts host hosting convened convenes represented represents representing presided "
-    "opened inaugurated co captained spearheaded"
-)
-_MEETS: Final = word_set(
-    "renewed extended met meet meets meeting spoke speak speaks talked held hold holds holding "
-    "welcomed welcome welcomes received receives receive conferred consulted discussed discuss "
-    "discusses exchanged reviewed reaffirmed sat greeted launched concluded agreed committed "
-    "negotiated affirmed affirm reiterated underscored welcoming addressed convene engaged "
-    "emphasized highlighted adopted adopt adopts"
-)
-_ARRIVES: Final = word_set(
-    "travel traveled travelled visit visited visits visiting arrived travels arrives"
-)
-_TAKES_PART: Final = word_set(
-    "present witnessed witness participated participate participates participating attended "
-    "attend attends attending joined join joins accompanied accompany accompanying also"
-)
-_SIGNS: Final = word_set("signed sign signs signing inked inks initialled initialed exchanged")
 _SAYS: Final = word_set("said says told stated noted added tweeted commented explained remarked")
 _BY_HEAD: Final = word_set(
     "led headed chaired cochaired hosted convened represented presided received welcomed greeted "
@@ -47,7 +27,6 @@ _BEFORE_NAMES: Final = word_set(
     "the his her their a an both he hh hrh dr mr ms mrs shri smt monday tuesday wednesday "
     "thursday friday saturday sunday today yesterday"
 )
-_PASSIVE: Final = word_set("was were is are be been being")
 _CALLS_ON: Final = word_set("visit visits called calls call calling")
 _LISTS: Final = word_set(
     "included include includes including comprised comprises comprising comprise accompanied "
@@ -76,17 +55,15 @@ _STYLES: Final = word_set(
     "royal highness prince princess majesty excellency honourable rt national assembly parliament "
     "senate congress house"
 )
+_CHAIRED: Final = word_set("chaired cochaired led hosted chairs cochairs")
+_CHAIRED_WITHIN: Final = 5
+"""Words before "with" in which a meeting is told to have been chaired."""
 _RECEIVING: Final = word_set("receiving welcoming hosting greeting")
 _OPENING: Final = 8
 """Words of a participle at the head of a sentence."""
 _LEAD: Final = 5
 """Sentences of the body in which the news is told."""
 _COMPANY: Final = word_set("delegation team accompanied together along participants side")
-_INSTRUMENTS: Final = word_set(
-    "agreement agreements memorandum memoranda mou mous moc treaty pact accord protocol "
-    "arrangement declaration statement letter roadmap deal contract minutes document documents "
-    "plan convention understanding charter communique framework it them"
-)
 
 
 class _Group(NamedTuple):
@@ -104,6 +81,7 @@ class RoleFinder:
         self.marks = marks
         self.page = marks.page
         self.people = people
+        self.deeds = Deeds(marks)
         self._found: dict[int, tuple[int, Found[str]]] = {}
         self._of_mention = {id(each): person for person in people for each in person.mentions}
         for group in self._groups():
@@ -160,7 +138,7 @@ class RoleFinder:
         for role, rule, place in (*before, *after):
             if len(group.mentions) > 2 and self.marks.folded[place].startswith("represent"):
                 self._enter(group.mentions, "delegate", "role-represents", place)
-            elif role == "head" and self.marks.folded[place] in _ARRIVES:
+            elif role == "head" and self.marks.folded[place] in ARRIVES:
                 self._enter(group.mentions[1:], "delegate", "role-travels-with", place)
                 self._enter(group.mentions[:1], role, rule, place)
             else:
@@ -189,7 +167,19 @@ class RoleFinder:
             return
         if folded[n] == "we" and n == sentence.first:
             yield "head", "role-we", n
+        if self.marks.gaps[n][:1] == ":":
+            yield from self._before_colon(sentence, n)
+            return
         yield from self._after_word(group, folded[n], folded[max(sentence.first, n - 14) : n], n)
+
+    def _before_colon(self, sentence: Sentence, n: int) -> Iterator[tuple[str, str, int]]:
+        """What the words before a list say of its persons: "Two people co-chaired it: A and B"."""
+        for m in range(sentence.first, n + 1):
+            word = self.marks.folded[m]
+            role = self.deeds.role(word, m)
+            if role and word not in ARRIVES:
+                yield role, "role-before-colon", m
+                return
 
     def _after_word(
         self, group: _Group, word: str, earlier: list[str], n: int
@@ -197,7 +187,11 @@ class RoleFinder:
         """What the word before a group says of it, with those that stand before that word."""
         if word == "by":
             yield from self._after_by(earlier, n)
-        elif word in _LISTS or word in _PASSIVE:
+        elif word in ("come", "came") and "with" in earlier[-8:]:
+            yield "delegate", "role-came-with", n
+        elif word == "did" and earlier[-1:] == ["so"]:
+            yield "delegate", "role-so-did", n
+        elif word in _LISTS or word in PASSIVE:
             yield from self._in_list(group, word, earlier, n)
         elif word in ("with", "between", "of", "to", "on", "upon"):
             yield from self._after_preposition(word, earlier, n)
@@ -208,8 +202,8 @@ class RoleFinder:
         self, group: _Group, word: str, earlier: list[str], n: int
     ) -> Iterator[tuple[str, str, int]]:
         """What a list says: those met, those who came along, "present were"."""
-        if word in _PASSIVE:
-            if set(earlier[-1:]) & _TAKES_PART:
+        if word in PASSIVE:
+            if set(earlier[-1:]) & TAKES_PART:
                 yield "delegate", "role-present", n
         elif word == "including" and self._are_hosts(earlier):
             yield "head", "role-met-with", n
@@ -221,14 +215,14 @@ class RoleFinder:
         if not word.startswith("welcom") or not self.marks.is_possessive(group.last):
             return False
         following = set(self.marks.folded[group.last + 1 : group.last + 4])
-        return not following & (_TALKS | _ARRIVES)
+        return not following & (_TALKS | ARRIVES)
 
     def _are_hosts(self, earlier: list[str]) -> bool:
         """Whether "met with officials, including" precedes: those named were met."""
         told = set(earlier)
         if told & _COMPANY or "with" not in told:
             return False
-        return bool(told & (_MEETS | _TALKS))
+        return bool(told & (MEETS | _TALKS))
 
     def _after_preposition(
         self, word: str, earlier: list[str], n: int
@@ -253,17 +247,19 @@ class RoleFinder:
         near = set(earlier[-4:])
         if near & {"accompanied", "joined", "attended"}:
             yield "delegate", "role-accompanied-by", n
-        elif set(earlier[-3:]) & _BY_HEAD or set(earlier[-1:]) & {"side", "delegation", "team"}:
+        elif set(earlier[-6:]) & _BY_HEAD or set(earlier[-1:]) & {"side", "delegation", "team"}:
             yield "head", "role-led-by", n
-        elif set(earlier) & _SIGNS:
+        elif set(earlier) & SIGNS:
             yield "signatory", "role-signed-by", n
 
     def _is_of_talks(self, earlier: list[str]) -> bool:
         """Whether "with" or "between" goes with a meeting, not with who came along."""
         told = set(earlier)
-        if told & {"together", "along"} and told & _TAKES_PART:
+        if told & {"together", "along"} and told & TAKES_PART:
             return False
-        return bool(told & (_MEETS | _TALKS | {"visit", "work"}))
+        if set(earlier[-_CHAIRED_WITHIN:]) & _CHAIRED:
+            return True
+        return bool(told & (MEETS | _TALKS | {"visit", "work"}))
 
     def _after(self, group: _Group) -> Iterator[tuple[str, str, int]]:
         marks, sentence = self.marks, group.mentions[0].sentence
@@ -274,21 +270,27 @@ class RoleFinder:
         if n <= sentence.last and marks.gaps[group.last][:1] in ('"', "”"):
             return
         seen = 0
-        n = self._after_clause(n, sentence)
+        n = self._after_clause(self._after_country(n), sentence)
         while n <= sentence.last and seen < 9:
             word = marks.folded[n]
             if word in _SAYS:
                 return
-            role = self._role_of_verb(word, n)
+            role = self.deeds.role(word, n)
             if word[-1:] in "sd" and self._opens_with_meeting(sentence, group.first):
                 role = "head"
             if role:
-                yield role, "role-leads" if word in _LEADS else "role-of-verb", n
+                yield role, "role-leads" if word in LEADS else "role-of-verb", n
                 return
             if word not in _SKIPPED and not word[:1].isdigit() and marks.gaps[n][:1] != ",":
                 seen += 2
             seen += 1
             n += 1
+
+    def _after_country(self, n: int) -> int:
+        """The word after "of Peru" behind a name; the given one where no such words are."""
+        marks = self.marks
+        place = marks.country_from.get(n + 1) if marks.folded[n : n + 1] == ["of"] else None
+        return place.last + 1 if place and not place.is_demonym else n
 
     def _after_clause(self, n: int, sentence: Sentence) -> int:
         """The word after "(COAS), who is on a visit to Peru,", where such stands after a person."""
@@ -301,53 +303,6 @@ class RoleFinder:
         end = next(ends, None)
         return n if end is None else end + 1
 
-    def _role_of_verb(self, word: str, n: int) -> str | None:
-        if word in ("accompanied", "joined") and self.marks.folded[n - 1] in _PASSIVE:
-            return "head"
-        if word in _TAKES_PART and word != "also":
-            return "delegate"
-        if word in _SIGNS and self._is_instrument(n):
-            return "signatory"
-        if (
-            word in ("take", "takes", "took", "taking")
-            and "part" in self.marks.folded[n + 1 : n + 2]
-        ):
-            return "delegate"
-        if word == "accompanying" and "delegation" in self.marks.folded[n + 1 : n + 3]:
-            return None
-        if self._is_long_ago(n) or self._is_stood_in_for(word, n):
-            return None
-        if word in _LEADS or word in _MEETS:
-            return "head"
-        if word in ("paid", "pays", "called", "calls"):
-            following = set(self.marks.folded[n + 1 : n + 5])
-            return "head" if following & {"on", "upon", "visit", "call"} else None
-        if word in _ARRIVES:
-            following = set(self.marks.folded[n - 3 : n + 5])
-            return "delegate" if following & {"delegation", "also", "accompanied"} else "head"
-        return None
-
-    def _is_long_ago(self, n: int) -> bool:
-        """Whether the words after a verb put it into an earlier time: "last year", "in 2019"."""
-        following = self.marks.folded[n + 1 : n + 9]
-        for one, other in pairwise(following):
-            if one in ("last", "previous") and other in ("year", "month", "years", "summer"):
-                return True
-            if one in ("years", "months", "year") and other in ("ago", "earlier"):
-                return True
-        return False
-
-    def _is_stood_in_for(self, word: str, n: int) -> bool:
-        """Whether another took the place, "was represented by", or it was earlier, "had met"."""
-        before = self.marks.folded[max(0, n - 4) : n]
-        is_passive = word == "represented" and bool(set(before[-1:]) & _PASSIVE)
-        return is_passive or (word in _ARRIVES and "had" in before)
-
-    def _is_instrument(self, n: int) -> bool:
-        """Whether what is signed is an instrument between the two, and no law."""
-        following = set(self.marks.folded[n + 1 : n + 16])
-        return bool(following & _INSTRUMENTS) and not following & {"legislation", "law", "bill"}
-
     def _opens_with_meeting(self, sentence: Sentence, first: int) -> bool:
         """Whether a sentence begins "Following a meeting with ...," before a group."""
         folded = self.marks.folded
@@ -359,13 +314,13 @@ class RoleFinder:
     def _of_theirs(self, group: _Group, n: int) -> Iterator[tuple[str, str, int]]:
         """What follows a possessive: "X's call with Y"."""
         following = self.marks.folded[n : n + 4]
-        if set(following) & (_TALKS | _ARRIVES) and group.mentions[0].sentence.is_heading:
+        if set(following) & (_TALKS | ARRIVES) and group.mentions[0].sentence.is_heading:
             yield "head", "role-own-meeting", n
 
     def _heading(self, group: _Group) -> None:
         sentence = group.mentions[0].sentence
         told = set(self.marks.folded[sentence.first : sentence.last + 1])
-        if told & (_TALKS | _MEETS | _ARRIVES | _LEADS):
+        if told & (_TALKS | MEETS | ARRIVES | LEADS):
             self._enter(group.mentions, "head", "role-in-heading", group.first)
 
     def _is_recalled(self, group: _Group) -> bool:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from graph import journal
-from graph.report import ParsedReport
 from graph.stores.opening import open_store
+from loaders.loading import Loader
 from loaders.texts.kept import REFUSALS
 from tieline.arguments import build_parser
+from tieline.commands.demo import demo_sources
 from tieline.main import main
 from tieline.settings import Settings
 
@@ -43,11 +43,9 @@ def test_the_page_names_every_command_and_option(checkout: Path) -> None:
         assert set(re.findall(r"`(--?[a-z][a-z-]*)`", table)) == options, name
 
 
-def test_the_examples_of_the_page_work(
-    checkout: Path, tmp_path: Path, example_reports: list[ParsedReport]
-) -> None:
+def test_the_examples_of_the_page_work(checkout: Path, tmp_path: Path) -> None:
     store = open_store(str(tmp_path / "demo.db"))
-    journal.load(store, example_reports, "2026-01-01T00:00:00Z")
+    Loader(store).load(demo_sources(checkout / "examples"))
     store.close()
     page = (checkout / "docs" / "cli.md").read_text()
     lines = re.findall(r"^    tieline --store \.tieline/demo\.db (.+)$", page, re.MULTILINE)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from graph import journal
 from graph.report import ParsedReport
 from graph.stores.opening import open_store
+from loaders.loading import Loader
+from tieline.commands.demo import demo_sources
 from tieline.main import main
 
 PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
@@ -70,16 +71,27 @@ def test_make_targets_named_exist(pages: dict[str, str], checkout: Path) -> None
 
 
 def test_the_answer_in_the_readme_is_the_demos(
-    pages: dict[str, str],
-    example_reports: list[ParsedReport],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    pages: dict[str, str], checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     store = open_store(str(tmp_path / "demo.db"))
-    journal.load(store, example_reports, "2026-01-01T00:00:00Z")
+    Loader(store).load(demo_sources(checkout / "examples"))
     store.close()
     shown = pages["README.md"].split("<!-- demo -->\n")[1].split("\n`make serve`")[0]
     first, *rest = [line.strip() for line in shown.splitlines() if line.strip()]
     command = first.partition(".tieline/demo.db ")[2]
     assert main(["--store", str(tmp_path / "demo.db"), *shlex.split(command)]) == 0
     assert " ".join(rest) in " ".join(capsys.readouterr().out.split())
+
+
+def test_what_comes_out_of_a_text_in_the_readme_does(
+    pages: dict[str, str], checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = pages["README.md"].split("<!-- parse -->\n")[1].split("\n`tieline parse FILE`")[0]
+    first, *rest = [line.strip() for line in shown.splitlines() if line.strip()]
+    file = checkout / first.rpartition(" ")[2]
+    assert main(["parse", "--explain", str(file)]) == 0
+    rows = {" ".join(line.split()) for line in capsys.readouterr().out.splitlines()}
+    told = [" ".join(line.split()) for line in rest if line[0].isdigit()]
+    assert len(told) == 5
+    assert set(told) <= rows
+    assert " ".join(line for line in rest if not line[0].isdigit()) in file.read_text("utf-8")

@@ -50,19 +50,31 @@ def _examples(folder: str | None) -> Path:
     return found
 
 
+def demo_sources(folder: Path) -> list[str]:
+    """Return what the demo loads of the examples: the texts, to be read, then the reports beside.
+
+    A folder without both is loaded as it is.
+    """
+    texts, reports = sorted((folder / "texts").glob("*.txt")), folder / "reports"
+    return [*map(str, texts), str(reports)] if texts and reports.is_dir() else [str(folder)]
+
+
 def open_demo(examples: Path | None, settings: Settings) -> tuple[Store, Summary]:
     """Open the graph of the demo with the examples in it.
 
     What is in it already is not loaded again.
     """
     folder = examples or _examples(None)
+    sources = demo_sources(folder)
+    if len(sources) > 1:
+        tell(f"reading {len(sources) - 1} texts, and parsed reports of other meetings beside them")
     DEMO_STORE.parent.mkdir(exist_ok=True)
     store = open_store(str(DEMO_STORE), busy_seconds=settings.busy_seconds)
     progress = Progress("reports read")
     loader = Loader(store, batch_size=25, most_bytes=settings.most_bytes)
     try:
         summary = loader.load(
-            [str(folder)], lambda now: progress.show(now.read, share=loader.meter.share)
+            sources, lambda now: progress.show(now.read, share=loader.meter.share)
         )
     finally:
         progress.end()

@@ -1795,6 +1795,13 @@ ROLES = [
     ("The Minister, Per Dahl, said so during his meeting with Peruvian Minister Ann Roe.", "head"),
     ("He called on His Royal Highness Prince Ann Roe, Deputy Defence Minister of Peru.", "head"),
     ("Minister Ann Roe of Peru, who is on a visit to Chile, called on the King.", "head"),
+    ("Two chaired it: Minister Per Dahl of Chile and Minister Ann Roe of Peru.", "head"),
+    ("With the minister had come Ann Roe, Ambassador of Peru.", "delegate"),
+    ("Minister Per Dahl took part, and so did Minister Ann Roe of Peru.", "delegate"),
+    ("Minister Per Dahl of Chile led it with Ann Roe, Minister of Peru.", "head"),
+    ("Ann Roe, Ambassador of Peru, was a member of the delegation.", "delegate"),
+    ("Ministers Per Dahl of Chile and Ann Roe of Peru signed the agreement.", "signatory"),
+    ("Per Dahl and Ann Roe signed a pact. Ann Roe is the Minister of Peru.", "signatory"),
     ("Chile was toured by the team led by National Assembly Speaker Ann Roe.", "head"),
 ]
 
