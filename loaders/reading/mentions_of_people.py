@@ -98,12 +98,14 @@ class MentionFinder:
             yield name
             if not office.is_plural:
                 return
-            after = name.next
-            if after >= sentence.last or marks.is_possessive(name.last):
+            country = self._country_after(name.last)
+            last = country.last if country else name.last
+            after = last + 1
+            if after >= sentence.last or marks.is_possessive(last):
                 return
             if marks.folded[after] == "and":
                 after += 1
-            elif marks.gaps[name.last] != ", ":
+            elif marks.gaps[last] != ", ":
                 return
             name = self._name_from(after, sentence)
 

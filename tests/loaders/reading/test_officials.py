@@ -1788,20 +1788,20 @@ def test_a_known_leader_needs_no_office_in_the_news() -> None:
 
 ROLES = [
     ("Present were General Ann Roe, Chief of Staff of Peru, and Jane Doe.", "delegate"),
-    ("Minister Per Dahl of Chile met with officials, including Minister Ann Roe.", "head"),
+    ("Minister Lars Dahl of Chile met with officials, including Minister Ann Roe.", "head"),
     ("Receiving the delegation, the Minister of Peru, Ann Roe, said little.", "head"),
     ("The Minister of Peru, Ann Roe, was represented by her deputy.", "mentioned"),
     ("Chile welcomes Peruvian Minister Ann Roe’s decision.", "mentioned"),
-    ("The Minister, Per Dahl, said so during his meeting with Peruvian Minister Ann Roe.", "head"),
+    ("The Minister, Lars Dahl, said so during his meeting with Peruvian Minister Ann Roe.", "head"),
     ("He called on His Royal Highness Prince Ann Roe, Deputy Defence Minister of Peru.", "head"),
     ("Minister Ann Roe of Peru, who is on a visit to Chile, called on the King.", "head"),
-    ("Two chaired it: Minister Per Dahl of Chile and Minister Ann Roe of Peru.", "head"),
+    ("Two chaired it: Minister Lars Dahl of Chile and Minister Ann Roe of Peru.", "head"),
     ("With the minister had come Ann Roe, Ambassador of Peru.", "delegate"),
-    ("Minister Per Dahl took part, and so did Minister Ann Roe of Peru.", "delegate"),
-    ("Minister Per Dahl of Chile led it with Ann Roe, Minister of Peru.", "head"),
+    ("Minister Lars Dahl took part, and so did Minister Ann Roe of Peru.", "delegate"),
+    ("Minister Lars Dahl of Chile led it with Ann Roe, Minister of Peru.", "head"),
     ("Ann Roe, Ambassador of Peru, was a member of the delegation.", "delegate"),
-    ("Ministers Per Dahl of Chile and Ann Roe of Peru signed the agreement.", "signatory"),
-    ("Per Dahl and Ann Roe signed a pact. Ann Roe is the Minister of Peru.", "signatory"),
+    ("Ministers Lars Dahl of Chile and Ann Roe of Peru signed the agreement.", "signatory"),
+    ("Lars Dahl and Ann Roe signed a pact. Ann Roe is the Minister of Peru.", "signatory"),
     ("Chile was toured by the team led by National Assembly Speaker Ann Roe.", "head"),
 ]
 
