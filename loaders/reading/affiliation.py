@@ -13,7 +13,10 @@ from loaders.reading.ties_of_people import PersonalTie, ties_of
 from loaders.reading.word_marks import Marks
 
 _ROUNDS: Final = 6
+_PAIR: Final = 2
 _MINISTERS: Final = frozenset(["secretary", "emir", "amir", "sultan", "prince", "presidents"])
+_POSTED: Final = frozenset(["ambassador", "charge", "commissioner", "consul", "attache"])
+"""Offices of those posted abroad, who are named among the others' officials."""
 _UNIQUE: Final = frozenset(["president", "minister", "king", "queen", "chancellor", "premier"])
 
 
@@ -112,12 +115,15 @@ class Affiliation:
     def _by_exclusion(self, person: Person) -> Found[str] | None:
         mention = person.titled or person.best
         code = self.allegiance.by_exclusion(self._told(mention))
-        if code is None or self._is_foreign(person, code):
+        if code is None or self._is_foreign(person, code, by_name=len(self.parties) != _PAIR):
             return None
         return self._inferred(mention, code, "country-of-style", sure=False)
 
-    def _is_foreign(self, person: Person, code: str) -> bool:
-        """Whether a name is one that office holders of other countries bear, and none of this."""
+    def _is_foreign(self, person: Person, code: str, *, by_name: bool = True) -> bool:
+        """Whether another holds the office of a country, or only others' officials bear the name.
+
+        The latter is asked `by_name` alone.
+        """
         mention = person.titled or person.best
         if mention.head not in _UNIQUE:
             return False
@@ -128,7 +134,7 @@ class Affiliation:
             and (other.titled or other.best).head == mention.head
             and self._told(other.titled or other.best) == self._told(mention)
         )
-        return taken or is_foreign(mention.tokens[-1], code)
+        return taken or (by_name and is_foreign(mention.tokens[-1], code))
 
     def _by_home(self, person: Person) -> Found[str] | None:
         mention = person.titled or person.best
@@ -208,6 +214,8 @@ class Affiliation:
         one, other = self._of_mention[id(source)], self._of_mention[id(target)]
         known = self._found.get(id(one))
         if known is None or id(other) in self._found:
+            return False
+        if tie.is_together and source.head in _POSTED:
             return False
         if tie.is_together:
             code: str | None = known.value

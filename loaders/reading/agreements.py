@@ -10,6 +10,7 @@ from graph.identity.names import plain_word
 from loaders.reading import signing
 from loaders.reading.agreement_status import status_of
 from loaders.reading.instruments import InstrumentFinder, Phrase
+from loaders.reading.notices import notice_of
 from loaders.reading.page import Page
 from loaders.reading.parties import Pair, country_pairs
 from loaders.reading.release import Found
@@ -39,6 +40,9 @@ _FAR: Final = 30
 """Words after the word for signing within which the day of it stands."""
 _DAY: Final = 10
 """Characters of a full date."""
+_SIGNATURES: Final = word_set("signature signing conclusion")
+_SIGNATURE_WITHIN: Final = 9
+"""Words before an instrument in which its signature and the day of it are told."""
 _LONG_WINDED: Final = 8
 """Words of a subject beyond which a shorter wording is better."""
 
@@ -104,7 +108,24 @@ class AgreementFinder:
                 kept.append(agreement)
             else:
                 kept[same] = _fuller(kept[same], agreement)
-        return self._with_signers_of_all(kept)
+        return self._with_signers_of_all(self._without_loose_headings(kept))
+
+    def _without_loose_headings(self, kept: list[Agreement]) -> list[Agreement]:
+        """The instruments without those of headings that only say what one is to do.
+
+        "A and B sign agreement to strengthen security" is the agreement that the text then names.
+        """
+        page = self.page
+        named = {e.kind.value for e in kept if not page.sentence_of(e.first).is_heading}
+        return [
+            each for each in kept if not (each.kind.value in named and self._is_loose_heading(each))
+        ]
+
+    def _is_loose_heading(self, agreement: Agreement) -> bool:
+        page = self.page
+        n = page.word_at(agreement.subject.start)
+        is_heading = page.sentence_of(agreement.first).is_heading
+        return is_heading and n > 0 and page.folded[n - 1] == "to" and agreement.date is None
 
     def _with_signers_of_all(self, kept: list[Agreement]) -> list[Agreement]:
         """The instruments with those who "signed the documents", where no one else is named."""
@@ -154,6 +175,11 @@ class AgreementFinder:
             return None
         date = self._date(phrase)
         status, is_told = status_of(page, phrase, date)
+        notice = None if is_told else notice_of(page, phrase)
+        if notice:
+            is_told, day = True, notice.date
+            status = self._words(notice.status, notice.first, notice.last, "status-of-notice")
+            date = (day.readings[0][0], day) if day else date
         if date and not _is_of_status(date[0], status.value):
             date = None
         if subject.rule == "subject-is-noun" and not is_told and date is None:
@@ -241,6 +267,7 @@ class AgreementFinder:
         told = [each for each in page.dates_within(low, high) if each.readings]
         told = [each for each in told if not self._is_cut_off(phrase, each)]
         near = [e for e in told if page.word_at(e.start) > phrase.head.last] or told
+        near = self._of_signature(phrase) or near
         near = [e for e in told if e.end <= page.words[phrase.head.first].start] or near
         if not near and signing.is_signed(page, phrase):
             told = [e for e in page.dates_within(sentence.start, sentence.end) if e.readings]
@@ -249,6 +276,17 @@ class AgreementFinder:
             near = [e for e in told if -3 <= page.word_at(e.start) - verb <= _FAR]
             near += [e for e in told if page.word_at(e.start) - sentence.first <= _OPENING]
         return (near[0].readings[0][0], near[0]) if near else None
+
+    def _of_signature(self, phrase: Phrase) -> list[DateWords]:
+        """The date in "the signature in May 2012 of the arrangement"."""
+        page = self.page
+        low = max(phrase.sentence.first, phrase.first - _SIGNATURE_WITHIN)
+        before = page.folded[low : phrase.first]
+        if _SIGNATURES.isdisjoint(before) or "of" not in before[-2:]:
+            return []
+        n = low + next(n for n, word in enumerate(before) if word in _SIGNATURES)
+        start, end = page.words[n].end, page.words[phrase.first].start
+        return [each for each in page.dates_within(start, end) if each.readings]
 
     def _is_cut_off(self, phrase: Phrase, date: DateWords) -> bool:
         """Whether another clause begins between an instrument and a date, or it is a period."""

@@ -23,7 +23,7 @@ ARRIVES: Final = word_set(
 )
 TAKES_PART: Final = word_set(
     "present witnessed witness participated participate participates participating attended "
-    "attend attends attending joined join joins accompanied accompany accompanying also"
+    "associated attend attends attending joined join joins accompanied accompany accompanying also"
 )
 SIGNS: Final = word_set("signed sign signs signing inked inks initialled initialed exchanged")
 PASSIVE: Final = word_set("was were is are be been being")

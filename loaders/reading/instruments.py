@@ -29,7 +29,7 @@ _LEFT_STOPS: Final = word_set(
     "pursuant via through since following including includes include included revised updated "
     "another outmoded latest ink hailed review reviewed holds seek seeks sought launch "
     "launched not possible early if need said says which who text replace replaced replaces "
-    "conclusion more six seven many"
+    "conclusion more six seven many list"
 )
 _BARE: Final = word_set("the this that these those said its their such")
 _SHAPED: Final = word_set(
@@ -279,7 +279,8 @@ class InstrumentFinder:
         before = page.folded[max(phrase.sentence.first, phrase.first - 4) : phrase.first]
         is_verb = page.folded[head.last : head.last + 2] in (["deal", "of"], ["deal", "with"])
         is_verb = is_verb and not page.is_capital(head.first)
-        return is_verb or bool({"no", "without", "neither", "nor"} & set(before))
+        is_list = "list" in before and page.folded[head.last].endswith("s")
+        return is_verb or is_list or bool({"no", "without", "neither", "nor"} & set(before))
 
     def _is_shared(self, phrase: Phrase) -> bool:
         """Whether the phrase names an instrument of many countries, or of others."""

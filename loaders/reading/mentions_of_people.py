@@ -23,6 +23,7 @@ _ARTICLES: Final = word_set("the a an its their his her our then")
 _APART: Final = frozenset([", ", " (", " – ", " — ", "—", " - ", "– ", ","])
 _AFTER_TITLE: Final = frozenset([", ", ": ", " – ", " — ", " - ", ",", " ("])
 _PLACES: Final = word_set("county street avenue island islands airport hospital university class")
+_COURTESY: Final = word_set("senator ambassador")
 _IS: Final = word_set("is was")
 _WHO_IS: Final = (("who", "is"), ("who", "was"), ("who", "serves"))
 
@@ -240,7 +241,8 @@ class MentionFinder:
         if not n or office.first != office.last or office.country or office.body:
             return None
         other = self.offices[n - 1]
-        if self.marks.gaps[other.outer_last] not in (" ", ") "):
+        is_courtesy = self.marks.folded[office.head] in _COURTESY
+        if self.marks.gaps[other.outer_last] not in (" ", ") ", *([", "] if is_courtesy else [])):
             return None
         return other if other.outer_last + 1 == office.outer_first and not other.is_plural else None
 

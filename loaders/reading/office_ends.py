@@ -89,7 +89,9 @@ class OfficeEnds:
         if following in (("in", "office"), ("at", "large"), ("in", "chief")):
             return after + 1
         if marks.folded[after] == "daffaires":
-            return after + 2 if marks.folded[after + 1 : after + 3] == ["ad", "interim"] else after
+            beyond = marks.folded[after + 1 : after + 3]
+            is_interim = beyond in (["ad", "interim"], ["a", "i"])
+            return after + (2 if is_interim else 1 if beyond[:1] == ["ai"] else 0)
         return head
 
     def _with_subject(self, last: int, sentence: Sentence) -> int:

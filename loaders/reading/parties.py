@@ -104,10 +104,10 @@ def _pairs(page: Page) -> Iterator[Pair]:
 
 def _pair_weight(page: Page, run: list[Place]) -> float:
     before = page.folded[max(0, run[0].first - 3) : run[0].first]
-    told = set(before) & _TALKED_ABOUT - {"of"}
+    hyphened = page.gap(run[0].last) in _JOINERS
+    told = set(before) & _TALKED_ABOUT - ({"of", "in"} if hyphened else {"of"})
     if told and not {"between", "governments"} & set(before):
         return 0.3
-    hyphened = page.gap(run[0].last) in _JOINERS
     return 1.5 if hyphened or "between" in before or "governments" in before else 1.0
 
 

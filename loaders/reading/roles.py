@@ -163,6 +163,8 @@ class RoleFinder:
             n -= 1
         if n > sentence.first and folded[n] == "on" and n + 1 < group.first:
             n -= 1
+        if folded[max(0, n - 1) : n + 1] == ["general", "of"]:  # the rank of a general of the army
+            n -= 2
         if n < sentence.first:
             return
         if folded[n] == "we" and n == sentence.first:

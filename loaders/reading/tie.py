@@ -35,7 +35,7 @@ _OF_STATEMENTS: Final = _HALF | {"critical-technology", "economic-security", "en
 """Topics that make a statement of two governments one about security."""
 _SECURITY: Final = word_set(
     "security defence defense military strategic 2+2 counterterrorism terrorism interior homeland "
-    "police intelligence armed army navy naval"
+    "police intelligence armed army navy naval classified"
 )
 _NO_SECURITY: Final = word_set("climate trade tourism cultural sports agriculture health vaccine")
 """Words of a title that say what else a tie is about."""
@@ -53,6 +53,8 @@ _BODIES: Final = word_set(
 _MANY: Final = word_set(
     "ministers leaders ministerial summit council assembly conference meetings envoy"
 )
+_HEADINGS: Final = 2
+"""Lines over a text that tell what it is about."""
 _ATTENDS: Final = word_set("attend attending attends participate participating")
 _GATHERINGS: Final = word_set("summit conference ministerial assembly forum council congress")
 _GOAL_WORDS: Final = 9
@@ -127,7 +129,7 @@ def _is_about_security(page: Page, topics: list[Found[str]]) -> bool:
     told = {topic.value for topic in topics}
     if told - _WEAK or told & (_OF_STATEMENTS if is_joint_text(page) else _HALF):
         return True
-    lead = [s for s in (page.title, *page.body[:2]) if s is not None]
+    lead = [*page.sentences[:_HEADINGS], *page.body[:2]]
     own = {word for s in lead for word in page.folded[s.first : s.last + 1]}
     return bool(own & _SECURITY)
 
@@ -143,7 +145,11 @@ def _has_event(page: Page, finder: MeetingFinder, agreements: list[Agreement]) -
     if _tells_of_meeting(page, finder, lead):
         return True
     limit = lead[-1].last if lead else 0
-    return any(each.status.value in _MADE and each.first <= limit for each in agreements)
+    return any(
+        (each.status.value in _MADE or each.status.rule == "status-of-notice")
+        and each.first <= limit
+        for each in agreements
+    )
 
 
 def _tells_of_meeting(page: Page, finder: MeetingFinder, lead: list[Sentence]) -> bool:

@@ -194,6 +194,38 @@ TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
         ],
     ),
     (
+        "Chile and Peru noted the signature in May 2012 of the Navy Patrols Arrangement and the "
+        "2006 Lima Treaty.",
+        "2013-04-03",
+        [
+            ("arrangement", "Navy Patrols", "in-force", "2012-05"),
+            ("treaty", "Lima", "in-force", "2006"),
+        ],
+    ),
+    (
+        "List of MoUs exchanged during the visit of the President of Chile to Peru (8 April 2017)"
+        "\n\n1. Memorandum of Understanding between Chile and Peru on border posts\n"
+        "2. Agreement between Chile and Peru on prisons",
+        None,
+        [
+            ("MoU", "border posts", "signed", "2017-04-08"),
+            ("agreement", "prisons", "signed", "2017-04-08"),
+        ],
+    ),
+    (
+        "Treaty Series No. 12\n\nAGREEMENT between the Government of Chile and the Government of "
+        "Peru on Classified Information\n\nSigned at Lima on 12 March 2018\n\nEntered into force "
+        "on 1 December 2018",
+        None,
+        [("agreement", "Classified Information", "in-force", "2018-03-12")],
+    ),
+    (
+        "Chile and Peru sign agreement to strengthen border security\n\nThe ministers of Chile and "
+        "Peru signed an agreement on patrols.",
+        None,
+        [("agreement", "patrols", "signed", None)],
+    ),
+    (
         "Chile and Peru paid a great deal of attention to smuggling and deal with it together.",
         None,
         [],

@@ -1842,6 +1842,36 @@ def test_one_who_answers_another_stands_on_no_side_with_him() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country", "title"),
+    [
+        (
+            "Peru’s Minister, Jo Roe, the Ambassador of Chile, Ann Doe, and the Director of the "
+            "National Police, Max Poe, came.",
+            "Max Poe",
+            None,
+            "Director",
+        ),
+        ("The Chargé d’Affaires a.i. of Peru, Ann Roe, came.", "Ann Roe", "PER", None),
+        ("Peru’s Minister for Defence, Senator Ann Roe, came.", "Ann Roe", "PER", "Minister for "),
+        (
+            "He met Joseph F. Roe Jr., the Chairman of the Senate of Peru.",
+            "Joseph F. Roe Jr.",
+            0,
+            0,
+        ),
+    ],
+)
+def test_offices_that_are_hard_to_read(
+    text: str, name: str, country: str | None, title: str | None
+) -> None:
+    found = {row[0]: row for row in read(text.replace("’", "'"), ["CHL", "PER"])}
+    assert name in found
+    assert not country or found[name][1] == country
+    assert not title or str(found[name][2]).startswith(title)
+    assert found[name][1] != "CHL"
+
+
 def test_former_holders_of_an_office_are_none() -> None:
     text = "Former Defence Minister Jane Roe of Ghana spoke; Defence Minister Ann Otieno did not."
     assert [row[0] for row in read(text, ["GHA", "KEN"])] == ["Ann Otieno"]
