@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
+from typing import Protocol
 
 from graph.align import align
 from graph.claims import mention_pointers, reported_of
@@ -38,8 +39,20 @@ class Outcome(Tally):
     removed: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     """(report id, reason)"""
+    kept_out: list[str] = field(default_factory=list)
+    """Not loaded, since a report of higher precedence is there."""
     unsupported: dict[str, dict[str, str]] = field(default_factory=dict)
     """report id -> JSON Pointer -> why its words do not support the value"""
+
+
+class Precedence(Protocol):
+    """Decides between reports that tell of the same, within the transaction that loads them."""
+
+    def kept_out(self, view: View, batch: Collection[ParsedReport]) -> Collection[str]:
+        """Return ids of those of a batch that live reports, or others of the batch, keep out."""
+
+    def taken_back(self, view: View, batch: Collection[ParsedReport]) -> Collection[str]:
+        """Return ids of live reports, none of the batch, that give way to those of the batch."""
 
 
 @contextmanager
@@ -64,24 +77,31 @@ class _RehearsalEndError(Exception):
 Loading = Callable[[Sequence[ParsedReport], str], "Outcome"]
 
 
-def load(store: Store, reports: Sequence[ParsedReport], at: str, dry_run: bool = False) -> Outcome:
+def load(
+    store: Store,
+    reports: Sequence[ParsedReport],
+    at: str,
+    dry_run: bool = False,
+    precedence: Precedence | None = None,
+) -> Outcome:
     """Load parsed reports as one batch.
 
     One whose id is known replaces its old self, one with equal content changes nothing. Of several
     with one id the last counts. Purged reports, and those whose parties cannot be told apart, are
-    refused and named; the rest goes on. With `dry_run` the outcome is the same and nothing is
-    written. `at` is the ISO time of loading.
+    refused and named; the rest goes on. What `precedence` keeps out is named, and what gives way is
+    retracted and named as removed. With `dry_run` the outcome is the same and nothing is written.
+    `at` is the ISO time of loading.
     """
     if dry_run:
-        with rehearsal(store) as rehearse:
+        with rehearsal(store, precedence) as rehearse:
             return rehearse(reports, at)
     by_id = {report.id: report for report in reports}
     with _collector_at_rest():
-        return written(store, lambda tx: _load(tx, by_id, at))
+        return written(store, lambda tx: _load(tx, by_id, at, precedence))
 
 
 @contextmanager
-def rehearsal(store: Store) -> Iterator[Loading]:
+def rehearsal(store: Store, precedence: Precedence | None = None) -> Iterator[Loading]:
     """Yield what loads batches like `load`, one on top of the other.
 
     At the end nothing is written.
@@ -90,7 +110,7 @@ def rehearsal(store: Store) -> Iterator[Loading]:
         with _collector_at_rest(), store.write() as tx:
 
             def rehearse(reports: Sequence[ParsedReport], at: str) -> Outcome:
-                return _load(tx, {report.id: report for report in reports}, at)
+                return _load(tx, {report.id: report for report in reports}, at, precedence)
 
             yield rehearse
             raise _RehearsalEndError
@@ -98,23 +118,29 @@ def rehearsal(store: Store) -> Iterator[Loading]:
         pass
 
 
-def _load(tx: Transaction, reports: dict[str, ParsedReport], at: str) -> Outcome:
-    outcome = Outcome()
-    live = tx.reports(reports.keys())
-    purged = tx.tombstones(reports.keys())
+def _load(
+    tx: Transaction, reports: dict[str, ParsedReport], at: str, precedence: Precedence | None
+) -> Outcome:
+    outcome, live, purged = Outcome(), tx.reports(reports.keys()), tx.tombstones(reports.keys())
     digests = {i: _digest(report) for i, report in reports.items()}
-    admitted: dict[str, ParsedReport] = {}
-    for report_id, report in reports.items():
-        row = live.get(report_id)
-        if row is not None and row.digest == digests[report_id]:
-            outcome.unchanged.append(report_id)
-        elif reason := _refusal(report, purged):
-            outcome.refused.append((report_id, reason))
-        else:
-            (outcome.changed if row else outcome.new).append(report_id)
-            admitted[report_id] = align(report)
+    known = {i for i, row in live.items() if row.digest == digests[i]}
+    faults = {i: _refusal(one, purged) for i, one in reports.items() if i not in known}
+    outcome.refused = [(i, reason) for i, reason in faults.items() if reason]
+    sound = {i: report for i, report in reports.items() if not faults.get(i)}
+    if precedence is not None:
+        outcome.kept_out = sorted(precedence.kept_out(tx, sound.values()))
+        sound = {i: report for i, report in sound.items() if i not in outcome.kept_out}
+    outcome.unchanged = [i for i in sound if i in known]
+    admitted = {i: align(report) for i, report in sound.items() if i not in known}
+    outcome.changed = [i for i in admitted if i in live]
+    outcome.new = [i for i in admitted if i not in live]
     if admitted:
         _write(tx, admitted, digests, at, outcome)
+    giving_way = precedence.taken_back(tx, sound.values()) if precedence is not None else ()
+    if giving_way:
+        gone = _take_back(tx, giving_way, at, "retracted")
+        outcome.removed = gone.removed
+        outcome.add(gone)
     return outcome
 
 

@@ -1,17 +1,16 @@
 """Whose report of a text counts: a person's over the parser's, whichever was loaded first.
 
-A report is the parser's as long as its seal holds (`loaders.texts.sealing`); every other one is a
-person's: edited, made by hand, or made by another program.
+Between the two stands what the parser made with something told beside the text
+(`loaders.texts.sealing.Rank`).
 """
 
 import json
 from collections.abc import Collection, Iterable, Iterator
 
 from graph.identity.origins import origin_keys
-from graph.records import ReportRow
 from graph.report import ParsedReport, read_report
 from graph.store import View
-from loaders.texts.sealing import is_untouched
+from loaders.texts.sealing import Rank, rank
 
 _ORIGIN = "origin"
 _TEXT = "text|"
@@ -24,47 +23,61 @@ def text_key(report: ParsedReport) -> str | None:
     return next(key for key in origin_keys(report) if key.startswith(_TEXT))
 
 
-def held_by_persons(view: View, parses: Collection[ParsedReport]) -> dict[str, str]:
-    """Return those of the parser's reports whose text a person's live report tells of.
+class PersonsFirst:
+    """The precedence of reports of one text, by their rank; asked by `graph.journal.load`."""
 
-    Their ids, each with that of the person's report: the same id, or another with the same text.
-    """
-    held = {
-        row.id: row.id
-        for row in view.reports([one.id for one in parses]).values()
-        if not is_untouched(read_report(row.body))
-    }
-    by_text: dict[str, str] = {}
-    for row in _of_texts(view, _keys(parses)):
-        report = read_report(row.body)
-        if not is_untouched(report):
-            by_text[text_key(report) or ""] = row.id
-    for one in parses:
-        key = text_key(one)
-        if key in by_text:
-            held.setdefault(one.id, by_text[key])
-    return held
+    def kept_out(self, view: View, batch: Collection[ParsedReport]) -> set[str]:
+        """Return ids of those of a batch of whose text a report of a higher rank tells.
+
+        A live one, of the same id or the same text, or another of the batch.
+        """
+        ranks = {one.id: rank(one) for one in batch}
+        lower = [one for one in batch if ranks[one.id] < Rank.PERSONS]
+        if not lower:
+            return set()
+        live = view.reports([one.id for one in lower])
+        own = {i: rank(read_report(row.body)) for i, row in live.items()}
+        by_text = _highest(
+            [(one, ranks[one.id]) for one in batch]
+            + [(one, rank(one)) for one in _of_texts(view, _keys(lower))]
+        )
+        return {
+            one.id
+            for one in lower
+            if ranks[one.id]
+            < max(own.get(one.id, Rank.PARSED), by_text.get(text_key(one), Rank.PARSED))
+        }
+
+    def taken_back(self, view: View, batch: Collection[ParsedReport]) -> list[str]:
+        """Return ids of live reports of the texts of a batch that are of a lower rank, in order.
+
+        Those of an id of the batch are not among them.
+        """
+        own = {one.id for one in batch}
+        higher = [(one, its) for one in batch if (its := rank(one)) > Rank.PARSED]
+        by_text = _highest(higher)
+        return sorted(
+            one.id
+            for one in _of_texts(view, _keys(one for one, _ in higher))
+            if one.id not in own and rank(one) < by_text[text_key(one)]
+        )
 
 
-def outdone(view: View, reports: Collection[ParsedReport]) -> list[str]:
-    """Return ids of the parser's live reports that tell of the texts of these reports of persons.
-
-    In order; those of the same id are not among them.
-    """
-    own = {report.id for report in reports}
-    found = {
-        row.id
-        for row in _of_texts(view, _keys(reports))
-        if row.id not in own and is_untouched(read_report(row.body))
-    }
-    return sorted(found)
+def _highest(ranked: Iterable[tuple[ParsedReport, Rank]]) -> dict[str | None, Rank]:
+    """The highest rank among the reports of each text."""
+    found: dict[str | None, Rank] = {}
+    for report, its in ranked:
+        key = text_key(report)
+        if key is not None:
+            found[key] = max(its, found.get(key, its))
+    return found
 
 
 def _keys(reports: Iterable[ParsedReport]) -> set[str]:
     return {key for key in map(text_key, reports) if key is not None}
 
 
-def _of_texts(view: View, keys: set[str]) -> Iterator[ReportRow]:
+def _of_texts(view: View, keys: set[str]) -> Iterator[ParsedReport]:
     """Live reports whose text is one of these, in order of number."""
     groups = view.forms_sharing(_ORIGIN, keys) if keys else set()
     forms = [
@@ -74,4 +87,6 @@ def _of_texts(view: View, keys: set[str]) -> Iterator[ReportRow]:
     ]
     rows = view.reports_by_number(view.reports_mentioning(forms)) if forms else {}
     for number in sorted(rows):
-        yield rows[number]
+        report = read_report(rows[number].body)
+        if text_key(report) in keys:
+            yield report

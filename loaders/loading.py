@@ -16,11 +16,10 @@ from graph.align import align
 from graph.errors import InvalidReportError, Problem, TielineError
 from graph.gate import unsupported
 from graph.journal import Outcome
-from graph.parties import party_problems
 from graph.projection.engine import Tally
 from graph.report import ParsedReport, check_report, read_report
 from graph.store import Store
-from loaders.corrections import held_by_persons, outdone, text_key
+from loaders.corrections import PersonsFirst
 from loaders.documents import (
     Found,
     Meter,
@@ -31,8 +30,9 @@ from loaders.documents import (
 )
 from loaders.json_text import UnreadableError, decode
 from loaders.texts.asking import Answer, Asked, report_id
+from loaders.texts.kept import NOTHING_GIVEN, Given
 from loaders.texts.limits import Limits
-from loaders.texts.sealing import is_untouched, was_read_by_these_rules
+from loaders.texts.sealing import Rank, rank, was_read_by_these_rules
 from loaders.texts.workers import Workers
 
 
@@ -60,7 +60,7 @@ class Summary(Tally):
     without_tie: int = 0
     """Texts parsed that tell of no tie; among the new, changed and unchanged."""
     kept: list[str] = field(default_factory=list)
-    """Ids of reports that the parser made and a person's report of the same text kept out."""
+    """Ids of reports of the parser that a person's of the same text kept out; see `Rank`."""
     given_way: list[str] = field(default_factory=list)
     """Ids of live reports of the parser that were taken back for a person's of the same text."""
     replaced_in_run: list[str] = field(default_factory=list)
@@ -80,6 +80,8 @@ class Summary(Tally):
         self.changed += len(outcome.changed)
         self.unchanged += len(outcome.unchanged)
         self.rejected += len(outcome.refused)
+        self.kept.extend(outcome.kept_out)
+        self.given_way.extend(outcome.removed)
         self.unsupported.update(outcome.unsupported)
 
 
@@ -117,8 +119,8 @@ class _Arrival:
 
     found: Found
     report: ParsedReport
-    is_parse: bool
-    """Whether the parser made it, and nobody changed it since."""
+    rank: Rank
+    """Whose word it is; of several with one id in a batch the last of the highest counts."""
 
 
 _Batch = dict[str, _Arrival]
@@ -140,6 +142,7 @@ class Loader:
         rejects: Lines | None = None,
         limits: Limits | None = None,
         cores: int = 0,
+        given: Given = NOTHING_GIVEN,
     ) -> None:
         """Prepare a load.
 
@@ -153,6 +156,7 @@ class Loader:
             limits: what parsing one text may cost.
             cores: processes that parse, 0 for as many as there are cores. What comes out does not
                 depend on it.
+            given: what is known of every text from outside; parsed reports tell it themselves.
         """
         self.store = store
         self.batch_size = batch_size
@@ -163,7 +167,7 @@ class Loader:
         self.meter = Meter()
         self.limits = limits or Limits()
         self.cores = cores
-        self._persons_texts: set[str] = set()
+        self.given = given
 
     def load(self, paths: Sequence[str], progress: Progress | None = None) -> Summary:
         """Load all documents of the paths; `progress` is told after every batch.
@@ -175,9 +179,10 @@ class Loader:
         """
         self.meter = measured(paths, texts=True)
         if self.dry_run:
-            with journal.rehearsal(self.store) as rehearse:
+            with journal.rehearsal(self.store, PersonsFirst()) as rehearse:
                 return self._load(paths, rehearse, progress)
-        return self._load(paths, partial(journal.load, self.store), progress)
+        load = partial(journal.load, self.store, precedence=PersonsFirst())
+        return self._load(paths, load, progress)
 
     def _load(
         self, paths: Iterable[str], load: journal.Loading, progress: Progress | None
@@ -187,12 +192,10 @@ class Loader:
             closing(self._batches(paths, workers)) as batches,
         ):
             for batch in batches:
-                self._keep_persons(batch)
                 outcome = self._loaded(batch, load)
                 self.summary.count(outcome)
                 for refused, reason in outcome.refused:
-                    self._set_aside(batch.pop(refused).found, [Problem("", reason)])
-                self._give_way(batch)
+                    self._set_aside(batch[refused].found, [Problem("", reason)])
                 if progress is not None:
                     progress(self.summary)
         return self.summary
@@ -220,7 +223,7 @@ class Loader:
             if own in seen and not (before and before.report == one.report):
                 self.summary.replaced_in_run.append(own)
             seen.add(own)
-            if before is None or before.is_parse or not one.is_parse:
+            if before is None or before.rank <= one.rank:
                 batch.pop(own, None)
                 batch[own] = one
             if len(batch) == self.batch_size:
@@ -234,11 +237,11 @@ class Loader:
         wanted = ((read, read.asked) for read in self._unknown(self._read_all(paths)))
         for read, answers in workers.answers(wanted):
             if read.report is not None:
-                yield _Arrival(read.found, read.report, is_untouched(read.report))
+                yield _Arrival(read.found, read.report, rank(read.report))
             for answer in answers:
                 report = self._answered(read.found, answer)
                 if report is not None:
-                    yield _Arrival(read.found, report, is_parse=True)
+                    yield _Arrival(read.found, report, rank(report))
 
     def _read_all(self, paths: Iterable[str]) -> Iterator[_Read]:
         for found in documents_and_texts(paths, self.most_bytes, self.meter):
@@ -247,7 +250,7 @@ class Loader:
 
     def _read(self, found: Found) -> _Read:
         if isinstance(found, RawText):
-            return _Read(found, asked=Asked(found.source, found.raw))
+            return _Read(found, asked=Asked(found.source, found.raw, given=self.given))
         if isinstance(found, Rejection):
             self.summary.rejected += 1
             self._write(found)
@@ -256,7 +259,7 @@ class Loader:
         try:
             data = decode(found.text)
             if is_record(data):
-                return _Read(found, asked=Asked(found.source, record=data))
+                return _Read(found, asked=Asked(found.source, record=data, given=self.given))
             report = check_report(data)
         except InvalidReportError as fault:
             problems = fault.problems
@@ -284,7 +287,7 @@ class Loader:
         if ids:
             with self.store.read() as view:
                 rows = view.reports(ids).values()
-                known = {row.id for row in rows if was_read_by_these_rules(row.body)}
+                known = {one.id for one in rows if was_read_by_these_rules(one.body, self.given)}
         for one in held:
             if one.asked and known and report_id(one.asked) in known:
                 self.summary.unchanged += 1
@@ -299,31 +302,6 @@ class Loader:
         report = read_report(answer.report)
         self.summary.without_tie += not report.parties
         return report
-
-    def _keep_persons(self, batch: _Batch) -> None:
-        """Take out of a batch what a person's report of the same text keeps out."""
-        parses = {i: one.report for i, one in batch.items() if one.is_parse}
-        persons = (one.report for one in batch.values() if not one.is_parse)
-        self._persons_texts.update(
-            key for one in persons if (key := text_key(one)) and not party_problems(one)
-        )
-        if not parses:
-            return
-        with self.store.read() as view:
-            held = set(held_by_persons(view, list(parses.values())))
-        held |= {i for i, report in parses.items() if text_key(report) in self._persons_texts}
-        for parse_id in sorted(held):
-            del batch[parse_id]
-            self.summary.kept.append(parse_id)
-
-    def _give_way(self, batch: _Batch) -> None:
-        """Take back what the parser made of texts of which a person's report was loaded now."""
-        persons = [one.report for one in batch.values() if not one.is_parse]
-        with self.store.read() as view:
-            found = outdone(view, persons)
-        if found and not self.dry_run:
-            self.summary.add(journal.retract(self.store, found, now()))
-        self.summary.given_way.extend(found)
 
     def _set_aside(self, found: Found, problems: Sequence[Problem]) -> None:
         """Write a line for each problem; the input once, for it may be large."""

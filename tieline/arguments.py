@@ -72,6 +72,7 @@ def _journal_commands(commands: Any, settings: Settings) -> None:
         metavar="N",
         help="reports to a transaction (%(default)s)",
     )
+    _told_beside(load)
     _json(load)
     _parse_command(commands)
     retract = _add(commands, "retract", "journal", "take reports back; the journal keeps them")
@@ -103,13 +104,23 @@ def _parse_command(commands: Any) -> None:
         help="print the text with the words behind each value, and the rule that found them",
     )
     parse.add_argument("--html", metavar="FILE", help="write that as a page")
+    _told_beside(parse)
+
+
+def _told_beside(command: Any) -> None:
+    """Add what may be told of texts that do not say it themselves."""
     for name, metavar, help_ in (
-        ("published", "DATE", "when it was published, YYYY, YYYY-MM or YYYY-MM-DD"),
-        ("url", "URL", "where it was published"),
-        ("publisher", "NAME", "who published it"),
+        ("published", "DATE", "when the texts were published, YYYY, YYYY-MM or YYYY-MM-DD"),
+        (
+            "url",
+            "URL",
+            "where the text was published; takes one file, since two texts of one "
+            "address would count as copies of one release",
+        ),
+        ("publisher", "NAME", "who published the texts"),
         ("side", "COUNTRY", "the country whose government speaks, such as IND"),
     ):
-        parse.add_argument(f"--{name}", metavar=metavar, help=help_)
+        command.add_argument(f"--{name}", metavar=metavar, help=help_)
 
 
 def _judge_command(commands: Any) -> None:

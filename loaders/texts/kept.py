@@ -5,7 +5,7 @@ And what a person says about a document from outside.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from graph.errors import TielineError
@@ -53,6 +53,11 @@ class Given:
     url: str | None = None
     publisher: str | None = None
     side: str | None = None
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Names of what is known, in the order of the fields."""
+        return tuple(one.name for one in fields(self) if getattr(self, one.name) is not None)
 
 
 NOTHING_GIVEN: Final = Given()

@@ -12,10 +12,9 @@ from loaders.texts.asking import Answer, Asked, Mark, report_id
 from loaders.texts.documents_in import texts_of, texts_of_record
 from loaders.texts.kept import Given, KeptText, RefusedTextError
 from loaders.texts.limits import Limits
-from loaders.texts.sealing import MADE_BY, sealed
+from loaders.texts.sealing import sealed
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_TOLD: Final = ("published", "url", "publisher", "side")
 
 
 def parse(asked: Asked, limits: Limits) -> list[Answer]:
@@ -70,13 +69,7 @@ def _report(text: KeptText, reading: Reading, given: Given, guid: str | None) ->
     if text.pages:
         data["evidence"] = _with_pages(data.get("evidence") or {}, text)
     data.pop("made", None)
-    return sealed(check_report(data), _maker(given))
-
-
-def _maker(given: Given) -> str:
-    """Who made a report: with what a person told beside, it is not the parser's alone."""
-    told = [name for name in _TOLD if getattr(given, name) is not None]
-    return f"{MADE_BY}, told {', '.join(told)}" if told else MADE_BY
+    return sealed(check_report(data), given.told)
 
 
 def _with_pages(evidence: Mapping[str, Any], text: KeptText) -> dict[str, Any]:

@@ -4,6 +4,9 @@ A parsed report carries in `made.version` the rules by which it was read and a s
 content. Whoever edits the report breaks the seal, and by that it is a person's.
 """
 
+import json
+from collections.abc import Sequence
+from enum import IntEnum
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -11,8 +14,10 @@ from typing import Any, Final
 
 import loaders
 from graph.report import Made, ParsedReport, Span, canonical_json
+from loaders.texts.kept import NOTHING_GIVEN, Given
 
 MADE_BY: Final = "tieline"
+_AND_TOLD: Final = f"{MADE_BY}, told "
 _FOLDERS: Final = ("reading", "reference", "texts")
 _BY_LOADING: Final = "aligned"
 
@@ -30,26 +35,59 @@ def rules() -> str:
     return digest.hexdigest()
 
 
-def sealed(report: ParsedReport, by: str = MADE_BY) -> ParsedReport:
-    """Return the report as made by this parser, with the rules of now and a seal."""
-    made = Made(by=by, version=f"{rules()}+{_seal(report)}")
+class Rank(IntEnum):
+    """Whose word a report is; of one text the highest counts."""
+
+    PARSED = 0
+    """The parser's alone."""
+    TOLD = 1
+    """The parser's, with what a person told beside the text."""
+    PERSONS = 2
+    """A person's: edited, made by hand, or made by another program."""
+
+
+def maker(told: Sequence[str] = ()) -> str:
+    """Return who made a report, given what a person told beside its text."""
+    return f"{_AND_TOLD}{', '.join(told)}" if told else MADE_BY
+
+
+def sealed(report: ParsedReport, told: Sequence[str] = ()) -> ParsedReport:
+    """Return the report as made by this parser, with the rules of now and a seal.
+
+    `told` names what a person told beside the text.
+    """
+    made = Made(by=maker(told), version=f"{rules()}+{_seal(report)}")
     return report.model_copy(update={"made": made})
 
 
-def is_untouched(report: ParsedReport) -> bool:
-    """Whether the parser made the report, and it is as the parser left it.
+def rank(report: ParsedReport) -> Rank:
+    """Return whose a report is: the parser's as long as it is as the parser left it.
 
     Spans that loading added do not count.
     """
     made = report.made
-    if made is None or made.by != MADE_BY or made.version is None:
+    by = made.by if made is not None else ""
+    if made is None or made.version is None or not (by == MADE_BY or by.startswith(_AND_TOLD)):
+        return Rank.PERSONS
+    if made.version.partition("+")[2] != _seal(report):
+        return Rank.PERSONS
+    return Rank.PARSED if by == MADE_BY else Rank.TOLD
+
+
+def was_read_by_these_rules(body: str, given: Given = NOTHING_GIVEN) -> bool:
+    """Whether the JSON of a report says that the rules of now read it, whoever changed it since.
+
+    And that just this was told beside its text.
+    """
+    if f'"made":{{"by":"{maker(given.told)}","version":"{rules()}+' not in body:
         return False
-    return made.version.partition("+")[2] == _seal(report)
+    return not given.told or _given_in(json.loads(body), given.told) == given
 
 
-def was_read_by_these_rules(body: str) -> bool:
-    """Whether the JSON of a report says that the rules of now read it, whoever changed it since."""
-    return f'"made":{{"by":"{MADE_BY}","version":"{rules()}+' in body
+def _given_in(report: dict[str, Any], told: Sequence[str]) -> Given:
+    source, origin = report.get("source") or {}, report.get("origin") or {}
+    every = {"published": report.get("published"), **source, "side": origin.get("side")}
+    return Given(**{name: every.get(name) for name in told})
 
 
 def _seal(report: ParsedReport) -> str:

@@ -6,21 +6,23 @@ import itertools
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from graph.align import align
 from graph.export import canonical
 from graph.report import ParsedReport, canonical_json, check_report
-from graph.store import Store
+from graph.store import Store, Transaction
 from graph.stores.opening import open_store
 from loaders import loading
 from loaders.loading import Loader, Summary
 from loaders.texts import sealing, workers
 from loaders.texts.asking import Answer, Asked
+from loaders.texts.kept import NOTHING_GIVEN, Given
 from loaders.texts.limits import Limits
 from loaders.texts.parsing import parse
 from loaders.texts.worker import answered
@@ -166,7 +168,7 @@ def test_other_rules_read_all_texts_again_and_replace_their_own(
     store = _store(tmp_path)
     load(store, folder)
     before = exported(store)
-    monkeypatch.setattr(loading, "was_read_by_these_rules", lambda body: False)
+    monkeypatch.setattr(loading, "was_read_by_these_rules", lambda body, given: False)
     summary, _ = load(store, folder)
     assert (summary.unchanged, summary.changed, summary.kept) == (3, 0, [])
     assert exported(store) == before
@@ -269,7 +271,7 @@ def corrected(text: Path, tmp_path: Path) -> Path:
 
 def _forget_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every text be parsed again, as after a change of the rules."""
-    monkeypatch.setattr(loading, "was_read_by_these_rules", lambda body: False)
+    monkeypatch.setattr(loading, "was_read_by_these_rules", lambda body, given: False)
 
 
 @pytest.mark.usefixtures("in_process")
@@ -373,3 +375,112 @@ def test_a_dry_run_tells_what_would_give_way(text: Path, corrected: Path, tmp_pa
     summary, _ = load(store, corrected)
     assert summary.given_way == [report["id"]]
     assert list(bodies(store)) == ["by-hand"]
+
+
+class Overtaken:
+    """A store of which every transaction that writes begins after another process has loaded."""
+
+    def __init__(self, store: Store, first: Callable[[], object]) -> None:
+        self._store, self._first = store, first
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """Let the other load, then write."""
+        self._first()
+        with self._store.write() as tx:
+            yield tx
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("own_id", [False, True])
+def test_a_correction_loaded_while_its_text_is_parsed_stands(
+    text: Path, corrected: Path, tmp_path: Path, own_id: bool
+) -> None:
+    if own_id:
+        corrected.write_text(json.dumps({**json.loads(corrected.read_text()), "id": "by-hand"}))
+    other, store, alone = _store(tmp_path), _store(tmp_path), _store(tmp_path, "alone.db")
+    load(alone, corrected)
+    overtaken = Overtaken(store, lambda: load(other, corrected))
+    summary, _ = load(cast("Store", overtaken), text)
+    assert (summary.new, summary.changed, len(summary.kept)) == (0, 0, 1)
+    assert exported(store) == exported(alone)
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_parse_loaded_while_its_correction_is_gives_way(
+    text: Path, corrected: Path, tmp_path: Path
+) -> None:
+    report = json.loads(corrected.read_text())
+    corrected.write_text(json.dumps({**report, "id": "by-hand"}))
+    other, store = _store(tmp_path), _store(tmp_path)
+    overtaken = Overtaken(store, lambda: load(other, text))
+    summary, _ = load(cast("Store", overtaken), corrected)
+    assert (summary.new, summary.given_way) == (1, [report["id"]])
+    assert list(bodies(store)) == ["by-hand"]
+
+
+# --- what is told beside a text
+
+SIDE = Given(side="USA")
+
+
+@pytest.mark.usefixtures("in_process")
+def test_what_is_told_beside_texts_stands_in_their_reports_alone(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "record.jsonl").write_text(json.dumps({"text": "A garden is open to all of them."}))
+    (folder / "made.json").write_text('{"id": "made", "parties": ["IND", "USA"]}')
+    given = Given(published="2024-03", publisher="The Ministry", side="USA")
+    store = _store(tmp_path)
+    summary, _ = load(store, folder, given=given)
+    assert summary.new == 5
+    for name, report in bodies(store).items():
+        told = report.get("published"), report.get("source") or {}, report.get("origin") or {}
+        values = told[0], told[1].get("publisher"), told[2].get("side")
+        expected = ("2024-03", "The Ministry", "USA") if name != "made" else (None, None, None)
+        assert values == expected, name
+
+
+@pytest.mark.usefixtures("in_process")
+def test_what_is_told_stands_until_it_is_told_otherwise(
+    text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = _store(tmp_path)
+    load(store, text)
+    assert load(store, text, given=SIDE)[0].changed == 1
+    assert load(store, text, given=SIDE)[0].unchanged == 1
+    told = exported(store)
+    summary, _ = load(store, text)
+    assert (summary.changed, len(summary.kept)) == (0, 1)
+    assert exported(store) == told
+    _forget_rules(monkeypatch)
+    summary, _ = load(store, text, given=Given(side="IND"))
+    assert (summary.changed, summary.kept) == (1, [])
+    (report,) = bodies(store).values()
+    assert report["origin"]["side"] == "IND"
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("own_id", [False, True])
+def test_what_is_told_does_not_undo_a_correction(
+    text: Path, corrected: Path, tmp_path: Path, own_id: bool
+) -> None:
+    if own_id:
+        corrected.write_text(json.dumps({**json.loads(corrected.read_text()), "id": "by-hand"}))
+    alone, store = _store(tmp_path, "alone.db"), _store(tmp_path)
+    load(alone, corrected)
+    for some, given in ((text, SIDE), (corrected, NOTHING_GIVEN), (text, SIDE)):
+        load(store, some, given=given)
+    assert exported(store) == exported(alone)
+
+
+def test_what_was_told_of_texts_is_not_parsed_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = _store(tmp_path)
+    load(store, folder, given=SIDE)
+    monkeypatch.setattr(workers, "_CODE", "raise SystemExit(1)  # {path} {line}")
+    assert load(store, folder, given=SIDE)[0].unchanged == 3

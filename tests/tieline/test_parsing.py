@@ -95,19 +95,43 @@ def test_what_is_told_from_outside(run: Run, text: str) -> None:
     assert report["origin"]["side"] == "USA"
 
 
+def test_what_is_told_from_outside_is_loaded_too(run: Run, text: str) -> None:
+    words = ("--published", "2024-03-01", "--url", "https://a.example/b", "--publisher", "P")
+    assert "1 new" in run("load", text, *words)[1]
+    assert "(P, 1 Mar 2024)" in run("evidence", "Ajay Bhalla")[1]
+    assert "1 changed" in run("load", text, "--side", "USA")[1]
+    assert "left to the reports that people made of them: 1" in run("load", text)[1]
+
+
+@pytest.mark.parametrize("command", ["parse", "load"])
+@pytest.mark.parametrize("paths", [["a.txt", "b.txt"], ["folder"], ["a.jsonl"]])
+def test_one_address_is_for_one_text(run: Run, command: str, paths: list[str]) -> None:
+    Path("folder").mkdir()
+    code, _, errors = run(command, *paths, "--url", "https://a.example/b")
+    assert (code, "--url: takes one file with one text" in errors) == (2, True)
+    assert not Path("graph.db").exists()
+
+
+@pytest.mark.parametrize("command", ["parse", "load"])
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (["--published", "soon"], 2, "no day of the calendar"),
         (["--side", "India"], 2, "perhaps IND"),
         (["--url", "javascript:alert(1)"], 2, "does not begin with https://"),
-        (["--html", "none/page.html"], 1, "No such file"),
         (["--loud"], 2, "unrecognized"),
     ],
 )
-def test_wrong_usage(run: Run, text: str, words: list[str], code: int, said: str) -> None:
-    ended, _, errors = run("parse", text, *words)
+def test_wrong_usage(
+    run: Run, text: str, command: str, words: list[str], code: int, said: str
+) -> None:
+    ended, _, errors = run(command, text, *words)
     assert (ended, said in errors) == (code, True), errors
+
+
+def test_a_page_that_cannot_be_written(run: Run, text: str) -> None:
+    code, _, errors = run("parse", text, "--html", "none/page.html")
+    assert (code, "No such file" in errors) == (1, True)
 
 
 def test_the_page_takes_no_inputs_place(run: Run, text: str) -> None:

@@ -13,7 +13,7 @@ from loaders.documents import REJECTS
 from loaders.loading import Loader, Summary
 from tieline.arguments import Options
 from tieline.commands.opening import opened
-from tieline.commands.parsing import limits_of
+from tieline.commands.parsing import given_of, limits_of
 from tieline.output import Progress, say, say_json
 from tieline.rejects import RejectFile
 from tieline.settings import Settings
@@ -21,6 +21,7 @@ from tieline.settings import Settings
 
 def load(options: Options, settings: Settings) -> int:
     """Load texts and parsed reports; 1 where some input was rejected."""
+    given = given_of(options)
     target = Path(options.rejects or REJECTS)
     is_kept = not options.dry_run or options.rejects is not None
     rejects = RejectFile(target, is_kept, [options.store, *options.paths])
@@ -33,6 +34,7 @@ def load(options: Options, settings: Settings) -> int:
             rejects=rejects,
             limits=limits_of(settings),
             cores=settings.cores,
+            given=given,
         )
         progress = Progress("reports done")
         begun = monotonic()

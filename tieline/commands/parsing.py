@@ -1,7 +1,7 @@
 """`tieline parse`."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def limits_of(settings: Settings) -> Limits:
 
 def parse(options: Options, settings: Settings) -> int:
     """Print the parsed reports of texts, or explain them; 1 where something was rejected."""
-    given = _given(options)
+    given = given_of(options)
     _check_page(options)
     wants_marks = bool(options.explain or options.html)
     rejected = 0
@@ -48,11 +48,12 @@ def parse(options: Options, settings: Settings) -> int:
     return int(rejected > 0)
 
 
-def _given(options: Options) -> Given:
+def given_of(options: Options) -> Given:
     """What is told of the texts from outside.
 
     Raises:
-        InvalidQuestionError: a date, a country or an address that is none.
+        InvalidQuestionError: a date, a country or an address that is none, or one address for
+            several files.
     """
     if options.published is not None:
         try:
@@ -62,16 +63,25 @@ def _given(options: Options) -> Given:
     if options.side is not None and not countries.is_country(options.side):
         near = ", ".join(countries.suggest(options.side)) or "a code such as IND"
         raise InvalidQuestionError("--side", f"{options.side!r} is no country code; perhaps {near}")
-    if options.url is not None and not is_web_address(options.url):
-        raise InvalidQuestionError(
-            "url", f"{options.url!r} does not begin with https:// or http://"
-        )
+    if options.url is not None:
+        _check_address(options.url, options.paths)
     return Given(
         published=options.published,
         url=options.url,
         publisher=options.publisher,
         side=options.side,
     )
+
+
+def _check_address(url: str, paths: Sequence[str]) -> None:
+    if not is_web_address(url):
+        raise InvalidQuestionError("--url", f"{url!r} does not begin with https:// or http://")
+    if len(paths) > 1 or Path(paths[0]).is_dir() or paths[0].endswith((".jsonl", ".jsonl.gz")):
+        raise InvalidQuestionError(
+            "--url",
+            "takes one file with one text: texts of one address would count as copies of one "
+            "release; name them one at a time",
+        )
 
 
 def _check_page(options: Options) -> None:

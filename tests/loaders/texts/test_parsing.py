@@ -1,6 +1,7 @@
 """From a document to its parsed report: ids, sources, pages, seals."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,10 @@ from graph.align import align
 from graph.gate import unsupported
 from graph.report import Made, ParsedReport, canonical_json, read_report
 from loaders.texts.asking import Answer, Asked, answer_of, report_id
-from loaders.texts.kept import Given
+from loaders.texts.kept import NOTHING_GIVEN, Given
 from loaders.texts.limits import Limits
 from loaders.texts.parsing import parse
-from loaders.texts.sealing import is_untouched, rules, sealed, was_read_by_these_rules
+from loaders.texts.sealing import Rank, rank, rules, sealed, was_read_by_these_rules
 from tests.loaders.texts.pdf_writer import column, pdf
 
 NAME = "in-us-hsd-2024-us-brief.txt"
@@ -85,7 +86,12 @@ def test_what_is_told_from_outside_stands_in_the_report(raw: bytes) -> None:
     assert report.origin is not None and report.origin.side == "USA"
     assert report.made is not None
     assert report.made.by == "tieline, told published, url, publisher, side"
-    assert not is_untouched(report)
+    assert rank(report) == Rank.TOLD
+    body = canonical_json(report)
+    assert was_read_by_these_rules(body, given)
+    for other in (replace(given, side="IND"), replace(given, url=None), NOTHING_GIVEN):
+        assert not was_read_by_these_rules(body, other)
+    assert rank(report.model_copy(update={"topics": ["nuclear"]})) == Rank.PERSONS
 
 
 def test_spans_of_a_pdf_know_their_page(raw: bytes) -> None:
@@ -116,9 +122,9 @@ def test_a_report_without_a_tie_is_empty() -> None:
 
 def test_the_seal_holds_until_somebody_changes_the_report(raw: bytes) -> None:
     report = report_of(Asked("a.txt", raw))
-    assert is_untouched(report)
-    assert is_untouched(read_report(canonical_json(report)))
-    assert is_untouched(align(report))
+    assert rank(report) == Rank.PARSED
+    assert rank(read_report(canonical_json(report))) == Rank.PARSED
+    assert rank(align(report)) == Rank.PARSED
     assert was_read_by_these_rules(canonical_json(align(report)))
     made = Made(by="Asha Rao", version=report.made.version if report.made else None)
     changes: list[dict[str, Any]] = [
@@ -129,7 +135,7 @@ def test_the_seal_holds_until_somebody_changes_the_report(raw: bytes) -> None:
         {"made": None},
     ]
     for change in changes:
-        assert not is_untouched(report.model_copy(update=change))
+        assert rank(report.model_copy(update=change)) == Rank.PERSONS
 
 
 def test_a_report_of_older_rules_is_the_parsers_still(
@@ -139,7 +145,7 @@ def test_a_report_of_older_rules_is_the_parsers_still(
     assert report.made is not None and report.made.version is not None
     old = Made(by="tieline", version=report.made.version.replace(rules(), "0" * 8))
     older = report.model_copy(update={"made": old})
-    assert is_untouched(older)
+    assert rank(older) == Rank.PARSED
     assert not was_read_by_these_rules(canonical_json(older))
     assert sealed(older) == report
 
