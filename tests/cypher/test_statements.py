@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from graph.stores.neo4j.rows import PLACE
-from graph.stores.neo4j.statements import FOLDERS, body, schema_statements, statement
+from graph.stores.neo4j.statements import (
+    FOLDERS,
+    body,
+    columns,
+    pictured,
+    schema_statements,
+    statement,
+)
 from graph.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
 
 ROOT = Path(__file__).parents[2]
@@ -114,3 +121,15 @@ def test_names_are_distinct_and_unknown_ones_are_refused() -> None:
 def test_reads_do_not_write(name: str) -> None:
     writes = re.search(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|TERMINATE)\b", statement(name))
     assert (FILES[name].parent.name == "write") == bool(writes) or name == "replan"
+
+
+def test_a_statement_stands_whole_in_its_frame() -> None:
+    frame = (ROOT / "cypher" / "frame" / "pictured.cypher").read_text(encoding="utf-8")
+    text, plain = pictured("numbers_by_id"), statement("numbers_by_id")
+    assert text == body(frame).replace("STATEMENT", plain).replace("COLUMNS", "id, number")
+    assert columns(frame) == ["before", "rows", "after"]
+
+
+@pytest.mark.parametrize("name", [name for name, file in FILES.items() if "read" in file.parts])
+def test_a_statement_has_no_word_that_its_frame_replaces(name: str) -> None:
+    assert not {"STATEMENT", "COLUMNS"} & set(re.findall(r"\w+", statement(name)))

@@ -10,6 +10,7 @@ from graph import errors, journal
 from graph.questions.asking import ask
 from graph.report import check_report
 from graph.store import Store, View
+from graph.stores.neo4j.statements import pictured, statement
 from graph.stores.opening import open_store
 
 pytestmark = pytest.mark.neo4j
@@ -89,12 +90,51 @@ def test_a_fault_of_a_disturbed_view_is_not_believed(neo4j_store: Store, neo4j_u
         with neo4j_store.read() as view:
             view.counts()
             _load(writer, "a")
+            view.counts()
             raise KeyError("contradiction")
 
     with pytest.raises(errors.PictureChangedError):
         read()
     with pytest.raises(KeyError), neo4j_store.read():
         raise KeyError("a fault of its own")
+    writer.close()
+
+
+def test_a_change_while_a_single_statement_runs_is_told(
+    neo4j_store: Store, neo4j_uri: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "UNWIND range(1, 20000000) AS n RETURN count(n) AS successor"
+    text = pictured("successors").replace(statement("successors"), long)
+    monkeypatch.setattr("graph.stores.neo4j.picturing.pictured", lambda _: text)
+    writer = open_store(neo4j_uri)
+    pause = threading.Timer(0.2, _load, [writer, "a"])
+
+    def read() -> None:
+        with neo4j_store.read() as view:
+            pause.start()
+            assert view.successors(1) == [20000000]
+            assert not pause.is_alive(), "the statement ended before the load"
+
+    with pytest.raises(errors.PictureChangedError):
+        read()
+    writer.close()
+
+
+def test_a_change_while_rows_are_streamed_is_told(neo4j_store: Store, neo4j_uri: str) -> None:
+    _load(neo4j_store, "a")
+    writer = open_store(neo4j_uri)
+
+    def read() -> list[str]:
+        with neo4j_store.read() as view:
+            nodes = view.iter_nodes()
+            first = next(nodes)
+            _load(writer, "b")
+            return [first.id, *(node.id for node in nodes)]
+
+    with pytest.raises(errors.PictureChangedError):
+        read()
+    with neo4j_store.read() as view:
+        assert {"report:a", "report:b"} <= {node.id for node in view.iter_nodes()}
     writer.close()
 
 

@@ -19,6 +19,8 @@ class Neo4jView(GraphReads, JournalReads):
 class JournalWrites(Neo4jView):
     """The journal half of a transaction."""
 
+    run: Running
+
     def __init__(self, running: Running) -> None:
         super().__init__(running)
         self.changed = False

@@ -13,7 +13,7 @@ from graph.stores.neo4j.rows import (
     relationship_of,
     type_number,
 )
-from graph.stores.neo4j.running import Running
+from graph.stores.neo4j.running import Reading
 from graph.stores.neo4j.searching import lucene_query
 from graph.stores.neo4j.sieving import sieve_values
 from graph.vocabulary import (
@@ -28,7 +28,7 @@ from graph.vocabulary import (
 class GraphReads:
     """The graph half of a view."""
 
-    def __init__(self, running: Running) -> None:
+    def __init__(self, running: Reading) -> None:
         self.run = running
 
     # --- nodes

@@ -24,7 +24,7 @@ from graph.stores.neo4j.rows import (
     reports_of,
     unpacked,
 )
-from graph.stores.neo4j.running import Running
+from graph.stores.neo4j.running import Reading
 from graph.summaries import gather
 
 _PAGE = 500
@@ -34,7 +34,7 @@ _UNDONE = "undone"
 class JournalReads:
     """The journal half of a view; shares the transaction of the graph half."""
 
-    run: Running
+    run: Reading
 
     # --- journal
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from neo4j import Record, Result, Transaction
 
@@ -14,18 +14,49 @@ CHUNK: Final = 10_000
 """Rows that are sent with one statement at most."""
 
 
-class Running:
-    """One transaction of the driver; all that is asked of the server passes here.
+class Reading(Protocol):
+    """What runs the statements that read."""
 
-    `seconds` is the time budget of the whole, which the server looks at every two seconds only:
-    before each statement the clock is asked here too.
+    def rows(self, name: str, **values: Any) -> list[Row]:
+        """Run a statement and return all its rows."""
+
+    def pairs(self, name: str, **values: Any) -> dict[Any, Any]:
+        """Run a statement that answers pairs and return them as a map."""
+
+    def stream(self, name: str, **values: Any) -> Iterator[Record]:
+        """Run a statement and yield its rows as they come."""
+
+
+class Clock:
+    """A time budget from now on, in seconds; None: no end.
+
+    The server looks at its own every two seconds only, so this is asked before each statement.
     """
+
+    def __init__(self, seconds: float | None) -> None:
+        self._seconds = seconds
+        self._end = None if seconds is None else time.monotonic() + seconds
+
+    def left(self) -> float | None:
+        """Return the seconds that are left.
+
+        Raises:
+            TimeRanOutError: there are none.
+        """
+        if self._end is None or self._seconds is None:
+            return None
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise TimeRanOutError(self._seconds)
+        return left
+
+
+class Running:
+    """One transaction of the driver, for what writes, and for reads that keep writers waiting."""
 
     def __init__(self, transaction: Transaction, seconds: float | None = None) -> None:
         self._transaction = transaction
-        self._seconds = seconds
-        self._end = None if seconds is None else time.monotonic() + seconds
-        self.statements = 0
+        self._clock = Clock(seconds)
         self.sent = 0
 
     def rows(self, name: str, **values: Any) -> list[Row]:
@@ -47,9 +78,6 @@ class Running:
             self._run(name, {as_: rows[first : first + CHUNK], **values}).consume()
 
     def _run(self, name: str, values: dict[str, Any]) -> Result:
-        if self._end is not None and time.monotonic() > self._end:
-            assert self._seconds is not None
-            raise TimeRanOutError(self._seconds)
-        self.statements += 1
+        self._clock.left()
         # Every text is a file of ours; what callers write is sent as a value beside it.
         return self._transaction.run(statement(name), values)

@@ -5,15 +5,32 @@ from importlib.resources import files
 from typing import Final
 
 FOLDERS: Final = ("read", "write")
+_RETURNS: Final = "// returns: "
 
 
 @lru_cache(maxsize=512)
 def statement(name: str) -> str:
     """Return the text of a statement without the header of its file."""
+    return body(_file(name))
+
+
+@lru_cache(maxsize=512)
+def pictured(name: str) -> str:
+    """Return a statement that reads, with the count of changes before and after it.
+
+    It answers one row: the count before, the rows of the statement as a list, the count after.
+    """
+    text = _file(name)
+    frame = files("cypher") / "frame" / "pictured.cypher"
+    whole = body(frame.read_text(encoding="utf-8"))
+    return whole.replace("COLUMNS", ", ".join(columns(text))).replace("STATEMENT", body(text))
+
+
+def _file(name: str) -> str:
     for folder in FOLDERS:
         file = files("cypher") / folder / f"{name}.cypher"
         if file.is_file():
-            return body(file.read_text(encoding="utf-8"))
+            return file.read_text(encoding="utf-8")
     raise LookupError(f"no statement is called {name}")
 
 
@@ -25,6 +42,12 @@ def schema_statements() -> dict[str, str]:
         file.name.removesuffix(".cypher"): body(file.read_text(encoding="utf-8"))
         for file in sorted(found, key=lambda one: one.name)
     }
+
+
+def columns(text: str) -> list[str]:
+    """Return what a statement returns, as the header of its file says."""
+    line = next(line for line in text.splitlines() if line.startswith(_RETURNS))
+    return line.removeprefix(_RETURNS).split(", ")
 
 
 def body(text: str) -> str:

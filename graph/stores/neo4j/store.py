@@ -5,6 +5,7 @@ import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from typing import Any, Final
 
 import neo4j
@@ -24,6 +25,7 @@ from graph.stores.neo4j.addresses import Access, Address, parse
 from graph.stores.neo4j.checking import findings, missing_indexes
 from graph.stores.neo4j.faults import translated
 from graph.stores.neo4j.journal_writing import Neo4jView
+from graph.stores.neo4j.picturing import Picture
 from graph.stores.neo4j.running import Running
 from graph.stores.neo4j.schema import SCHEMA
 from graph.stores.neo4j.statements import schema_statements
@@ -186,17 +188,15 @@ class Neo4jStore:
             if run is not None:
                 yield Neo4jView(run)
                 return
-            run = held.enter_context(self._running(neo4j.READ_ACCESS, seconds))
-            before = run.rows("store")
-            first = run.statements
+            session = partial(self._session, neo4j.READ_ACCESS)
+            picture = held.enter_context(Picture(session, seconds))
             try:
-                yield Neo4jView(run)
+                yield Neo4jView(picture)
             except Exception as fault:
                 # Half of it read before a change and half after may well contradict itself.
-                self._must_stand(run, before, fault)
+                self._must_stand(picture, fault)
                 raise
-            if run.statements > first + 1:
-                self._must_stand(run, before, None)
+            self._must_stand(picture)
 
     def _hold_off(self, held: ExitStack, seconds: float | None) -> Running | None:
         """Make writers wait; None for a user who may not write, and is told of a change instead."""
@@ -204,11 +204,13 @@ class Neo4jStore:
             return held.enter_context(self._locked(seconds))
         return None
 
-    def _must_stand(self, run: Running, before: list[Any], fault: Exception | None) -> None:
+    def _must_stand(self, picture: Picture, fault: Exception | None = None) -> None:
         try:
-            changed = run.rows("store") != before
-        except Exception:  # noqa: BLE001 - the transaction is over; what ended it is told instead
-            return
+            changed = picture.changed()
+        except Exception:
+            if fault is None:
+                raise
+            return  # What ended the reading is told instead.
         if changed:
             raise PictureChangedError(self.address) from fault
 
