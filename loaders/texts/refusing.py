@@ -27,7 +27,10 @@ _WALL: Final = re.compile(
 _ERROR: Final = re.compile(
     r"enable (?:javascript|cookies)|javascript is (?:disabled|required)|page (?:was )?not found"
     r"|access denied|verify(?:ing)? (?:that )?you are (?:a )?human|checking your browser"
-    r"|redirecting to|captcha|403 forbidden|404 error|service unavailable|domain is for sale",
+    r"|redirecting to|captcha|403 forbidden|404 error|service unavailable|domain is for sale"
+    r"|(?:url|page|file|address) [^.\n]{0,40}(?:was )?not (?:be )?found|404 not found"
+    r"|accept (?:all )?cookies|we value your privacy|cookie (?:settings|preferences|policy)"
+    r"|store and/?(?:or)? access information on a device",
     re.IGNORECASE,
 )
 _ERROR_PAGE: Final = 600

@@ -94,6 +94,8 @@ def test_what_is_no_text(name: str, raw: bytes) -> None:
         ),
         ("a.html", b"<html><body><p>Please enable JavaScript to see this page of ours.</p></body>"),
         ("a.html", b"<html><body><h1>404 error</h1><p>The page was not found here.</p></body>"),
+        ("a.html", b"<html><body><h1>Sorry</h1><p>The file you want was not found.</p></body>"),
+        ("a.html", b"<html><body><h1>Hello</h1><p>Please accept all cookies to go on.</p></body>"),
         ("a.html", b"<html><body><p>Redirecting to <a href=x>the page of the talks</a></p></body>"),
         ("a.md", b"---\ntitle: Talks\n---\n"),
         ("a.pdf", pdf([[]])),
