@@ -19,6 +19,7 @@ _MOST_JSON: Final = 500_000
 _MOST_NODES: Final = 2000
 _LONGEST: Final = 500
 _SAVED_FROM: Final = re.compile(r"saved from url=\(\d{1,6}\)(https?://\S{3,500})")
+_SHOWN: Final = ".//text()[not(ancestor::script or ancestor::style)]"
 _SUFFIX: Final = re.compile(r"\s{1,3}(?:[|»–—-]|::)\s{1,3}")  # noqa: RUF001
 _OF_SITE: Final = re.compile(
     r"(?:press releases?|news|media cent(?:re|er)|home|welcome|untitled)\W*(?:$|[:|–—-])",  # noqa: RUF001
@@ -166,7 +167,7 @@ def _title(
 
     Where that is as good as none (the name of a page of releases), None.
     """
-    heads = [line for line in map(_words, tree.iterfind(".//h1")) if line]
+    heads = [line for line in map(words_in, tree.iterfind(".//h1")) if line]
     only = heads[0] if len(heads) == 1 else None
     titles = _pick(named, _TITLES)
     told = _first((line_of(one.get("headline")) for one in linked), titles, [only])
@@ -179,8 +180,9 @@ def _title(
     return _without_site(told, publisher)
 
 
-def _words(element: Any) -> str | None:
-    return line_of(element.text_content())
+def words_in(element: Any) -> str | None:
+    """Return the words of an element as one line, scripts and styles left out; None if none."""
+    return line_of("".join(element.xpath(_SHOWN)))
 
 
 def _visible(tree: Any) -> Iterator[str]:

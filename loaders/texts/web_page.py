@@ -8,7 +8,7 @@ from typing import Any, Final
 from loaders.texts.datelines import written_date
 from loaders.texts.kept import KeptText, RefusedTextError
 from loaders.texts.plain import plain_text
-from loaders.texts.web_metadata import Description, described, line_of
+from loaders.texts.web_metadata import Description, described, words_in
 
 _HEAD: Final = 4096
 _BLOCKS: Final = frozenset({"p", "head", "quote", "list", "table", "code", "item", "row", "div"})
@@ -66,7 +66,7 @@ def _heading_before(tree: Any, body: str) -> str | None:
     nearest = None
     for one in tree.iter("h1", "h2", "h3", "p", "div", "td"):
         if one.tag in ("h1", "h2", "h3"):
-            nearest = line_of(one.text_content()) or nearest
+            nearest = words_in(one) or nearest
         elif first and "".join((one.text or "").split()).startswith(first[: _FIRST_WORDS // 2]):
             return nearest
     return None
@@ -97,7 +97,7 @@ def _part(article: Any, about: Description, number: int) -> KeptText:
     """One of several articles: title and date are its own."""
     from lxml.html import document_fromstring, tostring  # type: ignore[import-untyped]
 
-    heading = line_of(article.xpath(_HEADINGS)[0].text_content())
+    heading = words_in(article.xpath(_HEADINGS)[0])
     page = document_fromstring(f"<html><body>{tostring(article, encoding='unicode')}</body></html>")
     kept = _kept(_main_text(page), heading, about)
     day = written_date(article.xpath(_DATES)[0].get("datetime"))

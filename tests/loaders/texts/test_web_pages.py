@@ -206,3 +206,9 @@ def test_a_piece_of_a_page_is_a_page() -> None:
     (kept,) = texts_of("a.txt", f"<div><h1>Talks</h1>{BODY}</div>".encode(), NOTHING_GIVEN)
     assert isinstance(kept, KeptText)
     assert kept.text == f"Talks\n\n{FIRST}\n\n{SECOND}"
+
+
+def test_a_script_within_a_heading_is_no_part_of_the_title() -> None:
+    text = page(f"<article><h1>Talks in Lima<script>alert(1)</script></h1>{BODY}</article>")
+    assert text.title == "Talks in Lima"
+    assert "alert" not in text.text
