@@ -5,7 +5,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
+
+from graph.line_breaks import soft_breaks
 
 LONGEST: Final = 600
 """Code points of a sentence that are shown at most."""
@@ -15,17 +18,28 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_ABBREVIATIONS = _set(
-    "mr mrs ms dr prof gen lt col maj capt cmdr cdr adm brig sgt rev hon amb sec gov sen rep pres "
-    "supt insp vol art jr sr st mt ft vs dept govt min dir jan feb mar apr jun jul aug sep sept "
-    "oct nov dec approx ca cf al fig smt km shri messrs mme mlle"
+_BEFORE_NAMES = _set(
+    "mr mrs ms mx dr dra prof messrs mme mlle sra srta smt shri sri fr msgr rev hon mohd muhd "
+    "wm sta sto engr atty adv gen lt col maj capt cpt cmdr cdr cmde cdre commo lcdr adm radm vadm "
+    "brig sgt cpl pvt spc flt sqn ldr wg gp cmdt insp supt gral cnel amb gov rep pres asst assoc "
+    "addl dep spl vs"
 )
-_BEFORE_DIGITS = frozenset(["no", "nos", "art", "sec", "pp", "p", "para", "ch"])
+_MOSTLY_WITHIN = _set(
+    "sec secy vol jr sr st mt ft ret retd dept govt min dir sen cong dy approx ca cf al fig km "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+"""Abbreviations at which a sentence ends only where the next word begins one."""
+_BEFORE_NUMBERS = frozenset(["no", "nos", "art", "arts", "sec", "res", "pp", "p", "para", "ch"])
 _OFTEN_LAST = _set("inc ltd co corp etc llc plc")
+_BEFORE_TWO_NAMES = frozenset(["ma", "md"])
+"""Given names written short, but only where two more names follow: one is a family name, the other
+a degree."""
 _OPENERS = _set(
-    "a after all also although an and as at before both but by during earlier for from he her his "
-    "however if in it its later meanwhile on our over she since that the their there these they "
-    "this those to under we when while with you"
+    "a according additionally after all also although among an and as at because before between "
+    "both but by despite during earlier finally following for from furthermore he her here his "
+    "however i if in it its later many meanwhile moreover most now on our over she since some such "
+    "that the their then there therefore these they this those through thus to today tomorrow "
+    "under until upon we what when while who with within without yesterday you your"
 )
 _CLOSERS = "\"'”’»)\\]」』"
 _BREAK = re.compile(
@@ -33,16 +47,18 @@ _BREAK = re.compile(
 )
 _BULLET = re.compile(r"(?:[-*•–‣◦▪]|\(?[0-9a-z]{1,2}[.)])[ \t]+")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]*$")
-_FIRST_WORD = re.compile(r"[\s\"'“‘(\[]*(\S?)(\w*)")
+_FIRST_WORD = re.compile(r"[\s\"'“‘(\[]*(\S?)(\w*\.?)")
+_ROMAN = re.compile(r"[IVX]{2,}|[VX]")
+_TWO_NAMES = re.compile(r"\s+([^\W\d_])[\w’'-]*\.?\s+([^\W\d_])")
 _GOES_ON = re.compile(r"(?:[,–-]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with))$")
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds, in code points, of the sentence or sentences that hold a span.
 
-    A line break ends a sentence unless the line plainly goes on; initials and abbreviations do
-    not. White space and a list's bullet are left out. What is longer than `LONGEST` is cut at
-    words around the span, so only a longer span gives more.
+    A line break ends a sentence unless the line plainly goes on or was broken to a width; initials
+    and abbreviations do not. White space and a list's bullet are left out. What is longer than
+    `LONGEST` is cut at words around the span, so only a longer span gives more.
     """
     start = min(max(start, 0), len(text))
     end = min(max(end, start), len(text))
@@ -55,13 +71,22 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=64)
 def _borders(text: str) -> list[int]:
     """0, every position at which a sentence has ended, and the text's length; in order."""
-    found = [match.end() for match in _BREAK.finditer(text) if _is_end(text, match)]
+    soft = _soft_places(text)
+    found = [match.end() for match in _BREAK.finditer(text) if _is_end(text, match, soft)]
     return [0, *(place for place in found if 0 < place < len(text)), len(text)]
 
 
-def _is_end(text: str, match: re.Match[str]) -> bool:
+def _soft_places(text: str) -> frozenset[int]:
+    """Offsets of the line breaks that were made to fit a width."""
+    soft = soft_breaks(text)
+    ends = accumulate(len(line) + 1 for line in text.split("\n")) if soft else ()
+    return frozenset(end - 1 for n, end in enumerate(ends) if n in soft)
+
+
+def _is_end(text: str, match: re.Match[str], soft: frozenset[int]) -> bool:
     if match["line"] is not None:
-        return _ends_line(text, match)
+        place = text.index("\n", match.start())
+        return place not in soft and _ends_line(text, match)
     if match["stop"] is None:
         return True
     following = _FIRST_WORD.match(text, match.end(), match.end() + 24)
@@ -71,7 +96,16 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     if match["stop"] != ".":
         return True
     last = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
-    return not _is_short(last[0] if last else "", initial, initial + rest)
+    word = last[0] if last else ""
+    if word.casefold() in _BEFORE_TWO_NAMES:
+        return not _precedes_two_names(text, match.end(), initial + rest)
+    return not _is_short(word, initial, initial + rest)
+
+
+def _precedes_two_names(text: str, place: int, following: str) -> bool:
+    names = _TWO_NAMES.match(text, place, place + 48)
+    is_name = names is not None and names[1].isupper() and names[2].isupper()
+    return is_name and following.casefold() not in _OPENERS
 
 
 def _ends_line(text: str, match: re.Match[str]) -> bool:
@@ -85,15 +119,16 @@ def _ends_line(text: str, match: re.Match[str]) -> bool:
 def _is_short(word: str, initial: str, following: str) -> bool:
     """Whether the word before a full stop is an abbreviation after which the sentence goes on."""
     plain = word.casefold().rpartition("-")[2]
-    if plain in _BEFORE_DIGITS and initial.isdigit():
+    parts = plain.split(".")
+    if plain in _BEFORE_NUMBERS and (initial.isdigit() or _ROMAN.fullmatch(following.rstrip("."))):
         return True
-    if plain in _ABBREVIATIONS or plain in ("e.g", "i.e"):
+    if _BEFORE_NAMES.issuperset(parts) or plain in ("e.g", "i.e"):
         return True
     starts_anew = not initial or following.casefold() in _OPENERS
-    if plain in _OFTEN_LAST:
+    if plain in _MOSTLY_WITHIN or plain in _OFTEN_LAST:
         return not starts_anew
     single = len(plain) == 1 and word[-1:].isupper()
-    dotted = "." in plain and all(len(part) == 1 for part in plain.split("."))
+    dotted = len(parts) > 1 and all(len(each) == 1 for each in parts)
     return (single or dotted) and not starts_anew
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
+from graph.line_breaks import DIVIDED, soft_breaks
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD: Final = re.compile(r"[\w-]+\Z")
 _FIRST_WORD: Final = re.compile(r"\A\w+")
-_DIVIDED: Final = re.compile(r"[^\W\d_]-\Z")
 _STAYS: Final = frozenset(
     [
         *("anti", "counter", "cross", "four", "high", "indo", "long", "low", "non", "quasi"),
@@ -22,18 +23,6 @@ None at which many words are divided that have no hyphen, such as co, inter, pre
 
 _GOES_ON: Final = re.compile(r"counter(?:part|feit|act|mand|balanc|claim|sign|weigh|point)")
 """Words that begin like one of them and have no hyphen."""
-
-ITEM: Final = re.compile(r"(?:[•▪◦‣·*–-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)])\s")  # noqa: RUF001
-"""How an item of a list begins."""
-ENDS: Final = re.compile(r"""[.!?:;]["'”’)\]]{0,2}$""")  # noqa: RUF001
-"""How a sentence ends."""
-
-_NARROWEST: Final = 40
-_WIDEST: Final = 130
-_LEAST_BROKEN: Final = 0.5
-_FEWEST: Final = 2
-_NEARLY: Final = 0.75
-"""Share of the width that a line of type of several widths fills at least."""
 
 
 def words_of(lines: Iterable[str]) -> frozenset[str]:
@@ -71,41 +60,18 @@ def unwrapped(text: str) -> str:
     A line was broken where the next word would not have fitted. Other texts come back as they are,
     and so do lines that end early, items of lists, and blank lines.
     """
+    soft = soft_breaks(text)
+    if not soft:
+        return text
     lines = [line.rstrip() for line in text.split("\n")]
-    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
-    width = _width(pairs)
-    if width is None:
-        return text
-    broken = sum(1 for a, b in pairs if _was_broken(a, b, width))
-    if broken < max(_FEWEST, _LEAST_BROKEN * len(pairs)):
-        return text
     known = words_of(lines)
     out = [lines[0]]
-    for before, line in pairwise(lines):
-        if not (before and line and _was_broken(before, line, width)):
+    for n, (before, line) in enumerate(pairwise(lines)):
+        if n not in soft:
             out.append(f"\n{line}")
-        elif _DIVIDED.search(before):
+        elif DIVIDED.search(before):
             out[-1] = out[-1][:-1]
             out.append(mend(out[-1], line.lstrip(), known) + line.lstrip())
         else:
             out.append(f" {line.lstrip()}")
     return "".join(out)
-
-
-def _width(pairs: list[tuple[str, str]]) -> int | None:
-    """The width to which lines were broken; None where it can be none."""
-    if len(pairs) < 2:
-        return None
-    lengths = sorted(len(before) for before, _ in pairs)
-    width = lengths[-1 - len(lengths) // 20]
-    return width if _NARROWEST <= width <= _WIDEST else None
-
-
-def _was_broken(before: str, line: str, width: int) -> bool:
-    if ITEM.match(line.lstrip()):
-        return False
-    needed = len(before) + 1 + len(line.split(None, 1)[0])
-    if needed > width or (_DIVIDED.search(before) and line.lstrip()[:1].isalpha()):
-        return True
-    goes_on = line.lstrip()[:1].islower() and not ENDS.search(before)
-    return goes_on and needed > _NEARLY * width

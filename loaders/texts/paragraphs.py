@@ -5,7 +5,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from loaders.texts.line_mending import ENDS, ITEM, mend, words_of
+from graph.line_breaks import ENDS, ITEM
+from loaders.texts.line_mending import mend, words_of
 from loaders.texts.pdf_pages import HYPHEN, Piece
 
 _EDGE_ROWS: Final = 2

@@ -18,6 +18,26 @@ def sentence(text: str, words: str) -> str:
         ("One came. Two met. Three left.", "met", "Two met."),
         ("He met Dr. Rao of No. 7 unit. It rained.", "Rao", "He met Dr. Rao of No. 7 unit."),
         ("Gen. J. P. Doe spoke. So did others.", "Doe", "Gen. J. P. Doe spoke."),
+        ("Maj. Gen. Rao and Vice Adm. J. Doe of the U.S. met. So.", "met",
+         "Maj. Gen. Rao and Vice Adm. J. Doe of the U.S. met."),
+        ("Amb. Roe, Sen. Doe and Cmdr. Poe met. So.", "met",
+         "Amb. Roe, Sen. Doe and Cmdr. Poe met."),
+        ("He met Asha Sen. The two spoke.", "met", "He met Asha Sen."),
+        ("Sqn. Ldr. Rao and Cpl. Doe met. So.", "met", "Sqn. Ldr. Rao and Cpl. Doe met."),
+        ("Lt.Gen. Rao met Brig. (Retd.) Doe. So.", "met", "Lt.Gen. Rao met Brig. (Retd.) Doe."),
+        ("He met Lt. Gen. Rao (retd.) The two spoke.", "met", "He met Lt. Gen. Rao (retd.)"),
+        ("She met John Doe Jr. The two spoke.", "met", "She met John Doe Jr."),
+        ("Secretary Ma. Teresa P. Cruz came. So.", "came", "Secretary Ma. Teresa P. Cruz came."),
+        ("She met President Ma. Earlier Mr. Poe came.", "met", "She met President Ma."),
+        ("He met Mr. Ma. China said so.", "met", "He met Mr. Ma."),
+        ("Md. Asha Rao of Kent came. He is an MD. Rao left.", "came", "Md. Asha Rao of Kent came."),
+        ("Md. Asha Rao of Kent came. He is an MD. Rao left.", "is", "He is an MD."),
+        ("J. I. Rao saw J. A. Doe of the U.S. I did not.", "saw",
+         "J. I. Rao saw J. A. Doe of the U.S."),
+        ("It stands at state.gov. Delhi agreed.", "stands", "It stands at state.gov."),
+        ("It rests on No. 7 and Art. IV. Fine.", "rests", "It rests on No. 7 and Art. IV."),
+        ("He said no. Delhi agreed.", "said", "He said no."),
+        ("They met in Sept. The next came.", "met", "They met in Sept."),
         ("The U.S. Secretary came. He left.", "came", "The U.S. Secretary came."),
         ("They flew to the U.S. The talks began.", "flew", "They flew to the U.S."),
         ("They met on Feb. 27 and left. Done.", "27", "They met on Feb. 27 and left."),
@@ -42,6 +62,36 @@ def sentence(text: str, words: str) -> str:
 )  # fmt: skip
 def test_the_sentence_around_some_words(text: str, words: str, expected: str) -> None:
     assert sentence(text, words) == expected
+
+
+WRAPPED = """\
+The two sides met in the capital and spoke at length about the
+Indian Ocean. Their talks were led on the Indian side by Lt. Gen.
+Asha Rao, and on the other by the Permanent Secretary of Defence
+Jane Doe. They will meet again.
+
+The next round will be next year.
+"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_line_that_was_broken_to_a_width_goes_on(ends: str) -> None:
+    text = WRAPPED.replace("\n", ends)
+    assert sentence(text, "capital").endswith(f"the{ends}Indian Ocean.")
+    assert " ".join(sentence(text, "Rao").split()) == (
+        "Their talks were led on the Indian side by Lt. Gen. Asha Rao, and on the other by the "
+        "Permanent Secretary of Defence Jane Doe."
+    )
+    assert sentence(text, "again") == "They will meet again."
+
+
+def test_lines_of_their_own_stay_apart() -> None:
+    heads = "Indian Ocean Dialogue is held\nNew Delhi\nMinistry of Defence\nThe two sides met.\n"
+    assert sentence(heads, "Delhi") == "New Delhi"
+    items = (
+        "The two agreed on three things, which all are told below:\n- more patrols\n- fewer forms"
+    )
+    assert sentence(items, "patrols") == "more patrols"
 
 
 def test_a_span_over_two_sentences_gives_both() -> None:
