@@ -104,6 +104,9 @@ class View(Protocol):
     def nodes(self, numbers: Collection[int]) -> dict[int, Node]:
         """The nodes with these numbers; unknown numbers are absent from the answer."""
 
+    def nodes_by_id(self, ids: Collection[str]) -> dict[str, Node]:
+        """The nodes with these public ids; unknown ids are absent."""
+
     def numbers(self, ids: Collection[str]) -> dict[str, int]:
         """The numbers of the nodes with these public ids; unknown ids are absent."""
 
@@ -125,6 +128,14 @@ class View(Protocol):
         self, numbers: Collection[int], types: Collection[RelationshipType]
     ) -> set[int]:
         """Those of the nodes with a relationship of one of the types, in either direction."""
+
+    def foresee(self, ends: Collection[int], sieve: Sieve, ceiling: int | None) -> None:
+        """Tell that paths are about to be sought between these nodes.
+
+        That is: `expand` will be asked of them through this sieve, then of what they lead to but
+        for bodies of more than `ceiling` relationships, and so on. Changes no answer; a store to
+        which each question is a journey may read ahead.
+        """
 
     def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
         """Pairs (from, to) for every relationship of the nodes that passes the sieve, both ways.
@@ -187,6 +198,12 @@ class View(Protocol):
         """Claims of an element (of one field, if given).
 
         Order: reported, report id, pointer, field, value.
+        """
+
+    def first_claims(self, elements: Collection[Element]) -> dict[Element, Claim]:
+        """The first claim of each element, in the order of `evidence_claims`.
+
+        Elements without claims are absent.
         """
 
     def passages(self, places: Collection[Passage]) -> dict[Passage, tuple[str, str]]:

@@ -1,7 +1,10 @@
-// purpose: What one step from these nodes leads to
+// purpose: What one step from these nodes leads to, with the degrees of the bodies among it
 // params: numbers, types, labels, by
-// returns: here, there
-UNWIND $numbers AS number
-MATCH (n:_Node {_number: number})-[r:$any($types)]-(m:$any($labels))
-WHERE $by IS NULL OR r.earliest IS NULL OR r.earliest <= $by
-RETURN number AS here, m._number AS there
+// returns: steps, degrees
+CALL () {
+  UNWIND $numbers AS number
+  MATCH (n:_Node {_number: number})-[r:$any($types)]-(m:$any($labels))
+  WHERE $by IS NULL OR r.earliest IS NULL OR r.earliest <= $by
+  RETURN collect([number, m._number]) AS steps, collect(DISTINCT CASE WHEN m:Institution THEN m END) AS bodies
+}
+RETURN steps, [m IN bodies | [m._number, COUNT { (m)--() }]] AS degrees

@@ -1,6 +1,6 @@
 """From what people write to the node they mean: ids, old ids, countries, ties, reports, names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph import countries
@@ -12,6 +12,7 @@ from graph.records import Node
 from graph.store import View
 from graph.vocabulary import Label
 
+_WHAT = "an id or a name"
 _MOST_NAMESAKES = 20
 _MOST_NEAR = 5
 
@@ -43,11 +44,26 @@ def locate(view: View, ref: str, argument: str = "id") -> Found:
         AmbiguousNodeError: several nodes may be meant; it has their ids.
         NodeNotFoundError: none; it has ids that are near.
     """
-    asked = arguments.words(argument, ref, "an id or a name")
-    for node_id in _ids(asked):
-        node = view.node_by_id(node_id)
-        if node is not None:
-            return Found(node)
+    asked = arguments.words(argument, ref, _WHAT)
+    return _found(view, asked, view.node_by_id(asked))
+
+
+def locate_each(view: View, asked: Sequence[tuple[str, str]]) -> list[Found]:
+    """Return the node that is meant by each of these, given as argument and text; see `locate`."""
+    ids = {ref.strip() for _, ref in asked if arguments.is_text(ref)}
+    known = view.nodes_by_id(ids)
+    texts = (arguments.words(argument, ref, _WHAT) for argument, ref in asked)
+    return [_found(view, text, known.get(text)) for text in texts]
+
+
+def _found(view: View, asked: str, node: Node | None) -> Found:
+    """The node with the very id that is asked for, if there is one; else the one meant by it."""
+    if node is not None:
+        return Found(node)
+    ids = list(_other_ids(asked))
+    others = view.nodes_by_id(ids)
+    if others:
+        return Found(next(others[node_id] for node_id in ids if node_id in others))
     retired = _retired(view, asked)
     return Found(retired, asked) if retired is not None else Found(_by_name(view, asked))
 
@@ -67,9 +83,8 @@ def of_label(view: View, argument: str, ref: str, label: Label) -> Found:
     return found
 
 
-def _ids(asked: str) -> Iterable[str]:
-    """Ids that the text may be or stand for."""
-    yield asked
+def _other_ids(asked: str) -> Iterable[str]:
+    """Ids that the text may stand for, the likelier first."""
     country = countries.find_code(asked)
     if country is not None:
         yield country

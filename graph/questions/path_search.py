@@ -89,6 +89,7 @@ class PathSearch:
 
     def _shortest(self, k: int) -> Iterator[list[int]]:
         start, end = self._sides
+        self._view.foresee(self._ends, self._sieve, self._limits.ceiling)
         for _ in range(self._limits.max_hops):
             if not (start.levels[-1] and end.levels[-1]):
                 return

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from graph.errors import InvalidQuestionError
 from graph.questions import arguments, as_of
 from graph.questions.answers import NodeOut, RelationshipOut
-from graph.questions.find import locate, redirects
+from graph.questions.find import locate_each, redirects
 from graph.questions.path_search import Limits, PathSearch
 from graph.questions.presenting import (
     acting_heads,
@@ -30,7 +30,7 @@ NOT_THROUGH: Final = frozenset({Label.COUNTRY, Label.TIE, Label.TOPIC, Label.REP
 """Labels that a path does not walk through unless asked to: by them all is two hops apart."""
 ORDER: Final = "by hops; then by the ids of their nodes, from the first to the last"
 
-_ALWAYS_TOUCH: Final = {
+CLOSED_WITH: Final = {
     Label.COUNTRY: frozenset({Rel.SIDE_OF, Rel.BELONGS_TO}),
     Label.TIE: frozenset({Rel.SIDE_OF, Rel.BETWEEN}),
     Label.TOPIC: frozenset({Rel.ON, Rel.NARROWER_THAN}),
@@ -143,7 +143,7 @@ def paths(
         ceiling if ceiling is None else arguments.within("ceiling", ceiling, 1, 10**9),
         arguments.day("at", at),
     )
-    start, end = locate(view, a, "a"), locate(view, b, "b")
+    start, end = locate_each(view, [("a", a), ("b", b)])
     if start.node.number == end.node.number:
         raise InvalidQuestionError("b", f"{b!r} is the same node as {a!r}: {end.node.id}")
     found, crowded = _search(view, start.node, end.node, limits)
@@ -207,7 +207,7 @@ def _search(view: View, start: Node, end: Node, limits: PathLimits) -> tuple[lis
 def _sieve(limits: PathLimits, start: Node, end: Node) -> Sieve:
     without = set(limits.without_types)
     for label in set(limits.not_through) - {start.label, end.label}:
-        without |= _ALWAYS_TOUCH.get(label, frozenset())
+        without |= CLOSED_WITH.get(label, frozenset())
     return Sieve(
         labels=frozenset(limits.labels) if limits.labels else None,
         without_labels=frozenset(limits.not_through),

@@ -16,8 +16,7 @@ def said_of(view: View, elements: Mapping[Element, _Properties]) -> dict[Element
     """Return who says each of these elements, given with their properties.
 
     The sentence shown is that of the earliest report that has one; without any, the earliest report
-    is named. Elements that no report claims are absent. Two store calls, and for elements without a
-    sentence one more each.
+    is named. Elements that no report claims are absent. Three store calls at most.
     """
     quoted = {
         element: str(properties["quote_report"])
@@ -38,11 +37,8 @@ def said_of(view: View, elements: Mapping[Element, _Properties]) -> dict[Element
 
 def report_nodes(view: View, ids: Iterable[str]) -> dict[str, Node]:
     """Return the nodes of reports, by the reports' own ids."""
-    numbers = view.numbers({f"report:{report_id}" for report_id in ids})
-    if not numbers:
-        return {}
-    nodes = view.nodes(numbers.values())
-    return {public.partition(":")[2]: nodes[n] for public, n in numbers.items() if n in nodes}
+    nodes = view.nodes_by_id({f"report:{report_id}" for report_id in ids})
+    return {public.partition(":")[2]: node for public, node in nodes.items()}
 
 
 def attribution(properties: Mapping[str, Any], report_id: str) -> str:
@@ -56,12 +52,8 @@ def attribution(properties: Mapping[str, Any], report_id: str) -> str:
 
 
 def _first_reports(view: View, elements: Iterable[Element]) -> dict[Element, ReportRow]:
-    first = {}
-    for element in elements:
-        claims = view.evidence_claims(element, None, 0, 1)
-        if claims:
-            first[element] = claims[0].report
-    rows = view.reports_by_number(set(first.values())) if first else {}
+    first = {element: one.report for element, one in view.first_claims(list(elements)).items()}
+    rows = view.reports_by_number(set(first.values()))
     return {element: rows[number] for element, number in first.items() if number in rows}
 
 

@@ -8,7 +8,7 @@ from graph import topics
 from graph.errors import InvalidQuestionError
 from graph.questions import arguments, cursors
 from graph.questions.answers import NodeRef
-from graph.questions.find import Found, locate, of_label, redirects
+from graph.questions.find import Found, locate_each, of_label, redirects
 from graph.questions.presenting import node_ref
 from graph.questions.signed_rows import SignedRow, signed_rows
 from graph.questions.wording import listed, tie_named
@@ -115,7 +115,7 @@ def signed(
     """
     size = arguments.within("page_size", page_size, 1, MOST_ROWS)
     after = None if cursor is None else _read_cursor(cursor)
-    sides = [locate(view, party, "party") for party in parties]
+    sides = locate_each(view, [("party", party) for party in parties])
     body = of_label(view, "institution", institution, Label.INSTITUTION) if institution else None
     person = of_label(view, "official", official, Label.OFFICIAL) if official else None
     asked = _asked(sides, body, person, kinds, topics, statuses, since, until, at)

@@ -15,6 +15,7 @@ ALL = Sieve()
 
 EMPTY: dict[str, tuple[Callable[[View], Any], Any]] = {
     "nodes": (lambda view: view.nodes([]), {}),
+    "nodes_by_id": (lambda view: view.nodes_by_id([]), {}),
     "numbers": (lambda view: view.numbers([]), {}),
     "relationships": (lambda view: view.relationships([]), {}),
     "relationships_of": (lambda view: view.relationships_of([], [Rel.LED], True), []),
@@ -27,6 +28,7 @@ EMPTY: dict[str, tuple[Callable[[View], Any], Any]] = {
     "search_candidates": (lambda view: view.search_candidates([], [], 5), []),
     "search_candidates empty word": (lambda view: view.search_candidates([""], [], 5), []),
     "similar_words": (lambda view: view.similar_words("", 5), []),
+    "first_claims": (lambda view: view.first_claims([]), {}),
     "passages": (lambda view: view.passages([]), {}),
     "reports": (lambda view: view.reports([]), {}),
     "reports_by_number": (lambda view: view.reports_by_number([]), {}),
@@ -46,6 +48,7 @@ EMPTY: dict[str, tuple[Callable[[View], Any], Any]] = {
 UNKNOWNS: dict[str, tuple[Callable[[View], Any], Any]] = {
     "node_by_id": (lambda view: view.node_by_id("none"), None),
     "nodes": (lambda view: view.nodes([UNKNOWN]), {}),
+    "nodes_by_id": (lambda view: view.nodes_by_id(["none"]), {}),
     "numbers": (lambda view: view.numbers(["none"]), {}),
     "relationships": (lambda view: view.relationships([Element(UNKNOWN, 1, 2)]), {}),
     "relationships_of": (lambda view: view.relationships_of([UNKNOWN], [Rel.LED], False), []),
@@ -61,6 +64,7 @@ UNKNOWNS: dict[str, tuple[Callable[[View], Any], Any]] = {
     ),
     "count_agreements": (lambda view: view.count_agreements(AgreementFilter()), 0),
     "evidence_claims": (lambda view: view.evidence_claims(node_element(UNKNOWN), None, 0, 5), []),
+    "first_claims": (lambda view: view.first_claims([node_element(UNKNOWN)]), {}),
     "passages": (lambda view: view.passages([Passage(UNKNOWN, 0, 5)]), {}),
     "iter_nodes": (lambda view: list(view.iter_nodes()), []),
     "iter_relationships": (lambda view: list(view.iter_relationships()), []),

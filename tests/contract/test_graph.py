@@ -10,10 +10,14 @@ from typing import Any
 import pytest
 
 from graph.errors import PictureChangedError, TimeRanOutError
+from graph.questions.paths import CLOSED_WITH, NOT_THROUGH
 from graph.records import Element, Node, Relationship, label_of, node_element
 from graph.store import AgreementCursor, AgreementFilter, Sieve, Store, Transaction, View
 from graph.vocabulary import TYPE_NUMBER, Label
 from graph.vocabulary import RelationshipType as Rel
+
+USUAL = Sieve(without_labels=NOT_THROUGH, without_types=frozenset().union(*CLOSED_WITH.values()))
+"""Through which paths are sought unless something else is asked for."""
 
 
 class Drawn:
@@ -82,6 +86,7 @@ def test_nodes_come_back_as_they_were_written(store: Store) -> None:
         assert view.node_by_id("none") is None
         assert view.nodes([number["rao"], 12345]) == {number["rao"]: view.node_by_id("rao")}
         assert view.nodes([]) == {}
+        assert view.nodes_by_id(["rao", "none"]) == {"rao": view.node_by_id("rao")}
         assert view.numbers(["rao", "none"]) == {"rao": number["rao"]}
         assert view.numbers([]) == {}
         rao = view.nodes([number["rao"]])[number["rao"]]
@@ -140,6 +145,31 @@ def test_a_sieve_is_asked_of_every_step(store: Store, sieve: Sieve, reached: set
             for _, node in view.neighbours(met, sieve, type_, outward, 10)
         }
         assert named == reached
+
+
+@pytest.mark.parametrize("ceiling", [None, 1, 10])
+@pytest.mark.parametrize(
+    "sieve", [USUAL, Sieve(by="2024-02-26"), Sieve(USUAL.labels, types=frozenset({Rel.LED}))]
+)
+def test_what_is_foreseen_changes_no_answer(
+    store: Store, sieve: Sieve, ceiling: int | None
+) -> None:
+    with drawn(store) as (number, view):
+        several = list(number.values())
+        before = sorted(set(view.expand(several, sieve)))
+    with store.read() as view:
+        view.foresee([number["rao"], number["zoe"]], sieve, ceiling)
+        assert view.degrees([number["mod"], number["met"]], 10) == {
+            number["mod"]: 2,
+            number["met"]: 4,
+        }
+        assert sorted(set(view.expand(several, sieve))) == before
+    with store.write() as tx:
+        tx.foresee([number["rao"]], sieve, ceiling)
+        led = element(number, "rao", Rel.LED, "met")
+        tx.change_relationships([led], [])
+        assert (number["rao"], number["met"]) not in set(tx.expand([number["rao"]], sieve))
+        assert tx.degrees([number["met"]], 10) == {number["met"]: 3}
 
 
 def test_neighbours_come_newest_first_and_no_more_than_asked(store: Store) -> None:

@@ -269,6 +269,7 @@ def test_evidence_comes_in_order_and_by_page(store: Store) -> None:
         assert view.evidence_claims(node, None, 1, 2) == claims[1:3]
         assert view.evidence_claims(node, "title", 0, 10) == claims[1:2]
         assert view.evidence_claims(node_element(99), None, 0, 10) == []
+        assert view.first_claims([node, node_element(99)]) == {node: claims[0]}
 
 
 def test_clearing_leaves_the_journal(store: Store) -> None:

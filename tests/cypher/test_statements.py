@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.questions.paths import CLOSED_WITH, NOT_THROUGH
+from graph.store import Sieve
 from graph.stores.neo4j.rows import PLACE
+from graph.stores.neo4j.sieving import is_usual, sieve_values
 from graph.stores.neo4j.statements import (
     FOLDERS,
     body,
@@ -121,6 +124,17 @@ def test_names_are_distinct_and_unknown_ones_are_refused() -> None:
 def test_reads_do_not_write(name: str) -> None:
     writes = re.search(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|TERMINATE)\b", statement(name))
     assert (FILES[name].parent.name == "write") == bool(writes) or name == "replan"
+
+
+@pytest.mark.parametrize("name", ["expand_usual", "steps_ahead"])
+def test_the_usual_paths_are_those_of_the_questions(name: str) -> None:
+    closed = frozenset[RelationshipType]().union(*CLOSED_WITH.values())
+    usual = sieve_values(Sieve(without_labels=NOT_THROUGH, without_types=closed))
+    assert usual
+    assert is_usual(usual)
+    assert not is_usual({**usual, "types": usual["types"][1:]})
+    patterns = re.findall(r"-\[r:(\S+)\]-\(m:(\S+)\)", statement(name))
+    assert set(patterns) == {("|".join(usual["types"]), "|".join(usual["labels"]))}
 
 
 def test_a_statement_stands_whole_in_its_frame() -> None:

@@ -52,6 +52,11 @@ WHOLE = {
 """What looks at all there is of a kind, and for what."""
 PLANNED = [name for name in FILES if name not in NOT_PLANNED]
 READING = [name for name in PLANNED if FILES[name].parent.name == "read"]
+IRRELEVANT = {
+    "01N51": "the examples have no relationship of a type",
+    "01N52": "nothing on the server has a property",
+    "01N60": "no value is given for a parameter, as nothing is carried out",
+}
 BOTH_ENDS = {
     "between",
     "change_relationships",
@@ -120,5 +125,4 @@ def test_the_server_has_nothing_against_it(
         for one in planned[name].gql_status_objects
         if one.gql_status.startswith("01")
     }
-    # 01N60: no value is given for a parameter, as nothing is carried out.
-    assert {one for one in told if one[1] != "01N60"} == set()
+    assert {one for one in told if one[1] not in IRRELEVANT} == set()

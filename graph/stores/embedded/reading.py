@@ -64,6 +64,12 @@ class GraphReads:
         sql = f"{_NODES} WHERE number IN (SELECT value FROM json_each(?))"
         return {row[0]: node_of(row) for row in self._all(sql, listed(numbers))}
 
+    def nodes_by_id(self, ids: Collection[str]) -> dict[str, Node]:
+        if not ids:
+            return {}
+        sql = f"{_NODES} WHERE id IN (SELECT value FROM json_each(?))"
+        return {row[1]: node_of(row) for row in self._all(sql, listed(ids))}
+
     def numbers(self, ids: Collection[str]) -> dict[str, int]:
         if not ids:
             return {}
@@ -107,6 +113,9 @@ class GraphReads:
             f"EXISTS(SELECT 1 FROM rels WHERE target = j.value AND type IN ({among}))"
         )
         return {row[0] for row in self._all(sql, listed(numbers))}
+
+    def foresee(self, ends: Collection[int], sieve: Sieve, ceiling: int | None) -> None:
+        """Nothing is a journey here, so nothing would be gained."""
 
     def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
         out = sieve_condition(sieve, "r.target")
@@ -201,6 +210,10 @@ class GraphReads:
             "ORDER BY c.reported, r.id, c.pointer, c.field, c.value LIMIT ?5 OFFSET ?6"
         )
         return [Claim(*row) for row in self._all(sql, *element, field, limit, offset)]
+
+    def first_claims(self, elements: Collection[Element]) -> dict[Element, Claim]:
+        found = {element: self.evidence_claims(element, None, 0, 1) for element in elements}
+        return {element: claims[0] for element, claims in found.items() if claims}
 
     def passages(self, places: Collection[Passage]) -> dict[Passage, tuple[str, str]]:
         # SQL would cut a text at its first NUL; and a text is read once for all its passages.

@@ -27,10 +27,12 @@ class JournalWrites(Neo4jView):
 
     def _each(self, name: str, rows: Sequence[Any], as_: str = "rows", **values: Any) -> None:
         self.run.each(name, rows, as_, **values)
+        self._ahead.forget()
         self.changed |= bool(rows)
 
     def _do(self, name: str, **values: Any) -> None:
         self.run.rows(name, **values)
+        self._ahead.forget()
         self.changed = True
 
     def _take(self, name: str, count: int) -> range:

@@ -1,11 +1,13 @@
 """Reads of the graph: nodes, relationships, searches, agreements."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
 from graph.records import LABEL_SHIFT, Element, Node, Relationship
 from graph.store import AgreementCursor, AgreementFilter, NeighbourCount, Sieve
 from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
 from graph.stores.neo4j.agreements import filter_values, near_nodes
+from graph.stores.neo4j.ahead import ReadAhead
 from graph.stores.neo4j.rows import (
     Row,
     element_row,
@@ -15,7 +17,7 @@ from graph.stores.neo4j.rows import (
 )
 from graph.stores.neo4j.running import Reading
 from graph.stores.neo4j.searching import lucene_query
-from graph.stores.neo4j.sieving import sieve_values
+from graph.stores.neo4j.sieving import is_usual, sieve_values
 from graph.vocabulary import (
     LABEL_NUMBER,
     LABELS,
@@ -24,12 +26,16 @@ from graph.vocabulary import (
     RelationshipType,
 )
 
+_MOST_AHEAD: Final = 150
+"""A step from more nodes than this is not read ahead."""
+
 
 class GraphReads:
     """The graph half of a view."""
 
     def __init__(self, running: Reading) -> None:
         self.run = running
+        self._ahead = ReadAhead()
 
     # --- nodes
 
@@ -43,6 +49,12 @@ class GraphReads:
         rows = self.run.rows("nodes_by_number", numbers=sorted(set(numbers)))
         found = [node_of(row[0]) for row in rows]
         return {node.number: node for node in found}
+
+    def nodes_by_id(self, ids: Collection[str]) -> dict[str, Node]:
+        if not ids:
+            return {}
+        found = [node_of(row[0]) for row in self.run.rows("nodes_by_id", ids=sorted(set(ids)))]
+        return {node.id: node for node in found}
 
     def numbers(self, ids: Collection[str]) -> dict[str, int]:
         if not ids:
@@ -90,18 +102,37 @@ class GraphReads:
 
     # --- searches along relationships
 
+    def foresee(self, ends: Collection[int], sieve: Sieve, ceiling: int | None) -> None:
+        values = sieve_values(sieve)
+        if values is not None and is_usual(values):
+            named = {"numbers": list(ends), "by": values["by"], "ceiling": ceiling}
+            for steps, degrees in self.run.rows("steps_ahead", most=_MOST_AHEAD, **named):
+                self._ahead.note(sieve, {here for here, _ in steps}, steps)
+                self._ahead.degrees.update(degrees)
+
     def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
         values = sieve_values(sieve)
         if not numbers or values is None:
             return []
-        return [(row[0], row[1]) for row in self.run.rows("expand", numbers=numbers, **values)]
+        known = self._ahead.steps(sieve)
+        unread = sorted(set(numbers) - known.keys())
+        if unread:
+            if is_usual(values):
+                rows = self.run.rows("expand_usual", numbers=unread, by=values["by"])
+            else:
+                rows = self.run.rows("expand", numbers=unread, **values)
+            ((steps, degrees),) = rows
+            self._ahead.note(sieve, unread, steps)
+            self._ahead.degrees.update(degrees)
+        return [(here, there) for here in numbers for there in known[here]]
 
     def degrees(self, numbers: Collection[int], ceiling: int) -> dict[int, int]:
-        degrees = dict.fromkeys(numbers, 0)
-        if numbers:
-            for number, degree in self.run.rows("degrees", numbers=sorted(set(numbers))):
-                degrees[number] = min(degree, ceiling)
-        return degrees
+        known = self._ahead.degrees
+        unknown = sorted(set(numbers) - known.keys())
+        if unknown:
+            known.update(dict.fromkeys(unknown, 0))
+            known.update(self.run.pairs("degrees", numbers=unknown))
+        return {number: min(known[number], ceiling) for number in numbers}
 
     def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
         # Labels are asked of steps, not of ends that are given.

@@ -1,5 +1,6 @@
 """Reads of the journal, of identity and of claims."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
@@ -169,10 +170,25 @@ class JournalReads:
     def evidence_claims(
         self, element: Element, field: str | None, offset: int, limit: int
     ) -> list[Claim]:
-        found = [c for c in self._claims_of([element]) if field is None or c.field == field]
-        ids = self._report_ids({claim.report for claim in found})
-        found.sort(key=lambda c: (c.reported, ids[c.report], c.pointer, c.field, c.value))
+        (claims,) = self._claims_in_order([element]).values() or ([],)
+        found = [claim for claim in claims if field is None or claim.field == field]
         return found[offset : offset + limit]
+
+    def first_claims(self, elements: Collection[Element]) -> dict[Element, Claim]:
+        if not elements:
+            return {}
+        return {element: claims[0] for element, claims in self._claims_in_order(elements).items()}
+
+    def _claims_in_order(self, elements: Iterable[Element]) -> dict[Element, list[Claim]]:
+        keys = sorted({element_key(element) for element in elements})
+        ids: dict[int, str] = {}
+        found: dict[Element, list[Claim]] = defaultdict(list)
+        for key, report, report_id, text in self.run.rows("claims_and_reports", elements=keys):
+            element, ids[report] = element_of(key), report_id
+            found[element] += unpacked(element, report, text)
+        for claims in found.values():
+            claims.sort(key=lambda c: (c.reported, ids[c.report], c.pointer, c.field, c.value))
+        return found
 
     def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
         if not reports:

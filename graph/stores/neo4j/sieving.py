@@ -1,10 +1,14 @@
 """A sieve as the lists that statements take."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from graph.dates import days
 from graph.store import Sieve
+from graph.stores.neo4j.statements import statement
 from graph.vocabulary import LABELS, RELATIONSHIP_TYPES
+
+_USUAL: Final = "expand_usual"
 
 
 def sieve_values(sieve: Sieve) -> dict[str, Any] | None:
@@ -23,3 +27,12 @@ def sieve_values(sieve: Sieve) -> dict[str, Any] | None:
         return None
     by = None if sieve.by is None else days(sieve.by).latest
     return {"types": types, "labels": labels, "by": by}
+
+
+def is_usual(values: Mapping[str, Any]) -> bool:
+    """Whether types and labels are those that `expand_usual` and `steps_ahead` name.
+
+    A server goes along named types in half the time that it takes for those of a list.
+    """
+    pattern = f"-[r:{'|'.join(values['types'])}]-(m:{'|'.join(values['labels'])})"
+    return pattern in statement(_USUAL)

@@ -1,0 +1,31 @@
+"""What a view was told beside what it asked for, so that it need not ask again."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from graph.store import Sieve
+
+
+class ReadAhead:
+    """Kept for as long as one picture lasts; whoever writes forgets it."""
+
+    def __init__(self) -> None:
+        self.degrees: dict[int, int] = {}
+        """The number of relationships of nodes, by number."""
+        self._steps: dict[Sieve, dict[int, list[int]]] = defaultdict(dict)
+
+    def steps(self, sieve: Sieve) -> dict[int, list[int]]:
+        """Where one step leads through a sieve, by the number of each node read so far."""
+        return self._steps[sieve]
+
+    def note(self, sieve: Sieve, numbers: Iterable[int], steps: Iterable[tuple[int, int]]) -> None:
+        """Note all steps from these nodes, as pairs of here and there."""
+        found: dict[int, list[int]] = {number: [] for number in numbers}
+        for here, there in steps:
+            found[here].append(there)
+        self._steps[sieve].update(found)
+
+    def forget(self) -> None:
+        """Forget all, since it may have been changed."""
+        self.degrees.clear()
+        self._steps.clear()
