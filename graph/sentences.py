@@ -41,6 +41,9 @@ _OPENERS = _set(
     "that the their then there therefore these they this those through thus to today tomorrow "
     "under until upon we what when while who with within without yesterday you your"
 )
+_AFTER_NAMES = frozenset(["jr", "sr"])
+_TAKES_UP = _set("the he she they we it his her their this that these those a an")
+"""Words that begin a sentence after a name; a preposition there may stand in a heading."""
 _CLOSERS = "\"'”’»)\\]」』"
 _BREAK = re.compile(
     rf"(?P<stop>[.!?…]+)[{_CLOSERS}]*(?=\s|$)|[。！？｡।॥؟۔።។]+[{_CLOSERS}]*|(?P<line>\s*\n\s*)"
@@ -124,6 +127,8 @@ def _is_short(word: str, initial: str, following: str) -> bool:
         return True
     if _BEFORE_NAMES.issuperset(parts) or plain in ("e.g", "i.e"):
         return True
+    if plain in _AFTER_NAMES:
+        return initial != "" and following.casefold() not in _TAKES_UP
     starts_anew = not initial or following.casefold() in _OPENERS
     if plain in _MOSTLY_WITHIN or plain in _OFTEN_LAST:
         return not starts_anew

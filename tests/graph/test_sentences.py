@@ -27,6 +27,7 @@ def sentence(text: str, words: str) -> str:
         ("Lt.Gen. Rao met Brig. (Retd.) Doe. So.", "met", "Lt.Gen. Rao met Brig. (Retd.) Doe."),
         ("He met Lt. Gen. Rao (retd.) The two spoke.", "met", "He met Lt. Gen. Rao (retd.)"),
         ("She met John Doe Jr. The two spoke.", "met", "She met John Doe Jr."),
+        ("John Doe, Jr. Before Their Meeting", "Doe", "John Doe, Jr. Before Their Meeting"),
         ("Secretary Ma. Teresa P. Cruz came. So.", "came", "Secretary Ma. Teresa P. Cruz came."),
         ("She met President Ma. Earlier Mr. Poe came.", "met", "She met President Ma."),
         ("He met Mr. Ma. China said so.", "met", "He met Mr. Ma."),
