@@ -254,15 +254,24 @@ class SeriesFinder:
         if page.folded[after] not in _EXTENDERS:
             return last
         n = after + 1 + (page.folded[after + 1] == "the" and after + 1 < sentence.last)
-        while n <= sentence.last and n - after < _LONGEST_FIELD:
+        while n <= sentence.last and n - after < 2 * _LONGEST_FIELD:
             if self._is_of_field(n):
                 last = n
             elif page.folded[n] not in _SMALL or self._is_place(n):
                 break
-            if page.gap(n) not in _GAPS:
+            if page.gap(n) not in _GAPS and not self._lists_fields(n, sentence):
                 break
             n += 1
         return last
+
+    def _lists_fields(self, n: int, sentence: Sentence) -> bool:
+        """Whether a comma parts fields in capitals: "on Disarmament, Arms Control and Export"."""
+        page, after = self.page, n + 1
+        if page.gap(n) != ", " or after > sentence.last or not page.is_capital(after):
+            return False
+        following = range(after, min(after + _LONGEST_FIELD, sentence.last) + 1)
+        end = next((m for m in following if page.folded[m] == "and"), None)
+        return end is not None and all(page.is_capital(m) for m in range(after, end))
 
     def _is_of_field(self, n: int) -> bool:
         """Whether a word may belong to what a mechanism is on: a capital, or a known field."""

@@ -129,7 +129,7 @@ def _is_about_security(page: Page, topics: list[Found[str]]) -> bool:
     told = {topic.value for topic in topics}
     if told - _WEAK or told & (_OF_STATEMENTS if is_joint_text(page) else _HALF):
         return True
-    lead = [*page.sentences[:_HEADINGS], *page.body[:2]]
+    lead = [*page.sentences[:_HEADINGS], *page.body[: _LEAD + 1]]
     own = {word for s in lead for word in page.folded[s.first : s.last + 1]}
     return bool(own & _SECURITY)
 

@@ -103,7 +103,8 @@ def _by_family_name(page: "Page", limit: int) -> Iterator[CountrySign]:
     known = _family_names()
     for n in range(1, min(limit, len(page.folded))):
         code = known.get(page.folded[n])
-        if code and page.folded[n - 1] in _HOLDERS and page.is_capital(n):
+        is_last = page.gap(n) not in (" ", "-") or not page.is_capital(min(n + 1, limit - 1))
+        if code and is_last and page.folded[n - 1] in _HOLDERS and page.is_capital(n):
             yield CountrySign(page.words[n].start, page.words[n].end, code)
 
 
