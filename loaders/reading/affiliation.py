@@ -134,7 +134,14 @@ class Affiliation:
             and (other.titled or other.best).head == mention.head
             and self._told(other.titled or other.best) == self._told(mention)
         )
-        return taken or (by_name and is_foreign(mention.tokens[-1], code))
+        return taken or (by_name and self._bears_foreign_name(mention.tokens[-1], code))
+
+    def _bears_foreign_name(self, surname: str, code: str) -> bool:
+        """Whether only others bear a surname: of two parties, whether the other one's do."""
+        if len(self.parties) != _PAIR:
+            return is_foreign(surname, code)
+        other = self.allegiance.other_than(code)
+        return is_foreign(surname, code) and other is not None and not is_foreign(surname, other)
 
     def _by_home(self, person: Person) -> Found[str] | None:
         mention = person.titled or person.best

@@ -47,6 +47,8 @@ class Deeds:
         """
         if self._takes_part(word, n):
             return "delegate"
+        if word == "served":
+            return "head" if "chief" in self.folded[n + 1 : n + 4] else None
         if word in ("accompanied", "joined") and self.folded[n - 1] in PASSIVE:
             return "head"
         if word in SIGNS and self._is_instrument(n):

@@ -198,7 +198,8 @@ class InstitutionFinder:
             return True
         before = self.marks.folded[max(0, body.first - 3) : body.first]
         before = before[:-1] if before[-1:] == ["the"] else before
-        is_office = set(before[-2:-1]) & {"minister", "secretary", "chief", "general"}
+        heads = {"minister", "secretary", *(() if body.country else ("chief", "general"))}
+        is_office = set(before[-2:-1]) & heads
         return is_bare and bool(is_office) and before[-1] in ("of", "for")
 
     def _is_plain_school(self, body: Body, told: tuple[str, ...]) -> bool:

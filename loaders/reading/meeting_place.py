@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from graph import cues
+from loaders.reading.agreement_status import SIGNED
 from loaders.reading.meeting_words import LEAD, ROUNDS
 from loaders.reading.page import Page, Place, Sentence
 from loaders.reading.places import country_of_city
@@ -23,6 +24,8 @@ _VIRTUAL: Final = (
 _EARLIER: Final = frozenset(["ago", "earlier", "previous", "previously"])
 _HELD: Final = frozenset(["held", "hosted", "convened", "opened"])
 _HELD_BEFORE: Final = 12
+_LEAD: Final = 3
+"""Sentences of the body in which a signing is the news."""
 _NEXT: Final = word_set("next subsequent following forthcoming")
 _NEXT_WITHIN: Final = 8
 """Words before a city in which a next round is spoken of."""
@@ -52,6 +55,7 @@ class PlaceFinder:
         if is_virtual:
             return None
         for found, rule in (
+            (self._signed_in(), "city-of-signing"),
             (self._dateline(), "city-of-dateline"),
             (self._heading_city(), "city-over-text"),
             (self._dateline_of_party(), "city-of-dateline"),
@@ -141,6 +145,15 @@ class PlaceFinder:
         limit = self.page.body[0].first + _DATELINE
         first = next(iter(self.page.cities), None)
         return first if first and first.first <= limit else None
+
+    def _signed_in(self) -> Place | None:
+        """The city in which the first sentences say that something was signed."""
+        for sentence in self.page.body[:_LEAD]:
+            if SIGNED & set(self.page.folded[sentence.first : sentence.last + 1]):
+                for city in self.page.cities_within(sentence.first, sentence.last):
+                    if self._is_venue(city):
+                        return city
+        return None
 
     def _dateline_of_party(self) -> Place | None:
         """The city before the news, where it lies in one of the countries and all was held."""

@@ -23,6 +23,8 @@ _ARTICLES: Final = word_set("the a an its their his her our then")
 _APART: Final = frozenset([", ", " (", " – ", " — ", "—", " - ", "– ", ","])
 _AFTER_TITLE: Final = frozenset([", ", ": ", " – ", " — ", " - ", ",", " ("])
 _PLACES: Final = word_set("county street avenue island islands airport hospital university class")
+_LONGEST_HONOUR: Final = 5
+"""Letters at most of an order or degree behind a name."""
 _COURTESY: Final = word_set("senator ambassador")
 _IS: Final = word_set("is was")
 _WHO_IS: Final = (("who", "is"), ("who", "was"), ("who", "serves"))
@@ -130,6 +132,7 @@ class MentionFinder:
             return None
         if marks.folded[n] in _ARTICLES and marks.gaps[n] == " ":
             n -= 1
+        n = self._before_honours(n, sentence)
         if n > sentence.first + 2 and tuple(marks.folded[n - 1 : n + 1]) in _WHO_IS:
             n -= 2
         elif n > sentence.first and marks.folded[n] in _IS and marks.gaps[n - 1] == " ":
@@ -139,6 +142,15 @@ class MentionFinder:
         if n < sentence.first or not (marks.gaps[n] in _APART or is_junior):
             return None
         return name_to(marks, n, sentence.first)
+
+    def _before_honours(self, n: int, sentence: Sentence) -> int:
+        """The last word before honours behind a name: before "PVSM, AVSM, ADC,"."""
+        marks, m = self.marks, n
+        while m > sentence.first + 1 and marks.gaps[m] == ", " and marks.gaps[m - 1] == ", ":
+            if not marks.page.written(m, m).isupper() or len(marks.folded[m]) > _LONGEST_HONOUR:
+                break
+            m -= 1
+        return m
 
     def _apposed(self, office: Office, sentence: Sentence) -> Name | None:
         marks, n = self.marks, office.outer_last + 1

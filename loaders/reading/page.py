@@ -103,8 +103,9 @@ class Page:
 
     @cached_property
     def countries(self) -> list[Place]:
-        """Every country named, by name, alias or demonym, in order."""
-        return list(places.countries_in(self))
+        """Every country named, by name, alias or demonym, in order; not within a city's name."""
+        within = {n for city in self.cities for n in range(city.first + 1, city.last + 1)}
+        return [each for each in places.countries_in(self) if each.first not in within]
 
     @cached_property
     def cities(self) -> list[Place]:

@@ -44,7 +44,8 @@ _OFFICES: Final = word_set(
     "premier emir sultan prince senior state undersecretary attorney security director permanent "
     "delegations representatives officials raksha government ministers ministry presidential "
     "finance economy justice political head army navy air external principal special fm fms top "
-    "diplomat embassy diplomats cabinet first commission parliament lawmakers"
+    "diplomat embassy diplomats cabinet first commission parliament lawmakers police customs guard "
+    "coast forces military immigration prosecutors prosecutor border"
 )
 _NAMED_OFFICES: Final = word_set(
     "minister president secretary ambassador chief king chancellor premier emir sultan prince "

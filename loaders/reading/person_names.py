@@ -29,7 +29,7 @@ _SHORT_FORM: Final = 5
 _HYPHENS: Final = frozenset(["-", "‑", "–", "’", "'", "‐"])
 _IN_TITLE_NAMES: Final = word_set("tan tun dato dato' datuk seri sri toh puan")
 _BOTH: Final = word_set(
-    "jan may march april august young king major will long park price rice law bush"
+    "jan jun may march april august young king major will long park price rice law bush"
 )
 _RANK_GAPS: Final = frozenset([" ", ". ", "-", " (", ") ", ".) ", "/", ".", "., "])
 

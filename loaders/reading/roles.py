@@ -332,7 +332,13 @@ class RoleFinder:
             return False
         if before[:1] == ["following"] and self._is_first(sentence) and "meeting" in before:
             return False
-        return bool(set(before) & _RECALLS) and not set(before[-3:]) & {"by"}
+        told = set(before) - ({"last"} if self._is_of_late(before) else set())
+        return bool(told & _RECALLS) and not set(before[-3:]) & {"by"}
+
+    def _is_of_late(self, before: list[str]) -> bool:
+        """Whether "last" is said of days that are still news: "last week", "last Friday"."""
+        after = before[before.index("last") + 1 :] if "last" in before else []
+        return bool(after) and (after[0] in ("week", "night") or after[0].endswith("day"))
 
     def _is_of_news(self, group: _Group) -> bool:
         """Whether "said during his meeting with" precedes where the news is told."""
