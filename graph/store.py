@@ -93,6 +93,15 @@ class NeighbourCount(NamedTuple):
     number: int
 
 
+class Around(NamedTuple):
+    """What stands next to some nodes: see `View.around`."""
+
+    outward: list[Relationship]
+    inward: list[Relationship]
+    ends: dict[int, Node]
+    crowded: set[int]
+
+
 class View(Protocol):
     """One consistent picture of journal and graph."""
 
@@ -146,6 +155,14 @@ class View(Protocol):
     def degrees(self, numbers: Collection[int], ceiling: int) -> dict[int, int]:
         """The number of relationships of each node, counted no further than `ceiling`."""
 
+    def around(self, numbers: Collection[int], sieve: Sieve, ceiling: int | None) -> Around:
+        """The relationships that leave the nodes and those that enter them, through the sieve.
+
+        With the nodes at the far ends, of which the sieve's labels are asked. Nodes with more than
+        `ceiling` relationships of whatever sort are passed over, and answered as `crowded`; with
+        no ceiling, none are. Order of both: source, type, target.
+        """
+
     def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
         """All relationships between the two nodes of each pair, in either direction.
 
@@ -185,6 +202,11 @@ class View(Protocol):
         At most `limit`; with more than that, the best by the store's own text rank (for a limit of
         one, any). No order. No labels: all but reports.
         """
+
+    def nodes_meant(
+        self, ids: Collection[str], words: Sequence[str], labels: Collection[Label], limit: int
+    ) -> tuple[dict[str, Node], list[Node]]:
+        """What `nodes_by_id` answers of the ids, and `search_candidates` of the rest."""
 
     def similar_words(self, word: str, limit: int) -> list[str]:
         """Words of names and aliases near the folded word, nearest first.

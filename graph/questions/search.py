@@ -1,7 +1,7 @@
 """Names: which nodes may be meant by some words. Ranks what a store finds; reads no text."""
 
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -111,15 +111,20 @@ def matches(
     view: View, sought: Sequence[str], labels: Collection[Label], limit: int
 ) -> list[Match]:
     """Return at most `limit` nodes that fit these folded words as they are, best first."""
-    nodes = view.search_candidates(sought, labels, limit)
+    return _ranked(view.search_candidates(sought, labels, limit), sought)
+
+
+def _ranked(nodes: Iterable[Node], sought: Sequence[str]) -> list[Match]:
     return sorted((_match(node, sought) for node in nodes), key=lambda match: match.rank)
 
 
 def _hits(view: View, text: str, labels: Collection[Label], limit: int) -> tuple[list[Hit], bool]:
     typed, most = list(words(text)), max(_FEWEST_CANDIDATES, 2 * limit)
-    meant = _by_id(view, text.strip(), labels)
+    asked = text.strip()
+    with_id, candidates = view.nodes_meant({asked, asked.upper()}, typed, labels, most)
+    meant = _by_id(with_id.values(), labels)
     known = {match.node.id for match in meant}
-    named = matches(view, typed, labels, most)
+    named = _ranked(candidates, typed)
     found = [*meant, *(match for match in named if match.node.id not in known)]
     hits = [_hit(match, []) for match in found]
     if len(found) < _TOO_FEW and not any(match.manner in _WHOLE for match in found):
@@ -127,13 +132,11 @@ def _hits(view: View, text: str, labels: Collection[Label], limit: int) -> tuple
     return hits[:limit], len(hits) > limit or len(named) == most
 
 
-def _by_id(view: View, asked: str, labels: Collection[Label]) -> list[Match]:
-    """The node that has this id, in whatever case an id of capitals is typed."""
-    numbers = view.numbers({asked, asked.upper()})
-    for node in view.nodes(numbers.values()).values():
-        if node.label in labels or not labels:
-            return [Match(node, node.name, "id", False)]
-    return []
+def _by_id(nodes: Iterable[Node], labels: Collection[Label]) -> list[Match]:
+    """The node that has the id as typed or in capitals."""
+    fitting = [node for node in nodes if node.label in labels or not labels]
+    first = sorted(fitting, key=lambda node: node.number)[:1]
+    return [Match(node, node.name, "id", False) for node in first]
 
 
 def _corrected_hits(

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.questions import as_of
-from graph.records import Node, Relationship, label_of
+from graph.records import Node, Relationship
 from graph.store import Sieve, View
-from graph.vocabulary import LABEL_NUMBER, RELATIONSHIP_TYPES, TYPE_NUMBER, Label
+from graph.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
 from graph.vocabulary import RelationshipType as Rel
 
 Row = tuple[Relationship, Node]
@@ -52,9 +52,6 @@ class Surroundings:
         self._view = view
         self._sieve = sieve
         self._centre = centre
-        self._types = [
-            type_ for type_ in RELATIONSHIP_TYPES if sieve.types is None or type_ in sieve.types
-        ]
 
     def groups(self, numbers: Sequence[int], room: int) -> Iterator[tuple[int, list[Group]]]:
         """Yield the groups of each node, in the order given.
@@ -62,6 +59,9 @@ class Surroundings:
         Reads ahead no more than about twice as many relationships as there is room for, so that
         who stops early has read little.
         """
+        if len(numbers) == 1:
+            yield from self._all_at_once(numbers, _CROWDED)
+            return
         degrees = self._view.degrees(numbers, _CROWDED + 1)
         waiting = list(numbers)
         while waiting:
@@ -73,7 +73,7 @@ class Surroundings:
             while waiting and degrees.get(waiting[0], 0) <= _CROWDED and ahead < 2 * room + 1:
                 ahead += degrees.get(waiting[0], 0)
                 chunk.append(waiting.pop(0))
-            yield from self._all_at_once(chunk)
+            yield from self._all_at_once(chunk, None)
 
     def _kind_by_kind(self, number: int) -> list[Group]:
         return [
@@ -89,31 +89,25 @@ class Surroundings:
         sieve = Sieve(labels=frozenset({kind.label}), by=self._sieve.by)
         return Group(kind, total, first)
 
-    def _all_at_once(self, numbers: Sequence[int]) -> Iterator[tuple[int, list[Group]]]:
+    def _all_at_once(
+        self, numbers: Sequence[int], ceiling: int | None
+    ) -> Iterator[tuple[int, list[Group]]]:
         found: dict[int, dict[Kind, list[Row]]] = {number: defaultdict(list) for number in numbers}
-        read = [
-            (outward, one)
-            for outward in (True, False)
-            for one in self._view.relationships_of(numbers, self._types, outward)
-            if self._passes(one, one.target if outward else one.source)
-        ]
-        others = self._view.nodes({one.target if outward else one.source for outward, one in read})
-        for outward, one in read:
-            near, far = (one.source, one.target) if outward else (one.target, one.source)
-            if self._is_in_time(others[far]):
-                kind = Kind(one.type, outward, others[far].label)
-                found[near][kind].append((one, others[far]))
+        around = self._view.around(numbers, self._sieve, ceiling)
+        for outward, rows in ((True, around.outward), (False, around.inward)):
+            for one in rows:
+                near, far = (one.source, one.target) if outward else (one.target, one.source)
+                other = around.ends[far]
+                if self._is_in_time(other):
+                    found[near][Kind(one.type, outward, other.label)].append((one, other))
         for number, kinds in found.items():
-            yield number, [_listed(kind, rows) for kind, rows in kinds.items()]
+            if number in around.crowded:
+                yield number, self._kind_by_kind(number)
+            else:
+                yield number, [_listed(kind, rows) for kind, rows in kinds.items()]
 
     def _is_in_time(self, node: Node) -> bool:
         return node.number == self._centre or not as_of.is_later(node, self._sieve.by)
-
-    def _passes(self, one: Relationship, far: int) -> bool:
-        sieve = self._sieve
-        if sieve.labels is not None and label_of(far) not in sieve.labels:
-            return False
-        return sieve.by is None or one.earliest is None or one.earliest <= sieve.by
 
 
 def _listed(kind: Kind, rows: list[Row]) -> Group:

@@ -172,6 +172,48 @@ def test_what_is_foreseen_changes_no_answer(
         assert tx.degrees([number["met"]], 10) == {number["met"]: 3}
 
 
+def test_what_stands_around_nodes(store: Store) -> None:
+    with drawn(store) as (number, view):
+
+        def around(*names: str, sieve: Sieve = USUAL, ceiling: int | None = 4) -> list[Any]:
+            found = view.around([number[name] for name in names], sieve, ceiling)
+            crowded = {name for name in names if number[name] in found.crowded}
+            out, into = ([str(one.type) for one in some] for some in (found.outward, found.inward))
+            assert found.ends == view.nodes(found.ends)
+            return [out, into, {node.id for node in found.ends.values()}, crowded]
+
+        every = ["LED", "ATTENDED", "TOOK_PART_IN"]
+        assert sorted(around("met")[1]) == sorted(every)
+        assert around("met")[2:] == [{"rao", "zoe", "mod"}, set()]
+        assert around("met", sieve=Sieve())[::2] == [["BETWEEN"], {"rao", "zoe", "mod", "IND-USA"}]
+        assert around("met", "rao", ceiling=3) == [["ACTS_FOR", "LED"], [], {"mod", "met"}, {"met"}]
+        assert around("met", "rao", ceiling=None)[3] == set()
+        assert around("met", sieve=Sieve(by="2024-02-26"))[1:3] == [
+            ["TOOK_PART_IN"],
+            {"mod", "IND-USA"},
+        ]
+        only = Sieve(labels=frozenset({Label.OFFICIAL}), types=frozenset({Rel.LED}))
+        assert around("met", sieve=only) == [[], ["LED"], {"rao"}, set()]
+        assert around("met", sieve=Sieve(labels=frozenset()))[:3] == [[], [], set()]
+        assert around("met", sieve=Sieve(labels=frozenset()), ceiling=1)[3] == {"met"}
+
+
+def test_nodes_by_ids_and_words_at_once(store: Store) -> None:
+    with drawn(store) as (_, view):
+
+        def meant(ids: list[str], words: list[str], *labels: Label) -> tuple[set[str], set[str]]:
+            known, named = view.nodes_meant(ids, words, labels, 10)
+            assert known == view.nodes_by_id(ids)
+            return set(known), {node.id for node in named}
+
+        assert meant(["met", "none"], ["rao"]) == ({"met"}, {"rao"})
+        assert meant(["rao"], ["talks"]) == ({"rao"}, {"met"})
+        assert meant(["met"], ["talks"], Label.REPORT) == ({"met"}, {"report:r"})
+        assert meant(["met"], ["none"]) == ({"met"}, set())
+        assert meant(["met"], [""]) == ({"met"}, set())
+        assert meant([], ["zoe"]) == (set(), {"zoe"})
+
+
 def test_neighbours_come_newest_first_and_no_more_than_asked(store: Store) -> None:
     with store.write() as tx:
         graph = Drawn(tx)

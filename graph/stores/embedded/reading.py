@@ -12,7 +12,7 @@ from graph.records import (
     Relationship,
     Summary,
 )
-from graph.store import AgreementCursor, AgreementFilter, NeighbourCount, Sieve
+from graph.store import AgreementCursor, AgreementFilter, Around, NeighbourCount, Sieve
 from graph.stores.embedded.agreements import agreement_query
 from graph.stores.embedded.rows import (
     CLAIM_COLUMNS,
@@ -37,6 +37,7 @@ from graph.vocabulary import (
 
 _NODES = f"SELECT {NODE_COLUMNS} FROM nodes"
 _QUALIFIED = ", ".join(f"n.{column}" for column in NODE_COLUMNS.split(", "))
+_ENDS = (("source", "target"), ("target", "source"))
 _WANT = (
     "CREATE TEMP TABLE IF NOT EXISTS wanted("
     "source, type, target, PRIMARY KEY(source, type, target)) WITHOUT ROWID"
@@ -140,6 +141,25 @@ class GraphReads:
         rows = self._all(sql, listed(numbers), ceiling)
         return {number: min(degree, ceiling) for number, degree in rows}
 
+    def around(self, numbers: Collection[int], sieve: Sieve, ceiling: int | None) -> Around:
+        crowded = set() if ceiling is None else self._crowded(numbers, ceiling)
+        among = listed(set(numbers) - crowded)
+        outward, inward = (self._at_ends(among, sieve, *ends) for ends in _ENDS)
+        ends = {one.target for one in outward} | {one.source for one in inward}
+        return Around(outward, inward, self.nodes(ends), crowded)
+
+    def _crowded(self, numbers: Collection[int], ceiling: int) -> set[int]:
+        degrees = self.degrees(numbers, ceiling + 1)
+        return {number for number, degree in degrees.items() if degree > ceiling}
+
+    def _at_ends(self, numbers: str, sieve: Sieve, near: str, far: str) -> list[Relationship]:
+        columns = ", ".join(f"r.{column}" for column in REL_COLUMNS.split(", "))
+        sql = (
+            f"SELECT {columns} FROM rels r WHERE r.{near} IN (SELECT value FROM json_each(?))"
+            f"{sieve_condition(sieve, f'r.{far}')} ORDER BY r.source, r.type, r.target"
+        )
+        return [relationship_of(row) for row in self._all(sql, numbers)]
+
     def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
         both = {pair for one, other in pairs for pair in ((one, other), (other, one))}
         condition = sieve_condition(sieve, None)
@@ -195,6 +215,11 @@ class GraphReads:
     ) -> list[Node]:
         numbers = find_words(self.db, words, label_condition(labels), limit)
         return list(self.nodes(numbers).values())
+
+    def nodes_meant(
+        self, ids: Collection[str], words: Sequence[str], labels: Collection[Label], limit: int
+    ) -> tuple[dict[str, Node], list[Node]]:
+        return self.nodes_by_id(ids), self.search_candidates(words, labels, limit)
 
     def similar_words(self, word: str, limit: int) -> list[str]:
         return near_words(self.db, word, limit)

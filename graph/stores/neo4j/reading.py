@@ -1,15 +1,14 @@
 """Reads of the graph: nodes, relationships, searches, agreements."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from graph.records import LABEL_SHIFT, Element, Node, Relationship
-from graph.store import AgreementCursor, AgreementFilter, NeighbourCount, Sieve
+from graph.store import AgreementCursor, AgreementFilter, Around, NeighbourCount, Sieve
 from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
 from graph.stores.neo4j.agreements import filter_values, near_nodes
 from graph.stores.neo4j.ahead import ReadAhead
 from graph.stores.neo4j.rows import (
-    Row,
     element_row,
     node_of,
     relationship_of,
@@ -134,6 +133,26 @@ class GraphReads:
             known.update(self.run.pairs("degrees", numbers=unknown))
         return {number: min(known[number], ceiling) for number in numbers}
 
+    def around(self, numbers: Collection[int], sieve: Sieve, ceiling: int | None) -> Around:
+        values = sieve_values(sieve)
+        if not numbers or values is None:
+            return Around([], [], {}, self._crowded(numbers, ceiling))
+        ((steps, ends, degrees),) = self.run.rows(
+            "around", numbers=sorted(set(numbers)), ceiling=ceiling, **values
+        )
+        self._ahead.degrees.update(degrees)
+        # The server meets a relationship of a node with itself once.
+        left = [(n, type_, m, held) for n, out, type_, m, held in steps if out]
+        entered = [(m, type_, n, held) for n, out, type_, m, held in steps if not out or n == m]
+        nodes = {node.number: node for node in map(node_of, ends)}
+        return Around(_in_order(left), _in_order(entered), nodes, self._crowded(numbers, ceiling))
+
+    def _crowded(self, numbers: Collection[int], ceiling: int | None) -> set[int]:
+        if ceiling is None:
+            return set()
+        degrees = self.degrees(numbers, ceiling + 1)
+        return {number for number, degree in degrees.items() if degree > ceiling}
+
     def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
         # Labels are asked of steps, not of ends that are given.
         ends = Sieve(types=sieve.types, without_types=sieve.without_types, by=sieve.by)
@@ -195,9 +214,20 @@ class GraphReads:
         query = lucene_query(words)
         if not query or limit < 1:
             return []
-        among = sorted(str(label) for label in labels or set(LABELS) - {Label.REPORT})
-        rows = self.run.rows("search", query=query, labels=among, limit=limit)
+        rows = self.run.rows("search", query=query, labels=_sought(labels), limit=limit)
         return [node_of(row[0]) for row in rows]
+
+    def nodes_meant(
+        self, ids: Collection[str], words: Sequence[str], labels: Collection[Label], limit: int
+    ) -> tuple[dict[str, Node], list[Node]]:
+        query = lucene_query(words)
+        if not query or limit < 1:
+            return self.nodes_by_id(ids), []
+        ((known, named),) = self.run.rows(
+            "nodes_meant", ids=sorted(set(ids)), query=query, labels=_sought(labels), limit=limit
+        )
+        nodes = map(node_of, known)
+        return {node.id: node for node in nodes}, [node_of(one) for one in named]
 
     def similar_words(self, word: str, limit: int) -> list[str]:
         if not word:
@@ -222,6 +252,10 @@ class GraphReads:
         }
 
 
-def _in_order(rows: Iterable[Row]) -> list[Relationship]:
+def _sought(labels: Collection[Label]) -> list[str]:
+    return sorted(str(label) for label in labels or set(LABELS) - {Label.REPORT})
+
+
+def _in_order(rows: Iterable[Sequence[Any]]) -> list[Relationship]:
     found = [relationship_of(*row) for row in rows]
     return sorted(found, key=lambda one: (one.source, type_number(one.type), one.target))

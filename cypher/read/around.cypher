@@ -1,0 +1,18 @@
+// purpose: What stands next to those of these nodes that are not crowded, with the degrees of all
+// params: numbers, types, labels, by, ceiling
+// returns: steps, ends, degrees
+CALL () {
+  UNWIND $numbers AS number
+  MATCH (n:_Node {_number: number})
+  RETURN collect([n, COUNT { (n)--() }]) AS near
+}
+CALL (near) {
+  UNWIND near AS one
+  WITH one[0] AS n, one[1] AS degree
+  WHERE $ceiling IS NULL OR degree <= $ceiling
+  MATCH (n)-[r:$any($types)]-(m:$any($labels))
+  WHERE $by IS NULL OR r.earliest IS NULL OR r.earliest <= $by
+  RETURN collect([n._number, startNode(r) = n, type(r), m._number, properties(r)]) AS steps, collect(DISTINCT m) AS far
+}
+RETURN steps, [m IN far WHERE m.id IS NOT NULL | properties(m)] AS ends,
+  [one IN near | [one[0]._number, one[1]]] + [m IN far | [m._number, COUNT { (m)--() }]] AS degrees

@@ -1,0 +1,17 @@
+// purpose: The nodes with these ids, and those whose names hold words that begin so, the best first
+// params: ids, query, labels, limit
+// returns: known, named
+CALL () {
+  UNWIND $ids AS id
+  MATCH (n:_Node {id: id})
+  RETURN collect(properties(n)) AS known
+}
+CALL () {
+  CALL db.index.fulltext.queryNodes('tieline_names', $query) YIELD node, score
+  WITH node, score
+  WHERE any(label IN labels(node) WHERE label IN $labels)
+  WITH node
+  LIMIT $limit
+  RETURN collect(properties(node)) AS named
+}
+RETURN known, named
