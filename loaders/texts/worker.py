@@ -55,7 +55,7 @@ def answered(asked: Asked, limits: Limits, parse: Reader) -> tuple[list[Answer],
         return parse(asked, limits), True
     except RefusedTextError as fault:
         return [Answer(None, fault.reason)], True
-    except MemoryError:
+    except (MemoryError, SystemError):  # between C and Python the first may become the second
         return [Answer(None, RefusedTextError("too-much-memory").reason)], False
     except RecursionError:
         return [Answer(None, RefusedTextError("broken", "nested too deeply").reason)], True

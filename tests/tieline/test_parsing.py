@@ -290,4 +290,6 @@ def test_limits_are_heeded(run: Run, text: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("TIELINE_TEXT_LETTERS", "100000")
     monkeypatch.setenv("TIELINE_TEXT_MEMORY", "1")
     code, _, errors = run("parse", text)
-    assert (code, "too-much-memory" in errors or "reader-died" in errors) == (1, True), errors
+    # How a process ends that has no memory left is up to the libraries that it is in.
+    named = ("too-much-memory", "reader-died", "too-slow")
+    assert (code, any(name in errors for name in named)) == (1, True), errors
