@@ -53,7 +53,7 @@ layers: $(STAMP) ## check who imports whom
 lock: $(STAMP) ## check that uv.lock fits pyproject.toml
 	$(BIN)/uv lock --check --python $(BIN)/python
 
-check: lint types layers lock test ## all of the above checks, then the tests
+check: lint types layers lock score test ## all of the above checks, then the tests
 
 # A virtual environment that was left half made, or whose Python is gone, is made anew.
 $(STAMP): pyproject.toml uv.lock Makefile

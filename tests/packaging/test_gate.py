@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-CHECKS = ["lint", "types", "layers", "lock", "test"]
+CHECKS = ["lint", "types", "layers", "lock", "score", "test"]
 
 
 def script(path: Path, body: str) -> Path:
