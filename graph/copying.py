@@ -13,7 +13,7 @@ from typing import TypeVar
 from graph.errors import StoreNotEmptyError
 from graph.projection.engine import Batch, apply
 from graph.projection.verdicts import verdicts_of
-from graph.records import JudgementRow, ReportRow, VersionRow, label_of
+from graph.records import UNDONE, JudgementRow, ReportRow, VersionRow, label_of
 from graph.report import read_report
 from graph.store import Store, Transaction, View
 from graph.vocabulary import Label
@@ -21,7 +21,6 @@ from graph.writing import written
 
 _VERSIONS = 1000
 Row = TypeVar("Row")
-_UNDONE = "undone"
 Progress = Callable[[int, int], None]
 """Told how many of how many reports stand in the target."""
 
@@ -81,10 +80,11 @@ def _is_same(source: View, row: ReportRow) -> bool:
 
 
 def _copy_judgements(source: View, target: Store, known: int) -> int:
-    rows, purged = source.judgement_history()[known:], source.all_tombstones()
+    every, purged = source.judgement_history(), source.all_tombstones()
+    rows = every[known:]
 
     def work(tx: Transaction) -> None:
-        for row in rows:
+        for row in every[len(tx.judgement_history()) :]:
             _judge(tx, row)
         for report_id in purged:
             tx.set_tombstone(report_id, True)
@@ -95,7 +95,7 @@ def _copy_judgements(source: View, target: Store, known: int) -> int:
 
 
 def _judge(tx: Transaction, row: JudgementRow) -> None:
-    if row.verdict == _UNDONE:
+    if row.verdict == UNDONE:
         tx.undo_judgement(row.one, row.other, row.by, row.at, row.why)
     else:
         tx.put_judgement(row)
@@ -137,12 +137,16 @@ def _copy_versions(source: View, target: Store, copied: Copied) -> None:
     with target.read() as view:
         known = view.counts()["journal"]["versions"]
     for rows in _chunks(islice(source.iter_versions(), known, None), _VERSIONS):
-        written(target, partial(_log, rows=rows))
+        written(target, partial(_log, rows=rows, known=known))
+        known += len(rows)
         copied.versions += len(rows)
 
 
-def _log(tx: Transaction, rows: list[VersionRow]) -> None:
-    tx.log_versions(rows)
+def _log(tx: Transaction, rows: list[VersionRow], known: int) -> None:
+    """Add the versions that are not in the target yet; `known` stood there before these."""
+    standing = tx.counts()["journal"]["versions"] - known
+    if standing < len(rows):
+        tx.log_versions(rows[standing:])
 
 
 def _chunks(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:

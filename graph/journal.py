@@ -20,7 +20,7 @@ from graph.mentions import Reading, full_key
 from graph.parties import party_problems
 from graph.projection.engine import Batch, Tally, apply
 from graph.projection.verdicts import verdicts_of
-from graph.records import JudgementRow, ReportRow, VersionRow
+from graph.records import UNDONE, JudgementRow, ReportRow, VersionRow
 from graph.report import ParsedReport, canonical_json, read_report
 from graph.store import Store, Transaction, View
 from graph.writing import written
@@ -248,10 +248,13 @@ def lift(store: Store, ids: Iterable[str], at: str) -> Outcome:
 def _lift(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
     standing = tx.tombstones(ids)
     for report_id in ids:
+        lifted = VersionRow(report_id, "lifted", at, "", None)
         if report_id not in standing:
+            if lifted in tx.history(report_id)[-1:]:  # by this very work, before it was interrupted
+                continue
             raise ReportNotFoundError(report_id)
         tx.set_tombstone(report_id, False)
-        tx.log_versions([VersionRow(report_id, "lifted", at, "", None)])
+        tx.log_versions([lifted])
     return Outcome(changed=list(ids))
 
 
@@ -271,7 +274,9 @@ def judge(store: Store, one: str, other: str, verdict: str, by: str, at: str, wh
     def work(tx: Transaction) -> Outcome:
         first, second = sorted((mention_key(tx, one), mention_key(tx, other)))
         _check_pair(first, second)
-        tx.put_judgement(JudgementRow(first, second, verdict, by, at, why))
+        row = JudgementRow(first, second, verdict, by, at, why)
+        if row not in _entries(tx, first, second)[-1:]:
+            tx.put_judgement(row)
         return _rejudge(tx, first, second)
 
     return written(store, work)
@@ -287,12 +292,20 @@ def undo(store: Store, one: str, other: str, by: str, at: str, why: str) -> Outc
     def work(tx: Transaction) -> Outcome:
         first, second = sorted(_known_key(tx, mention) for mention in (one, other))
         live = {(row.one, row.other) for row in tx.judgements()}
+        undone = JudgementRow(first, second, UNDONE, by, at, why)
+        if undone in _entries(tx, first, second)[-1:]:
+            return _rejudge(tx, first, second)
         if (first, second) not in live:
             raise JudgementError(f"no live judgement on {first} and {second}")
         tx.undo_judgement(first, second, by, at, why)
         return _rejudge(tx, first, second)
 
     return written(store, work)
+
+
+def _entries(tx: Transaction, one: str, other: str) -> list[JudgementRow]:
+    """All that was entered on a pair, in order: work done again finds its own entry last."""
+    return [row for row in tx.judgement_history() if (row.one, row.other) == (one, other)]
 
 
 def _check_pair(one: str, other: str) -> None:

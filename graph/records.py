@@ -5,7 +5,7 @@ Numbers never leave the store: answers and exports know public ids only.
 """
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from graph.vocabulary import LABELS, NODE, RELATIONSHIP_TYPES, Label, RelationshipType
 
@@ -181,6 +181,10 @@ class ReportRow:
     reported: str
     digest: str
     body: str
+
+
+UNDONE: Final = "undone"
+"""The verdict of an entry that takes back the judgement before it."""
 
 
 @dataclass(frozen=True, slots=True)

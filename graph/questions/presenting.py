@@ -36,7 +36,7 @@ def node_out(node: Node, at: str | None = None) -> NodeOut:
         node.earliest,
         node.latest,
         as_of.node_certainty(node, at),
-        node.properties,
+        dict(sorted(node.properties.items())),
     )
 
 
@@ -75,7 +75,7 @@ def relationship_out(
         origins=properties.get("support"),
         rule=properties.get("rule"),
         said=said,
-        properties=properties,
+        properties=dict(sorted(properties.items())),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.records import (
     LABEL_SHIFT,
+    UNDONE,
     Claim,
     Element,
     Form,
@@ -28,7 +29,6 @@ from graph.stores.embedded.rows import (
 )
 from graph.vocabulary import LABEL_NUMBER, Label
 
-_UNDONE = "undone"
 _TRAILS = (("successors", "node"), ("successors", "successor"), ("given_ids", "node"))
 
 
@@ -123,7 +123,7 @@ class EmbeddedTransaction(EmbeddedView):
         self._judged(row.one, row.other, row.verdict, row.by, row.at, row.why)
 
     def undo_judgement(self, one: str, other: str, by: str, at: str, why: str) -> None:
-        self._judged(one, other, _UNDONE, by, at, why)
+        self._judged(one, other, UNDONE, by, at, why)
 
     def _judged(self, *values: str) -> None:
         sql = "INSERT INTO judgements(one, other, verdict, by, at, why) VALUES(?, ?, ?, ?, ?, ?)"

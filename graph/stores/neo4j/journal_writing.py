@@ -1,15 +1,13 @@
 """Writes to the journal, and how a transaction writes at all."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from graph.records import JudgementRow, VersionRow
+from graph.records import UNDONE, JudgementRow, VersionRow
 from graph.stores.neo4j.reading import GraphReads
 from graph.stores.neo4j.recalling import JournalReads
 from graph.stores.neo4j.rows import SEPARATOR
 from graph.stores.neo4j.running import Running
-
-_UNDONE: Final = "undone"
 
 
 class Neo4jView(GraphReads, JournalReads):
@@ -90,7 +88,7 @@ class JournalWrites(Neo4jView):
         )
 
     def undo_judgement(self, one: str, other: str, by: str, at: str, why: str) -> None:
-        self._judged(one=one, other=other, verdict=_UNDONE, by=by, at=at, why=why)
+        self._judged(one=one, other=other, verdict=UNDONE, by=by, at=at, why=why)
 
     def _judged(self, **values: str) -> None:
         (seq,) = self._take("judgement", 1)

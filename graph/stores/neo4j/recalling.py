@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
 from graph.records import (
+    UNDONE,
     Anchor,
     Claim,
     Element,
@@ -29,7 +30,6 @@ from graph.stores.neo4j.running import Reading
 from graph.summaries import gather
 
 _PAGE = 500
-_UNDONE = "undone"
 
 
 class JournalReads:
@@ -65,7 +65,7 @@ class JournalReads:
 
     def judgements(self) -> list[JudgementRow]:
         rows = [JudgementRow(*row) for row in self.run.rows("judgements")]
-        live = [row for row in rows if row.verdict != _UNDONE]
+        live = [row for row in rows if row.verdict != UNDONE]
         return sorted(live, key=lambda row: (row.one, row.other))
 
     def given_id(self, node_id: str) -> tuple[str, int] | None:

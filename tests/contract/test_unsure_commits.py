@@ -1,0 +1,87 @@
+"""A connection that breaks right after a commit: the work is done again, and counts once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph import journal
+from graph.copying import copy
+from graph.errors import StoreInterruptedError
+from graph.export import canonical
+from graph.report import read_report
+from graph.store import Store, Transaction
+from graph.stores.opening import open_store
+
+AT = "2026-01-01T00:00:00Z"
+ONE, OTHER = "a#/officials/0", "b#/officials/0"
+
+
+class Unsure:
+    """A store whose every first commit of a piece of work is told as interrupted."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.breaks = True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store, name)
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        with self.store.write() as tx:
+            yield tx
+        self.breaks = not self.breaks
+        if not self.breaks:
+            raise StoreInterruptedError("the connection broke after the commit")
+
+
+@pytest.fixture
+def unsure(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setattr("graph.writing._FIRST_PAUSE", 0.0)
+    reports = [_report("a", "Ann Roe"), _report("b", "Ann Doe")]
+    journal.load(store, [read_report(body) for body in reports], AT)
+    return Unsure(store)
+
+
+def _report(name: str, official: str) -> str:
+    return (
+        f'{{"id": "{name}", "parties": ["CHL", "PER"], "officials": '
+        f'[{{"name": "{official}", "country": "PER", "title": "Minister", "role": "head"}}]}}'
+    )
+
+
+def test_a_judgement_and_its_undoing_are_entered_once(unsure: Store) -> None:
+    journal.judge(unsure, ONE, OTHER, "same", "me", AT, "one person")
+    journal.undo(unsure, ONE, OTHER, "me", AT, "two after all")
+    with unsure.read() as view:
+        assert [row.verdict for row in view.judgement_history()] == ["same", "undone"]
+
+
+def test_reports_are_taken_back_purged_and_let_in_again_once(unsure: Store) -> None:
+    journal.retract(unsure, ["a"], AT)
+    journal.purge(unsure, ["b"], AT)
+    journal.lift(unsure, ["b"], "2026-01-02T00:00:00Z")
+    with unsure.read() as view:
+        assert [row.action for row in view.history("a")] == ["loaded", "retracted"]
+        assert [row.action for row in view.history("b")] == ["loaded", "purged", "lifted"]
+        assert view.tombstones(["b"]) == set()
+
+
+def test_a_copy_has_every_entry_once(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.writing._FIRST_PAUSE", 0.0)
+    source = open_store(str(tmp_path / "source.db"))
+    reports = [_report("a", "Ann Roe"), _report("b", "Ann Doe")]
+    journal.load(source, [read_report(body) for body in reports], AT)
+    journal.judge(source, ONE, OTHER, "same", "me", AT, "one person")
+    journal.retract(source, ["b"], AT)
+    copy(source, Unsure(store))
+    with source.read() as view, store.read() as copied:
+        assert list(canonical(copied)) == list(canonical(view))
+        assert list(copied.iter_versions()) == list(view.iter_versions())
+        assert copied.judgement_history() == view.judgement_history()
+    source.close()
