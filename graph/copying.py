@@ -7,7 +7,7 @@ graph after every batch, and a copy that was interrupted goes on when the same i
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TypeVar
 
 from graph.errors import StoreNotEmptyError
@@ -45,7 +45,7 @@ def copy(
     Raises:
         StoreNotEmptyError: the target holds what the source does not; nothing is written.
     """
-    if source.address == target.address:
+    if source.identity == target.identity:
         raise StoreNotEmptyError(f"{target.address}: is the store to copy from; give another")
     copied = Copied()
     with source.read(steady=True) as view:
@@ -62,8 +62,11 @@ def _check(source: View, target: Store) -> int:
     with target.read(steady=True) as view:
         held = view.judgement_history()
         others = [row.id for row in view.iter_reports() if not _is_same(source, row)]
-    if others or source.judgement_history()[: len(held)] != held:
+        pairs = zip_longest(view.iter_versions(), source.iter_versions())
+        strays = next((one for one, own in pairs if one is not None and one != own), None)
+    if others or strays or source.judgement_history()[: len(held)] != held:
         what = f"report {others[0]}" if others else "judgements"
+        what = f"a history of report {strays.report_id}" if strays and not others else what
         raise StoreNotEmptyError(
             f"{target.address}: holds {what} which the store to copy from does not; "
             "give an empty store"

@@ -48,6 +48,8 @@ def _text(text: str) -> str:
         raise ValueError("empty; leave it out or give null")
     if "\x00" in text:
         raise ValueError("holds a NUL character")
+    if "\x1e" in text or "\x1f" in text:
+        raise ValueError("holds a control character that parts records, U+001E or U+001F")
     if not any(character.isalnum() for character in text):
         raise ValueError(f"{text!r} holds no letter and no digit")
     return text

@@ -427,6 +427,10 @@ class Store(Protocol):
     def address(self) -> str:
         """Where the store is, without secrets."""
 
+    @property
+    def identity(self) -> str:
+        """What tells what is stored from all else, by whatever address it was opened."""
+
     def read(
         self, seconds: float | None = None, steady: bool = False
     ) -> AbstractContextManager[View]:

@@ -5,7 +5,7 @@
 // returns: the promises, the meetings that made them and their ties
 WITH '' AS country
 MATCH p = (c:Commitment)<-[:PROMISED]-(:Dialogue)-[:BETWEEN]->(tie:Tie)
-WHERE NOT (c)-[:MET_BY]->() AND tie.id CONTAINS country
+WHERE NOT EXISTS { (c)-[met]->() WHERE type(met) = 'MET_BY' } AND tie.id CONTAINS country
 RETURN p
 ORDER BY c.due, c.id
 LIMIT 90

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Collection, Mapping
+from typing import Final
 
 from graph import dates
 from graph.errors import InvalidQuestionError
 from graph.vocabulary import LABELS, RELATIONSHIP_TYPES, Label, RelationshipType
 
+LONGEST: Final = 1000
+"""Characters of a text at most; no name of a report may be longer."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -44,12 +47,17 @@ def words(argument: str, given: str, what: str) -> str:
     """Return the text without white space around it; errors name the argument.
 
     Raises:
-        InvalidQuestionError: it is empty, or holds what no name holds: a NUL character, or half of
-            a pair of surrogates, as bytes that are no UTF-8 become on a command line.
+        InvalidQuestionError: it is empty, longer than `LONGEST`, or holds what no name holds: a NUL
+            character, or half of a pair of surrogates, as bytes that are no UTF-8 become on a
+            command line.
     """
     text = given.strip()
     if not text:
         raise InvalidQuestionError(argument, f"is empty; give {what}")
+    if len(text) > LONGEST:
+        raise InvalidQuestionError(
+            argument, f"has {len(text)} characters; give {what}, of at most {LONGEST}"
+        )
     if not is_text(text):
         raise InvalidQuestionError(argument, f"{text!r} holds what is no text; give {what}")
     return text

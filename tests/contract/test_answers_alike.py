@@ -1,6 +1,9 @@
 """What is printed of a node is the same in every store: its properties stand in one order."""
 
+import pytest
+
 from graph import journal
+from graph.errors import InvalidQuestionError
 from graph.questions.evidence import evidence
 from graph.questions.search import search
 from graph.report import read_report
@@ -23,3 +26,14 @@ def test_properties_stand_in_the_order_of_their_names(store: Store) -> None:
         (official,) = [hit.node for hit in search(view, "roe").hits]
         told = evidence(view, official.id)
         assert list(told.node.properties) == sorted(told.node.properties)  # type: ignore[union-attr]
+
+
+def test_words_without_end_are_refused_and_repeated_ones_found(store: Store) -> None:
+    journal.load(store, [read_report(BODY)], "2026-01-01T00:00:00Z")
+    with store.read() as view:
+        assert [hit.node.name for hit in search(view, "roe " * 200).hits] == ["Ann Roe"]
+        distinct = " ".join(f"{n:x}" for n in range(250))
+        assert search(view, distinct).hits == []
+        for text in ("roe " * 300, "r" * 40_000):
+            with pytest.raises(InvalidQuestionError, match="at most 1000"):
+                search(view, text)

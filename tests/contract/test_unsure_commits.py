@@ -9,7 +9,7 @@ import pytest
 
 from graph import journal
 from graph.copying import copy
-from graph.errors import StoreInterruptedError
+from graph.errors import StoreInterruptedError, StoreNotEmptyError
 from graph.export import canonical
 from graph.report import read_report
 from graph.store import Store, Transaction
@@ -85,3 +85,17 @@ def test_a_copy_has_every_entry_once(
         assert list(copied.iter_versions()) == list(view.iter_versions())
         assert copied.judgement_history() == view.judgement_history()
     source.close()
+
+
+def test_a_store_is_not_copied_onto_itself_or_onto_another_history(
+    store: Store, tmp_path: Path
+) -> None:
+    other = open_store(str(tmp_path / "other.db"))
+    for each, at in ((store, AT), (other, "2026-02-02T00:00:00Z")):
+        journal.load(each, [read_report(_report("a", "Ann Roe"))], at)
+    with pytest.raises(StoreNotEmptyError, match="to copy from"):
+        copy(store, Unsure(store))
+    with pytest.raises(StoreNotEmptyError, match="history of report a"):
+        copy(other, store)
+    assert store.identity != other.identity
+    other.close()

@@ -1,5 +1,7 @@
 """`python -m tests.neo4j_server [VERSION]`: a server to look at, until Ctrl-C."""
 
+import argparse
+import re
 import signal
 import socket
 import sys
@@ -14,7 +16,7 @@ USUAL = (7687, 7474)
 
 def main() -> None:
     """Start a server, say where it is, and wait."""
-    version = sys.argv[1] if len(sys.argv) > 1 else DEFAULT_VERSION
+    version = _arguments().version
     signal.signal(signal.SIGTERM, _stop)
     with prepared(version) as server:
         if all(map(_is_free, USUAL)):
@@ -31,6 +33,18 @@ def main() -> None:
             signal.pause()
         except KeyboardInterrupt:
             sys.stdout.write("\n")
+
+
+def _arguments() -> argparse.Namespace:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("version", nargs="?", default=DEFAULT_VERSION, type=_version)
+    return options.parse_args()
+
+
+def _version(given: str) -> str:
+    if not re.fullmatch(r"\d+\.\d+\.\d+", given):
+        raise argparse.ArgumentTypeError(f"{given!r} is no version such as {DEFAULT_VERSION}")
+    return given
 
 
 def _is_free(port: int) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 import neo4j
 import pytest
+from neo4j.exceptions import Neo4jError
 
 from graph import errors, journal
 from graph.report import check_report
 from graph.stores.neo4j.addresses import Access, parse
+from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.opening import open_store
 from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
 from tests.neo4j_server.fixtures import REQUIRED, emptied
@@ -159,3 +161,40 @@ def test_a_database_that_may_not_be_written(guarded: Server) -> None:
     with store.read(steady=True) as view:
         assert view.reports(["b"]) == {}
     store.close()
+
+
+class _Busy:
+    """A session in which another process makes the same index, then holds the schema a while."""
+
+    def __init__(self, *codes: str) -> None:
+        self.codes = list(codes)
+
+    def run(self, _text: str) -> "_Busy":
+        if self.codes:
+            raise Neo4jError._hydrate_neo4j(code=self.codes.pop(0), message="busy")
+        return self
+
+    def consume(self) -> None:
+        """Nothing is left to read."""
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"],
+        ["Neo.ClientError.Schema.ConstraintAlreadyExists"],
+        ["Neo.TransientError.Transaction.DeadlockDetected"],
+    ],
+)
+def test_two_may_make_the_indexes_at_once(
+    neo4j_store: Neo4jStore, monkeypatch: pytest.MonkeyPatch, codes: list[str]
+) -> None:
+    monkeypatch.setattr("graph.stores.neo4j.store._SCHEMA_PAUSE", 0.0)
+    session = _Busy(*codes)
+    neo4j_store._make_index(session, "CREATE INDEX")  # type: ignore[arg-type]
+    assert session.codes == []
+
+
+def test_other_faults_of_the_schema_are_told(neo4j_store: Neo4jStore) -> None:
+    with pytest.raises(Neo4jError):
+        neo4j_store._make_index(_Busy("Neo.ClientError.Schema.X"), "X")  # type: ignore[arg-type]

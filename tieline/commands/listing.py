@@ -106,8 +106,11 @@ def _export_files(view: View, folder: Path) -> None:
 
     try:
         words = write_bulk(view, folder)
+    except FileExistsError as fault:
+        what = "is not empty" if folder.is_dir() else "is a file"
+        raise InvalidQuestionError("--out", f"{folder} {what}; give an empty folder") from fault
     except OSError as fault:
-        raise TielineError(f"{folder}: cannot be written ({fault})") from fault
+        raise TielineError(f"{folder}: cannot be written ({fault.strerror})") from fault
     say(
         f"files are in {folder}; run this there, on a stopped database:",
         "",

@@ -88,6 +88,12 @@ class EmbeddedStore:
         """The path of the file."""
         return str(self._path)
 
+    @property
+    def identity(self) -> str:
+        """What tells the file from all others, by whatever path it was opened."""
+        there = self._path.stat()
+        return f"file:{there.st_dev}:{there.st_ino}"
+
     # --- opening
 
     def _prepare(self, there: bool) -> None:

@@ -97,5 +97,11 @@ def _of_server(fault: Neo4jError, address: str, seconds: float | None) -> Except
     return errors.StoreError(f"{address}: the store cannot do its work ({_line(fault)})")
 
 
+def is_there_already(fault: Neo4jError) -> bool:
+    """Whether an index or constraint was not made because another process has made it."""
+    code = fault.code or ""
+    return code.startswith("Neo.ClientError.Schema.") and code.endswith("AlreadyExists")
+
+
 def _line(fault: Exception) -> str:
     return " ".join(str(fault).split())[:300]

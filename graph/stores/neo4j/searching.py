@@ -15,7 +15,8 @@ def lucene_query(words: Sequence[str]) -> str:
     """
     if not words or any(not re.search(r"\w", word) for word in words):
         return ""
-    return " ".join(f"+({_escaped(word)}^4 {_escaped(word)}*)" for word in words)
+    escaped = dict.fromkeys(map(_escaped, words))
+    return " ".join(f"+({word}^4 {word}*)" for word in escaped)
 
 
 def _escaped(word: str) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -10,10 +11,12 @@ from typing import Any, Final
 
 import neo4j
 from neo4j import GraphDatabase
+from neo4j.exceptions import Neo4jError
 
 from graph.errors import (
     ForeignStoreError,
     PictureChangedError,
+    StoreError,
     StoreInterruptedError,
     StoreMissingError,
     StoreReadOnlyError,
@@ -23,7 +26,7 @@ from graph.errors import (
 from graph.store import Transaction, View
 from graph.stores.neo4j.addresses import Access, Address, parse
 from graph.stores.neo4j.checking import findings, missing_indexes
-from graph.stores.neo4j.faults import translated
+from graph.stores.neo4j.faults import is_there_already, translated
 from graph.stores.neo4j.journal_writing import Neo4jView
 from graph.stores.neo4j.picturing import Picture
 from graph.stores.neo4j.running import Running
@@ -34,6 +37,9 @@ from graph.stores.neo4j.writing import Neo4jTransaction
 OLDEST: Final = (5, 26)
 """The oldest server that knows the statements."""
 _CONNECT_SECONDS: Final = 10.0
+_SCHEMA_ATTEMPTS: Final = 5
+_SCHEMA_PAUSE: Final = 0.2
+"""Seconds before an index is made again, where another process was at it."""
 _FIRST_PLAN: Final = 2000
 _GROWTH: Final = 4
 """Rows sent after which the server plans anew, and the factor to the next time."""
@@ -108,6 +114,13 @@ class Neo4jStore:
         """The address of the database, without user and password."""
         return self._address.shown
 
+    @property
+    def identity(self) -> str:
+        """What tells the database from all others, by whatever address it was opened."""
+        with translated(self.address), self._running(neo4j.READ_ACCESS) as run:
+            (row,) = run.rows("database_id")
+        return f"neo4j:{row[0]}"
+
     # --- opening
 
     def _prepare(self, create: bool) -> None:
@@ -153,9 +166,22 @@ class Neo4jStore:
     def _make_indexes(self) -> None:
         with self._session(neo4j.WRITE_ACCESS) as session:
             for text in schema_statements().values():
-                session.run(text).consume()
+                self._make_index(session, text)
         with self._running(neo4j.WRITE_ACCESS) as run:
             run.rows("await_indexes")
+
+    def _make_index(self, session: neo4j.Session, text: str) -> None:
+        """Make an index or constraint, which another process may be making at the same time."""
+        for attempt in range(_SCHEMA_ATTEMPTS):
+            try:
+                session.run(text).consume()
+                return
+            except Neo4jError as fault:
+                if is_there_already(fault):
+                    return
+                if not fault.is_retryable() or attempt + 1 == _SCHEMA_ATTEMPTS:
+                    raise
+                time.sleep(_SCHEMA_PAUSE)
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(
@@ -242,7 +268,7 @@ class Neo4jStore:
 
     def _give_up(self, mark: str) -> None:
         """End the transaction that waits for the lock; its statement then tells of it."""
-        with translated(self.address):
+        with suppress(StoreError), translated(self.address):
             with self._running(neo4j.WRITE_ACCESS) as run:
                 waiting = [row[0] for row in run.rows("waiting", mark=mark)]
             for number in waiting:
