@@ -19,6 +19,7 @@ from graph.report import ParsedReport
 from graph.store import Store
 from graph.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
 from tests.neo4j_server.fixtures import emptied, empty_store
+from tests.neo4j_server.reaching import driver as driver_of
 
 QUERIES = {query.name: query for queries in saved_queries().values() for query in queries}
 WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|LOAD CSV|CALL)\b")
@@ -187,7 +188,7 @@ def reading(neo4j_uri: str, store: Store) -> Iterator[neo4j.Session]:
     """A session that may only read, on a server that holds the examples."""
     assert store
     with (
-        neo4j.GraphDatabase.driver(neo4j_uri) as driver,
+        driver_of(neo4j_uri) as driver,
         driver.session(default_access_mode=neo4j.READ_ACCESS) as session,
     ):
         yield session
@@ -257,7 +258,7 @@ def _drawn(name: str, label: str, session: neo4j.Session) -> set[str]:
 @pytest.fixture(scope="module")
 def crowded(neo4j_uri: str) -> Iterator[neo4j.Session]:
     """A session on a graph in which everything that the queries name has hundreds of neighbours."""
-    with neo4j.GraphDatabase.driver(neo4j_uri) as driver, driver.session() as session:
+    with driver_of(neo4j_uri) as driver, driver.session() as session:
         emptied(neo4j_uri)
         session.run(CROWD)
         yield session
