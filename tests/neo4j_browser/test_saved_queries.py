@@ -10,6 +10,7 @@ import pytest
 from neo4j.graph import Node, Relationship
 from neo4j.graph import Path as GraphPath
 
+from api.browser_links import browser_link
 from api.saved_queries import CHAPTERS, SavedQuery, saved_queries
 from graph import journal
 from graph.questions.neighbourhood import neighbourhood
@@ -212,6 +213,14 @@ def test_a_query_is_one_statement_of_public_words(query: SavedQuery) -> None:
         assert set(re.split(r"[|&]!?", named)) <= words, named
     assert re.search(r"LIMIT \d+\s*$", query.statement)
     assert (query.edit == "nothing") == (not query.statement.startswith("WITH "))
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_a_file_may_stand_in_an_address(checkout: Path, name: str) -> None:
+    """Browser cuts what an address gives it at these, however they are escaped."""
+    text = (checkout / "cypher" / "browser" / f"{name}.cypher").read_text(encoding="utf-8")
+    assert not {"&", "#"} & set(text)
+    assert browser_link("http://localhost:7474/browser/", QUERIES[name].pasted)
 
 
 @pytest.mark.neo4j
