@@ -17,7 +17,7 @@ CALL (open) {
   WHERE $by IS NULL OR r.earliest IS NULL OR r.earliest <= $by
   RETURN collect([n._number, m._number]) AS two, collect(DISTINCT m) AS far
 }
-WITH end, one, two, open, bodies, [m IN far WHERE NOT m IN open AND m <> end] AS far
+WITH one, two, bodies, [m IN far WHERE m <> end] AS far
 WITH one, two, bodies, far, [m IN far WHERE m:Institution | [m, COUNT { (m)--() }]] AS others
 WITH one, two, bodies + others AS bodies, [m IN far WHERE NOT m:Institution] + [b IN others WHERE $ceiling IS NULL OR b[1] <= $ceiling | b[0]] AS open
 WITH one, two, bodies, CASE WHEN size(open) <= $most THEN open ELSE [] END AS open
@@ -25,6 +25,6 @@ CALL (open) {
   UNWIND open AS n
   MATCH (n)-[r:PARTY_TO|TOOK_PART_IN|ACTS_FOR|LED|ATTENDED|SIGNED|ROUND_OF|CONCLUDED_AT|DISCUSSED_AT|AMENDS|RENEWS|UNDER|PROMISED|MET_BY]-(m:Official|Institution|Series|Dialogue|Agreement|Commitment)
   WHERE $by IS NULL OR r.earliest IS NULL OR r.earliest <= $by
-  RETURN collect([n._number, m._number]) AS three, collect(DISTINCT CASE WHEN m:Institution THEN [m._number, COUNT { (m)--() }] END) AS last
+  RETURN collect([n._number, m._number]) AS three, collect(DISTINCT CASE WHEN m:Institution THEN m END) AS last
 }
-RETURN one + two + three AS steps, [b IN bodies | [b[0]._number, b[1]]] + last AS degrees
+RETURN one + two + three AS steps, [b IN bodies | [b[0]._number, b[1]]] + [m IN last | [m._number, COUNT { (m)--() }]] AS degrees

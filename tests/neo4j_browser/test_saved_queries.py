@@ -10,6 +10,7 @@ import pytest
 from neo4j.graph import Node, Relationship
 from neo4j.graph import Path as GraphPath
 
+from api.browser_links import browser_link
 from api.saved_queries import CHAPTERS, SavedQuery, saved_queries
 from graph import journal
 from graph.questions.neighbourhood import neighbourhood
@@ -19,6 +20,7 @@ from graph.report import ParsedReport
 from graph.store import Store
 from graph.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
 from tests.neo4j_server.fixtures import emptied, empty_store
+from tests.neo4j_server.reaching import driver as driver_of
 
 QUERIES = {query.name: query for queries in saved_queries().values() for query in queries}
 WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|LOAD CSV|CALL)\b")
@@ -187,7 +189,7 @@ def reading(neo4j_uri: str, store: Store) -> Iterator[neo4j.Session]:
     """A session that may only read, on a server that holds the examples."""
     assert store
     with (
-        neo4j.GraphDatabase.driver(neo4j_uri) as driver,
+        driver_of(neo4j_uri) as driver,
         driver.session(default_access_mode=neo4j.READ_ACCESS) as session,
     ):
         yield session
@@ -211,6 +213,14 @@ def test_a_query_is_one_statement_of_public_words(query: SavedQuery) -> None:
         assert set(re.split(r"[|&]!?", named)) <= words, named
     assert re.search(r"LIMIT \d+\s*$", query.statement)
     assert (query.edit == "nothing") == (not query.statement.startswith("WITH "))
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_a_file_may_stand_in_an_address(checkout: Path, name: str) -> None:
+    """Browser cuts what an address gives it at these, however they are escaped."""
+    text = (checkout / "cypher" / "browser" / f"{name}.cypher").read_text(encoding="utf-8")
+    assert not {"&", "#"} & set(text)
+    assert browser_link("http://localhost:7474/browser/", QUERIES[name].pasted)
 
 
 @pytest.mark.neo4j
@@ -257,7 +267,7 @@ def _drawn(name: str, label: str, session: neo4j.Session) -> set[str]:
 @pytest.fixture(scope="module")
 def crowded(neo4j_uri: str) -> Iterator[neo4j.Session]:
     """A session on a graph in which everything that the queries name has hundreds of neighbours."""
-    with neo4j.GraphDatabase.driver(neo4j_uri) as driver, driver.session() as session:
+    with driver_of(neo4j_uri) as driver, driver.session() as session:
         emptied(neo4j_uri)
         session.run(CROWD)
         yield session

@@ -5,26 +5,26 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 import pytest
-from neo4j import GraphDatabase
 
 from graph.store import Store
-from graph.stores.opening import open_store
 from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
 from tests.neo4j_server.containers import contained
 from tests.neo4j_server.launching import started
+from tests.neo4j_server.reaching import URI, USER, driver, opened
 
 # Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
-URI = os.environ.pop("TIELINE_TEST_NEO4J_URI", "")
 VERSION = os.environ.pop("TIELINE_TEST_NEO4J_VERSION", DEFAULT_VERSION)
 REQUIRED = os.environ.pop("TIELINE_REQUIRE_NEO4J", "") not in ("", "0")
 
 
 @pytest.fixture(scope="session")
 def neo4j_uri() -> Iterator[str]:
-    """Where a Neo4j answers without a password: the one that is named, else one started here."""
+    """Where a Neo4j answers: the one that is named, else one started here; see `reaching.py`."""
     if URI:
         yield URI
         return
+    if USER:
+        pytest.fail("TIELINE_TEST_NEO4J_USER is given, but no server by TIELINE_TEST_NEO4J_URI")
     with ExitStack() as stack:
         try:
             uri = _started(stack)
@@ -48,16 +48,16 @@ def _started(stack: ExitStack) -> str:
 
 def emptied(uri: str) -> None:
     """Take everything out of the database; what a store needs stays, but for its counts."""
-    with GraphDatabase.driver(uri, notifications_min_severity="OFF") as driver:
-        driver.execute_query("MATCH (n) WHERE NOT n:_Store DETACH DELETE n")
-        driver.execute_query("MATCH (s:_Store) SET s = {name: s.name, schema: s.schema, epoch: 0}")
+    with driver(uri, notifications_min_severity="OFF") as direct:
+        direct.execute_query("MATCH (n) WHERE NOT n:_Store DETACH DELETE n")
+        direct.execute_query("MATCH (s:_Store) SET s = {name: s.name, schema: s.schema, epoch: 0}")
 
 
 @contextmanager
 def empty_store(uri: str) -> Iterator[Store]:
     """Open an empty store on the server."""
     emptied(uri)
-    store = open_store(uri)
+    store = opened(uri)
     try:
         yield store
     finally:

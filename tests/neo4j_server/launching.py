@@ -2,12 +2,10 @@
 
 import ctypes
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +17,7 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
 from tests.neo4j_server.artefacts import MissingPartError, jars, java
+from tests.neo4j_server.folders import own_folder
 
 _READY_SECONDS: Final = 120
 _DIE_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG of prctl(2)
@@ -197,15 +196,14 @@ def prepared(
     Raises:
         MissingPartError: a part is missing.
     """
-    home = Path(tempfile.mkdtemp(prefix="tieline-neo4j-"))
     bolt, http = _free_ports()
-    server = Server(version, home, bolt, http, dict(settings or {}), password, heap)
-    try:
-        server.write_settings()
-        yield server
-    finally:
-        server.kill()
-        shutil.rmtree(home, ignore_errors=True)
+    with own_folder() as home:
+        server = Server(version, home, bolt, http, dict(settings or {}), password, heap)
+        try:
+            server.write_settings()
+            yield server
+        finally:
+            server.kill()
 
 
 def _free_ports() -> tuple[int, int]:

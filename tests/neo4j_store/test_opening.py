@@ -1,9 +1,12 @@
 """What a database may be when a store is opened on it, and what is then said."""
 
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
-import neo4j
 import pytest
 from neo4j.exceptions import Neo4jError
 
@@ -15,6 +18,8 @@ from graph.stores.opening import open_store
 from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
 from tests.neo4j_server.fixtures import REQUIRED, emptied
 from tests.neo4j_server.launching import Server, started
+from tests.neo4j_server.reaching import driver as driver_of
+from tests.neo4j_server.reaching import opened
 
 PASSWORD = "only-for-tests"  # noqa: S105 - of a server that is thrown away
 NOW = "2026-01-01T00:00:00Z"
@@ -62,11 +67,11 @@ def test_a_server_that_is_away_is_told_at_once(capfd: pytest.CaptureFixture[str]
 @pytest.mark.neo4j
 def test_a_database_that_holds_something_else_is_left_alone(neo4j_uri: str) -> None:
     emptied(neo4j_uri)
-    with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
+    with driver_of(neo4j_uri) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
         driver.execute_query("CREATE (:Film {title: 'x'})")
         with pytest.raises(errors.ForeignStoreError, match=r"\(Film\) that are not Tieline's"):
-            open_store(neo4j_uri)
+            opened(neo4j_uri)
         ((count,),) = driver.execute_query("MATCH (n) RETURN count(n)").records
         assert count == 1
         driver.execute_query("MATCH (n) DETACH DELETE n")
@@ -74,15 +79,15 @@ def test_a_database_that_holds_something_else_is_left_alone(neo4j_uri: str) -> N
 
 @pytest.mark.neo4j
 def test_an_empty_database_and_one_of_a_newer_version(neo4j_uri: str) -> None:
-    with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
+    with driver_of(neo4j_uri) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
         for read_only in (False, True):
             with pytest.raises(errors.StoreMissingError, match="tieline load"):
-                open_store(neo4j_uri, read_only=read_only, create=False)
-        open_store(neo4j_uri).close()
+                opened(neo4j_uri, read_only=read_only, create=False)
+        opened(neo4j_uri).close()
         driver.execute_query("MATCH (s:_Store) SET s.schema = 99")
         with pytest.raises(errors.StoreVersionError, match="newer Tieline"):
-            open_store(neo4j_uri)
+            opened(neo4j_uri)
         driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
@@ -95,9 +100,9 @@ def test_a_database_that_is_not_there(neo4j_uri: str) -> None:
 @pytest.mark.neo4j
 def test_a_store_opened_for_reading_is_not_written(neo4j_uri: str) -> None:
     emptied(neo4j_uri)
-    writer = open_store(neo4j_uri)
+    writer = opened(neo4j_uri)
     journal.load(writer, [REPORT], NOW)
-    reader = open_store(neo4j_uri, read_only=True)
+    reader = opened(neo4j_uri, read_only=True)
     with pytest.raises(errors.StoreReadOnlyError):
         journal.load(reader, [REPORT], NOW)
     with reader.read(steady=True) as view:
@@ -109,13 +114,13 @@ def test_a_store_opened_for_reading_is_not_written(neo4j_uri: str) -> None:
 @pytest.mark.neo4j
 def test_a_missing_index_is_found(neo4j_uri: str) -> None:
     emptied(neo4j_uri)
-    store = open_store(neo4j_uri)
-    with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
+    store = opened(neo4j_uri)
+    with driver_of(neo4j_uri) as driver:
         driver.execute_query("DROP INDEX tieline_names")
         assert store.check() == ["the index or constraint tieline_names is missing"]
         driver.execute_query("MATCH (n) DETACH DELETE n")
     store.close()
-    repaired = open_store(neo4j_uri)
+    repaired = opened(neo4j_uri)
     assert repaired.check() == []
     repaired.close()
 
@@ -134,6 +139,30 @@ def guarded() -> Iterator[Server]:
 
 @pytest.mark.neo4j
 @pytest.mark.slow
+def test_the_tests_themselves_may_be_given_a_password(guarded: Server, checkout: Path) -> None:
+    given = {"URI": guarded.uri, "USER": "neo4j", "PASSWORD": PASSWORD}
+    environment = os.environ | {f"TIELINE_TEST_NEO4J_{name}": text for name, text in given.items()}
+    few = ["tests/contract/test_graph.py", "-m", "neo4j", "-k", "back_as_they_were"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *few]
+
+    def told(without: str | None = None) -> tuple[int, str]:
+        named = {name: text for name, text in environment.items() if name != without}
+        done = subprocess.run(
+            command, cwd=checkout, env=named, capture_output=True, text=True, check=False
+        )
+        return done.returncode, done.stdout
+
+    code, words = told()
+    assert code == 0
+    assert "2 passed" in words
+    code, words = told(without="TIELINE_TEST_NEO4J_PASSWORD")
+    assert code == 1
+    assert "AuthError" in words
+    code, words = told(without="TIELINE_TEST_NEO4J_URI")
+    assert code == 1
+    assert "no server by TIELINE_TEST_NEO4J_URI" in words
+
+
 def test_user_and_password(guarded: Server) -> None:
     for access in (None, Access("neo4j", "wrong"), Access("nobody", PASSWORD)):
         with pytest.raises(errors.StoreUnavailableError, match="user or password is wrong"):

@@ -11,6 +11,7 @@ from graph import journal
 from graph.report import ParsedReport
 from graph.stores.neo4j.statements import FOLDERS, pictured, statement
 from tests.neo4j_server.fixtures import empty_store
+from tests.neo4j_server.reaching import driver as driver_of
 
 pytestmark = pytest.mark.neo4j
 
@@ -86,7 +87,7 @@ def planned(
     """Every statement as the server would carry it out on the example graph."""
     with empty_store(neo4j_uri) as store:
         journal.load(store, example_reports, "2026-01-01T00:00:00Z")
-        with neo4j.GraphDatabase.driver(neo4j_uri) as driver:
+        with driver_of(neo4j_uri) as driver:
             driver.execute_query("CALL db.prepareForReplanning()")
             yield {
                 name: driver.execute_query(f"EXPLAIN {statement(name)}").summary for name in PLANNED

@@ -11,7 +11,7 @@ from graph.questions.asking import ask
 from graph.report import check_report
 from graph.store import Store, View
 from graph.stores.neo4j.statements import pictured, statement
-from graph.stores.opening import open_store
+from tests.neo4j_server.reaching import opened
 
 pytestmark = pytest.mark.neo4j
 NOW = "2026-01-01T00:00:00Z"
@@ -22,7 +22,7 @@ def _load(store: Store, report_id: str) -> None:
 
 
 def test_a_writer_waits_no_longer_than_it_is_told(neo4j_store: Store, neo4j_uri: str) -> None:
-    other = open_store(neo4j_uri, busy_seconds=0.5)
+    other = opened(neo4j_uri, busy_seconds=0.5)
     with neo4j_store.write():
         began = time.monotonic()
         with pytest.raises(errors.StoreBusyError, match="another process is writing"):
@@ -33,7 +33,7 @@ def test_a_writer_waits_no_longer_than_it_is_told(neo4j_store: Store, neo4j_uri:
 
 
 def test_writers_take_turns(neo4j_store: Store, neo4j_uri: str) -> None:
-    stores = [open_store(neo4j_uri) for _ in range(3)]
+    stores = [opened(neo4j_uri) for _ in range(3)]
 
     def work(n: int) -> None:
         for k in range(5):
@@ -51,7 +51,7 @@ def test_writers_take_turns(neo4j_store: Store, neo4j_uri: str) -> None:
 
 
 def test_a_question_is_asked_again_of_one_picture(neo4j_store: Store, neo4j_uri: str) -> None:
-    writer = open_store(neo4j_uri)
+    writer = opened(neo4j_uri)
     attempts = []
 
     def question(view: View) -> tuple[int, int]:
@@ -69,7 +69,7 @@ def test_a_question_is_asked_again_of_one_picture(neo4j_store: Store, neo4j_uri:
 def test_writers_wait_for_a_question_that_was_disturbed_too_often(
     neo4j_store: Store, neo4j_uri: str
 ) -> None:
-    writer = open_store(neo4j_uri, busy_seconds=0.3)
+    writer = opened(neo4j_uri, busy_seconds=0.3)
     seen = []
 
     def question(view: View) -> int:
@@ -84,7 +84,7 @@ def test_writers_wait_for_a_question_that_was_disturbed_too_often(
 
 
 def test_a_fault_of_a_disturbed_view_is_not_believed(neo4j_store: Store, neo4j_uri: str) -> None:
-    writer = open_store(neo4j_uri)
+    writer = opened(neo4j_uri)
 
     def read() -> None:
         with neo4j_store.read() as view:
@@ -106,7 +106,7 @@ def test_a_change_while_a_single_statement_runs_is_told(
     long = "UNWIND range(1, 20000000) AS n RETURN count(n) AS successor"
     text = pictured("successors").replace(statement("successors"), long)
     monkeypatch.setattr("graph.stores.neo4j.picturing.pictured", lambda _: text)
-    writer = open_store(neo4j_uri)
+    writer = opened(neo4j_uri)
     pause = threading.Timer(0.2, _load, [writer, "a"])
 
     def read() -> None:
@@ -122,7 +122,7 @@ def test_a_change_while_a_single_statement_runs_is_told(
 
 def test_a_change_while_rows_are_streamed_is_told(neo4j_store: Store, neo4j_uri: str) -> None:
     _load(neo4j_store, "a")
-    writer = open_store(neo4j_uri)
+    writer = opened(neo4j_uri)
 
     def read() -> list[str]:
         with neo4j_store.read() as view:
