@@ -53,6 +53,9 @@ _NEEDS_WORDS: Final = frozenset(
 """Values that no rule can infer."""
 
 
+NOT_SURE: Final = "is not sure, and only sure values of this report count"
+
+
 class _Place(NamedTuple):
     """A value to judge: where it stands, and the object or list around it."""
 
@@ -69,13 +72,22 @@ def unsupported(report: ParsedReport) -> dict[str, str]:
     offsets (where the text is held), and that the quote supports the value by its kind. A pointer
     to an object must support what names the object, one to a list every item that has no pointer
     of its own. The kinds are judged in English; of a text in another language, only places and
-    quotes are.
+    quotes are. Of a report that counts with its sure values alone, the others are among them.
     """
     gate = Gate(report)
     found: dict[str, str] = {}
     for pointer, basis in report.evidence.items():
         found.update(gate.objections(pointer, basis))
+    if report.only_sure:
+        found.update({pointer: NOT_SURE for pointer in unsure(report) if pointer not in found})
     return found
+
+
+def unsure(report: ParsedReport) -> dict[str, Any]:
+    """Return JSON Pointer -> value for every value that is marked as not sure, in their order."""
+    gate = Gate(report)
+    places = (gate.place(pointer) for pointer, is_sure in report.sure.items() if not is_sure)
+    return {place.pointer: place.value for place in places if place is not None}
 
 
 class Gate:
@@ -89,7 +101,7 @@ class Gate:
 
     def objections(self, pointer: str, basis: Sequence[Span] | Inferred) -> dict[str, str]:
         """Return pointer -> reason for what is wrong with the words given for a pointer."""
-        place = self._place(pointer)
+        place = self.place(pointer)
         if place is None:
             return {pointer: "points to nothing in the report"}
         if isinstance(basis, Inferred):
@@ -103,7 +115,8 @@ class Gate:
 
     # --- places
 
-    def _place(self, pointer: str) -> _Place | None:
+    def place(self, pointer: str) -> _Place | None:
+        """Return the value at a pointer and what is around it; None where there is none."""
         around: Any = None
         value: Any = self.report
         for step in pointer.split("/")[1:]:
@@ -113,7 +126,7 @@ class Gate:
         return _Place(pointer, _NUMBER.sub("*", pointer), value, around)
 
     def _below(self, place: _Place, step: str | int) -> _Place | None:
-        return self._place(f"{place.pointer}/{step}")
+        return self.place(f"{place.pointer}/{step}")
 
     def _has_own(self, pointer: str) -> bool:
         return bool(self.report.evidence.get(pointer))
@@ -187,7 +200,7 @@ class Gate:
         reason = country_missing(place.value, quotes)
         parent = place.pointer.rpartition("/")[0]
         for step in ("name", "institution", "city") if reason else ():
-            beside = self._place(f"{parent}/{step}")
+            beside = self.place(f"{parent}/{step}")
             if beside and self._value_missing(beside, spans, quotes) is None:
                 return None
         return reason
@@ -220,7 +233,7 @@ class Gate:
 
     def _format(self, place: _Place, spans: Sequence[Span], quotes: Quotes) -> str | None:
         reason = cue_missing(place.value, cues.MEETING_FORMAT[place.value], quotes)
-        city = self._place(place.pointer.rpartition("/")[0] + "/city")
+        city = self.place(place.pointer.rpartition("/")[0] + "/city")
         if reason and place.value == "in-person" and city:
             return reason if self._value_missing(city, spans, quotes) else None
         return reason

@@ -7,10 +7,11 @@ Between the two stands what the parser made with something told beside the text
 import json
 from collections.abc import Collection, Iterable, Iterator
 
+from graph.gate import unsupported
 from graph.identity.origins import origin_keys
 from graph.report import ParsedReport, read_report
 from graph.store import View
-from loaders.texts.sealing import Rank, rank
+from loaders.texts.sealing import MADE_BY, Rank, rank
 
 _ORIGIN = "origin"
 _TEXT = "text|"
@@ -90,3 +91,24 @@ def _of_texts(view: View, keys: set[str]) -> Iterator[ParsedReport]:
         report = read_report(rows[number].body)
         if text_key(report) in keys:
             yield report
+
+
+def refitted(report: ParsedReport) -> ParsedReport:
+    """Return a report that a person edited without the words that no longer fit its values.
+
+    Evidence goes by the place of a value; whoever deletes an official or changes a city leaves the
+    words of what stood there. Loading looks such values up in the text anew, and one that no words
+    say is the person's own. Other reports are returned as they are.
+    """
+    made = report.made
+    if made is None or not made.by.startswith(MADE_BY) or rank(report) is not Rank.PERSONS:
+        return report
+    wrong = unsupported(report)
+    if not wrong:
+        return report
+    kept = {
+        pointer: basis
+        for pointer, basis in report.evidence.items()
+        if not any(one == pointer or one.startswith(f"{pointer}/") for one in wrong)
+    }
+    return report.model_copy(update={"evidence": kept})

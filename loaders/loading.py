@@ -19,7 +19,7 @@ from graph.journal import Outcome
 from graph.projection.engine import Tally
 from graph.report import ParsedReport, check_report, read_report
 from graph.store import Store
-from loaders.corrections import PersonsFirst
+from loaders.corrections import PersonsFirst, refitted
 from loaders.documents import (
     Found,
     Meter,
@@ -143,6 +143,7 @@ class Loader:
         limits: Limits | None = None,
         cores: int = 0,
         given: Given = NOTHING_GIVEN,
+        only_sure: bool = False,
     ) -> None:
         """Prepare a load.
 
@@ -157,6 +158,7 @@ class Loader:
             cores: processes that parse, 0 for as many as there are cores. What comes out does not
                 depend on it.
             given: what is known of every text from outside; parsed reports tell it themselves.
+            only_sure: whether values of texts that are not sure stay out of the graph.
         """
         self.store = store
         self.batch_size = batch_size
@@ -168,6 +170,7 @@ class Loader:
         self.limits = limits or Limits()
         self.cores = cores
         self.given = given
+        self.only_sure = only_sure
 
     def load(self, paths: Sequence[str], progress: Progress | None = None) -> Summary:
         """Load all documents of the paths; `progress` is told after every batch.
@@ -266,7 +269,7 @@ class Loader:
         except UnreadableError as fault:
             problems = [Problem(fault.pointer, fault.reason)]
         else:
-            return _Read(found, report)
+            return _Read(found, refitted(report))
         self.summary.rejected += 1
         self._set_aside(found, problems)
         return _Read(found)
@@ -287,12 +290,17 @@ class Loader:
         if ids:
             with self.store.read() as view:
                 rows = view.reports(ids).values()
-                known = {one.id for one in rows if was_read_by_these_rules(one.body, self.given)}
+                known = {one.id for one in rows if self._is_done(one.body)}
         for one in held:
             if one.asked and known and report_id(one.asked) in known:
                 self.summary.unchanged += 1
             else:
                 yield one
+
+    def _is_done(self, body: str) -> bool:
+        """Whether a live report is what parsing its text now would give."""
+        counts_alike = ('"only_sure":true' in body) == self.only_sure or '"sure":{' not in body
+        return counts_alike and was_read_by_these_rules(body, self.given)
 
     def _answered(self, found: Found, answer: Answer) -> ParsedReport | None:
         if answer.report is None:
@@ -301,6 +309,8 @@ class Loader:
             return None
         report = read_report(answer.report)
         self.summary.without_tie += not report.parties
+        if self.only_sure and report.sure:
+            return report.model_copy(update={"only_sure": True})
         return report
 
     def _set_aside(self, found: Found, problems: Sequence[Problem]) -> None:

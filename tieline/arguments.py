@@ -159,6 +159,9 @@ def _upkeep_commands(commands: Any) -> None:
     which.add_argument(
         "--unsupported", action="store_true", help="values that their words do not support"
     )
+    which.add_argument(
+        "--unsure", action="store_true", help="values of texts that the reader is not sure of"
+    )
     _json(reports)
     copy = _add(commands, "copy", "copying", "copy a graph with its journal into an empty store")
     copy.add_argument("source", metavar="FROM", help="path of a file, or neo4j://HOST:7687")

@@ -53,6 +53,8 @@ class Settings:
     """Memory that reading one text may take."""
     text_letters: int = 1_000_000
     """Length of one text that is still read, in characters."""
+    unsure: str = "keep"
+    """What becomes of values of parsed texts that are not sure: keep, or leave-out."""
     cores: int = 0
     """Processes that read texts; 0 for as many as there are cores."""
     log_level: str = "info"
@@ -78,6 +80,7 @@ _MOST: Final = {
     "text_letters": 1_000_000_000,
 }
 """The greatest value of those that must be more than 0."""
+_UNSURE: Final = ("keep", "leave-out")
 _LEVELS: Final = ("debug", "info", "warning", "error")
 
 
@@ -107,6 +110,8 @@ def _read(name: str, text: str, default: Any) -> Any:
     if isinstance(default, str):
         if name == f"{PREFIX}LOG_LEVEL" and text not in _LEVELS:
             raise SettingError(f"{name}={text!r}: say {', '.join(_LEVELS)}")
+        if name == f"{PREFIX}UNSURE" and text not in _UNSURE:
+            raise SettingError(f"{name}={text!r}: say {' or '.join(_UNSURE)}")
         if not text:
             raise SettingError(f"{name} is empty; unset it or say {default!r}")
         return text

@@ -6,7 +6,7 @@ CALL () {
   MATCH (n:_Node {id: id})
   RETURN collect(properties(n)) AS known
 }
-CALL () {
+CALL (known) {
   CALL db.index.fulltext.queryNodes('tieline_names', $query) YIELD node, score
   WITH node, score
   WHERE any(label IN labels(node) WHERE label IN $labels)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import sys
 from typing import Final
 
 from loaders.texts.kept import RefusedTextError
@@ -33,6 +34,13 @@ _NOT_KEPT: Final = re.compile(
 )
 
 
+_REFERENCE: Final = re.compile(
+    r"&(?:#[xX](?P<hex>[0-9a-fA-F]{1,6})|#(?P<number>\d{1,7})"
+    r"|(?P<name>shy|zwnj|zwj|lrm|rlm|ZeroWidthSpace|NoBreak));?"
+)
+_BREAKS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+
+
 def decoded(raw: bytes, names_itself: bool = False) -> str:
     """Return the characters of a document, line ends as newlines, controls left out.
 
@@ -59,6 +67,25 @@ def decoded(raw: bytes, names_itself: bool = False) -> str:
 def cleaned(text: str) -> str:
     """Return a text with newlines for line ends, and without characters that no text holds."""
     return _NOT_KEPT.sub("", _LINE_END.sub("\n", text))
+
+
+def without_references(source: str) -> str:
+    """Return the source of a page without references to characters that no text holds.
+
+    `&#27;` and `&shy;` stand for what `cleaned` takes out where it is written as it is.
+    """
+    return _REFERENCE.sub(_kept_reference, source)
+
+
+def _kept_reference(found: re.Match[str]) -> str:
+    if found["name"]:
+        return ""
+    code = int(found["hex"], 16) if found["hex"] else int(found["number"])
+    if code > sys.maxunicode:
+        return found[0]
+    if chr(code) in _BREAKS:
+        return " "
+    return found[0] if cleaned(chr(code)) else ""
 
 
 def _marked(raw: bytes) -> str | None:

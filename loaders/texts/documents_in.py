@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from loaders.texts.datelines import stated_day, written_date
-from loaders.texts.decoding import cleaned, decoded
+from loaders.texts.decoding import cleaned, decoded, without_references
 from loaders.texts.kept import Given, KeptText, RefusedTextError, is_web_address
 from loaders.texts.kinds import Kind, kind_of
 from loaders.texts.limits import MOST_LETTERS
@@ -94,12 +94,19 @@ def _web_page(kind: Kind, raw: bytes, most_letters: int) -> tuple[list[KeptText]
     if kind is Kind.WEB_ARCHIVE:
         raw, address = archived_page(raw)
     source = _short(decoded(raw, names_itself=True), _MARKUP * most_letters)
-    found, is_behind_wall = page_texts(source)
+    found, is_behind_wall = page_texts(without_references(source))
+    found = [_without_controls(one) for one in found]
     if len(found) == 1:
         found = told_apart(found[0])
     if address:
         found = [replace(one, url=one.url or address_of(address)) for one in found]
     return found, is_behind_wall
+
+
+def _without_controls(one: KeptText) -> KeptText:
+    """The text without what only its metadata or the markup could bring in."""
+    title, publisher = _line(one.title), _line(one.publisher)
+    return replace(one, text=cleaned(one.text), title=title, publisher=publisher)
 
 
 def _short(source: str, most: int) -> str:

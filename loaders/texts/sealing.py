@@ -63,7 +63,7 @@ def sealed(report: ParsedReport, told: Sequence[str] = ()) -> ParsedReport:
 def rank(report: ParsedReport) -> Rank:
     """Return whose a report is: the parser's as long as it is as the parser left it.
 
-    Spans that loading added do not count.
+    Spans that loading added do not count, nor whether only its sure values do.
     """
     made = report.made
     by = made.by if made is not None else ""
@@ -99,7 +99,8 @@ def _seal(report: ParsedReport) -> str:
             if basis and not kept:
                 continue
         evidence[pointer] = kept
-    plain = report.model_copy(update={"made": None, "evidence": dict(sorted(evidence.items()))})
+    aside = {"made": None, "only_sure": False, "evidence": dict(sorted(evidence.items()))}
+    plain = report.model_copy(update=aside)
     return blake2b(canonical_json(plain).encode(), digest_size=8).hexdigest()
 
 

@@ -15,7 +15,8 @@ import pytest
 
 from graph.align import align
 from graph.export import canonical
-from graph.report import ParsedReport, canonical_json, check_report
+from graph.gate import unsure
+from graph.report import ParsedReport, canonical_json, check_report, read_report
 from graph.store import Store, Transaction
 from graph.stores.opening import open_store
 from loaders import loading
@@ -484,3 +485,41 @@ def test_what_was_told_of_texts_is_not_parsed_again(
     load(store, folder, given=SIDE)
     monkeypatch.setattr(workers, "_CODE", "raise SystemExit(1)  # {path} {line}")
     assert load(store, folder, given=SIDE)[0].unchanged == 3
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_person_who_edits_a_report_need_not_mend_its_evidence(
+    folder: Path, tmp_path: Path
+) -> None:
+    text = (folder / f"{NAMES[1]}.txt").read_bytes()
+    (answer,) = answered(Asked("a.txt", text), Limits(), parse)[0]
+    edited = json.loads(answer.report or "")
+    edited["officials"].pop(0)
+    edited["dialogue"]["city"] = "Salalah"
+    (tmp_path / "report.json").write_text(json.dumps(edited), "utf-8")
+    store = _store(tmp_path)
+    summary, _ = load(store, tmp_path / "report.json")
+    assert (summary.new, summary.unsupported) == (1, {})
+    with store.read() as view:
+        nodes = {node.name: node.properties for node in view.iter_nodes()}
+    assert all(one["name"] in nodes for one in edited["officials"])
+    assert any(held.get("city") == "Salalah" for held in nodes.values())
+    store.close()
+
+
+@pytest.mark.usefixtures("in_process")
+def test_values_that_are_not_sure_may_stay_out_of_the_graph(folder: Path, tmp_path: Path) -> None:
+    store = _store(tmp_path)
+    first, _ = load(store, folder, only_sure=True)
+    left_out = {pointer for found in first.unsupported.values() for pointer in found}
+    with store.read() as view:
+        reports = [read_report(row.body) for row in view.iter_reports()]
+        few = len(list(view.iter_nodes()))
+    assert left_out == {pointer for report in reports for pointer in unsure(report)} != set()
+    again, _ = load(store, folder, only_sure=True)
+    assert (again.unchanged, again.changed) == (3, 0)
+    both, _ = load(store, folder)
+    assert (both.changed, both.unsupported) == (3, {})
+    with store.read() as view:
+        assert len(list(view.iter_nodes())) > few
+    store.close()

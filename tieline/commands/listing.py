@@ -3,11 +3,14 @@
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from graph.check import check as find_faults
 from graph.errors import InvalidQuestionError, ReportNotFoundError, TielineError
 from graph.export import canonical
-from graph.gate import unsupported
+from graph.gate import NOT_SURE, unsupported, unsure
 from graph.journal import mentions
 from graph.questions.asking import ask
 from graph.records import UNREPORTED
@@ -20,12 +23,14 @@ from tieline.settings import Settings
 
 
 def reports(options: Options, settings: Settings) -> int:
-    """List live reports, the history of one, or unsupported values."""
+    """List live reports, the history of one, or unsupported or unsure values."""
     with opened(options, settings, read_only=True) as store:
         if options.history:
             return _history(options, store)
         if options.unsupported:
             return _unsupported(options, store)
+        if options.unsure:
+            return _unsure(options, store)
         live = ask(store, lambda view: [(row.id, row.reported) for row in view.iter_reports()])
     rows = [(i, reported.replace(UNREPORTED, "")) for i, reported in live]
     if options.json:
@@ -56,10 +61,37 @@ def _unsupported(options: Options, store: Store) -> int:
     return 0
 
 
+def _unsure(options: Options, store: Store) -> int:
+    found = ask(store, lambda view: list(_all_unsure(view)))
+    if options.json:
+        say_json(found)
+    else:
+        rows = [
+            (one["report"], one["pointer"], str(one["value"]), "no" if one["left_out"] else "yes")
+            for one in found
+        ]
+        say_table(("report", "pointer", "value", "in the graph"), rows)
+    return 0
+
+
+def _all_unsure(view: View) -> Iterator[dict[str, Any]]:
+    for row in view.iter_reports():
+        report = read_report(row.body)
+        for pointer, value in unsure(report).items():
+            plain = value.model_dump() if isinstance(value, BaseModel) else value
+            yield {
+                "report": row.id,
+                "pointer": pointer,
+                "value": plain,
+                "left_out": report.only_sure,
+            }
+
+
 def _all_unsupported(view: View) -> Iterator[dict[str, str]]:
     for row in view.iter_reports():
         for pointer, reason in unsupported(read_report(row.body)).items():
-            yield {"report": row.id, "pointer": pointer, "reason": reason}
+            if reason != NOT_SURE:
+                yield {"report": row.id, "pointer": pointer, "reason": reason}
 
 
 def check(options: Options, settings: Settings) -> int:

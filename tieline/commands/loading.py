@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from graph.errors import StoreMissingError
+from graph.gate import NOT_SURE
 from graph.store import Store
 from graph.stores.opening import open_store
 from loaders.documents import REJECTS
@@ -35,6 +36,7 @@ def load(options: Options, settings: Settings) -> int:
             limits=limits_of(settings),
             cores=settings.cores,
             given=given,
+            only_sure=settings.unsure == "leave-out",
         )
         progress = Progress("reports done")
         begun = monotonic()
@@ -102,7 +104,13 @@ def show_summary(summary: Summary, options: Options) -> None:
     if summary.replaced_in_run:
         twice = ", ".join(summary.replaced_in_run[:5])
         say(f"came more than once, the last counts: {twice}")
-    count = sum(len(found) for found in summary.unsupported.values())
+    reasons = [reason for found in summary.unsupported.values() for reason in found.values()]
+    count = sum(reason != NOT_SURE for reason in reasons)
+    if len(reasons) > count:
+        say(
+            f"{len(reasons) - count} values are not sure and were left out; "
+            "see `tieline reports --unsure`"
+        )
     if count:
         say(
             f"{count} values are not supported by their words and were left out; "

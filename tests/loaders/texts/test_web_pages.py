@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from loaders.texts.decoding import cleaned
 from loaders.texts.documents_in import texts_of
 from loaders.texts.kept import NOTHING_GIVEN, KeptText, RefusedTextError
 
@@ -212,3 +213,15 @@ def test_a_script_within_a_heading_is_no_part_of_the_title() -> None:
     text = page(f"<article><h1>Talks in Lima<script>alert(1)</script></h1>{BODY}</article>")
     assert text.title == "Talks in Lima"
     assert "alert" not in text.text
+
+
+@pytest.mark.parametrize("reference", ["&#12;", "&#27;", "&#x202e;", "&#8203;", "&shy;", "&#x1;"])
+def test_references_to_what_no_text_holds_are_left_out(reference: str) -> None:
+    head = f"<meta property='og:site_name' content='The{reference} Paper'>"
+    linked = '{"@type": "NewsArticle", "publisher": {"name": "P \\ud83d\\u001b"}}'
+    head += f'<script type="application/ld+json">{linked}</script>'
+    text = page(f"<article><h1>Talks{reference} in Lima</h1>{BODY}<p>A{reference}B.</p>", head)
+    assert text.title == "Talks in Lima"
+    assert FIRST in text.text
+    assert cleaned(text.text) == text.text
+    assert text.publisher is None or cleaned(text.publisher) == text.publisher
