@@ -207,6 +207,8 @@ class _Documents:
         for path in paths:
             if path == STANDARD_INPUT:
                 yield from _guarded(STANDARD_INPUT, self._standard_input())
+            elif not path:
+                yield Rejection(path, None, "", "names no file or folder")
             elif _is_folder(Path(path)):
                 yield from self._folder(Path(path))
             else:

@@ -44,6 +44,7 @@ class Lines(Protocol):
 
 
 Progress = Callable[["Summary"], None]
+_TEXT_OR_REPORT: Final = "must be a string (a released text) or an object (of a parsed report)"
 _LOOKED_UP: Final = 64
 """Texts that are looked up in the store at once."""
 
@@ -97,6 +98,13 @@ def _fault(report: ParsedReport) -> str | None:
 def is_record(data: object) -> bool:
     """Whether decoded JSON is a released text in an object rather than a parsed report."""
     return isinstance(data, dict) and isinstance(data.get("text"), str) and "parties" not in data
+
+
+def _is_unclear(data: object) -> bool:
+    """Whether decoded JSON may have been meant as a text, and is neither text nor report."""
+    if not isinstance(data, dict) or "parties" in data or "text" not in data:
+        return False
+    return not isinstance(data["text"], str | dict)
 
 
 def now() -> str:
@@ -223,7 +231,8 @@ class Loader:
         seen: set[str] = set()
         for one in self._arrivals(paths, workers):
             own, before = one.report.id, batch.get(one.report.id)
-            if own in seen and not (before and before.report == one.report):
+            is_kept = before and (before.report == one.report or before.rank > one.rank)
+            if own in seen and not is_kept:
                 self.summary.replaced_in_run.append(own)
             seen.add(own)
             if before is None or before.rank <= one.rank:
@@ -263,6 +272,8 @@ class Loader:
             data = decode(found.text)
             if is_record(data):
                 return _Read(found, asked=Asked(found.source, record=data, given=self.given))
+            if _is_unclear(data):
+                raise InvalidReportError([Problem("/text", _TEXT_OR_REPORT)])
             report = check_report(data)
         except InvalidReportError as fault:
             problems = fault.problems

@@ -12,6 +12,8 @@ from loaders.texts.plain import plain_text
 _LEAST: Final = 300
 """Characters of a report that can be one of several."""
 _MOST: Final = 500
+_HEADLINE: Final = 5
+"""Words at least of the title of a part that gives no day; "Background" heads no report."""
 _RULE: Final = re.compile(r"^[ \t]{0,20}(?:[*#=_~-][ \t]{0,3}){3,200}$|\f", re.MULTILINE)
 _BEGINS: Final = re.compile(
     r"^[ \t]{0,20}\W{0,3}for[ \t]+immediate[ \t]+release\b", re.MULTILINE | re.IGNORECASE
@@ -25,8 +27,8 @@ _HEADED: Final = re.compile(
 def told_apart(kept: KeptText) -> list[KeptText]:
     """Return the reports of a text, in order; the text itself where it holds one.
 
-    Several are told apart by lines of rules between parts with a title and a date each, and by
-    lines that say "for immediate release".
+    Several are told apart by lines of rules between parts with a headline, or a title and a date
+    each, and by lines that say "for immediate release".
 
     Raises:
         RefusedTextError: several-reports, where there are several heads of releases and nothing
@@ -62,8 +64,12 @@ def _by_rules(text: str) -> list[str]:
     starts = [*(found.start() for found in _RULE.finditer(text)), len(text)][: _MOST + 1]
     parts = [text[a:b].strip() for a, b in zip(ends, starts, strict=True)]
     parts = [one for one in parts if one]
-    whole = all(len(one) >= _LEAST and plain_text(one).title and stated_day(one) for one in parts)
-    return parts if whole and len(parts) > 1 else []
+    titles = [plain_text(one).title for one in parts if len(one) >= _LEAST]
+    are_dated = all(stated_day(one) for one in parts)
+    whole = len(titles) == len(parts) > 1 and all(
+        title and (are_dated or len(title.split()) >= _HEADLINE) for title in titles
+    )
+    return parts if whole else []
 
 
 def _by_beginnings(text: str) -> list[str]:

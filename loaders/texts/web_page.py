@@ -79,13 +79,20 @@ def _begins_with(body: str, title: str) -> bool:
 
 
 def _separate(tree: Any) -> list[Any]:
-    """The articles of a page that holds several, in order; else none."""
+    """The articles of a page that holds several, in order; else none.
+
+    Each has a date, or they stand side by side.
+    """
     found = [
         one
         for one in tree.xpath("//article[not(ancestor::article)]")[:_MOST_OF_SEVERAL]
-        if one.xpath(_HEADINGS) and one.xpath(_DATES) and len(line_text(one)) >= _LEAST_OF_SEVERAL
+        if one.xpath(_HEADINGS) and len(line_text(one)) >= _LEAST_OF_SEVERAL
     ]
-    return found if len(found) > 1 else []
+    dated = [one for one in found if one.xpath(_DATES)]
+    if len(dated) > 1:
+        return dated
+    side_by_side = {one.getparent() for one in found}
+    return found if len(found) > 1 and len(side_by_side) == 1 else []
 
 
 def line_text(element: Any) -> str:
@@ -100,10 +107,9 @@ def _part(article: Any, about: Description, number: int) -> KeptText:
     heading = words_in(article.xpath(_HEADINGS)[0])
     page = document_fromstring(f"<html><body>{tostring(article, encoding='unicode')}</body></html>")
     kept = _kept(_main_text(page), heading, about)
-    day = written_date(article.xpath(_DATES)[0].get("datetime"))
-    return KeptText(
-        kept.text, heading, kept.publisher, kept.url, day or kept.published, part=number
-    )
+    dates = article.xpath(_DATES)
+    day = written_date(dates[0].get("datetime")) or kept.published if dates else None
+    return KeptText(kept.text, heading, kept.publisher, kept.url, day, part=number)
 
 
 def _main_text(tree: Any) -> str:

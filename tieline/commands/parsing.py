@@ -86,9 +86,11 @@ def _check_address(url: str, paths: Sequence[str]) -> None:
 
 def _check_page(options: Options) -> None:
     """Refuse to write the page over a text that is read."""
-    for path in options.paths:
-        is_known = options.html and Path(options.html).exists() and Path(path).exists()
-        if is_known and Path(options.html).samefile(path):
+    if not options.html or not Path(options.html).exists():
+        return
+    page = Path(options.html).resolve()
+    for path in map(Path, options.paths):
+        if path.exists() and (page.samefile(path) or page.is_relative_to(path.resolve())):
             raise InvalidQuestionError(
                 "--html", f"{options.html} is read itself; name another file"
             )

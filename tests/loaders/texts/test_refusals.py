@@ -218,3 +218,13 @@ def test_what_is_given_wins() -> None:
     assert own.published == "2024-02-28"
     assert (told.published, told.url, told.publisher) == ("2020", given.url, "P")
     assert told.text == own.text
+
+
+def test_parts_with_headlines_are_told_apart_though_they_give_no_day() -> None:
+    parts = [f"Ministers of Peru and Chile meet in Lima {n}\n\n{ENGLISH * 3}" for n in "ab"]
+    found = texts_of("a.txt", "\n\n* * *\n\n".join(parts).encode(), NOTHING_GIVEN)
+    assert [one.title for one in found if isinstance(one, KeptText)] == [
+        part.partition("\n")[0] for part in parts
+    ]
+    whole = f"{parts[0]}\n\n* * *\n\nBackground\n\n{ENGLISH * 3}"
+    assert len(texts_of("a.txt", whole.encode(), NOTHING_GIVEN)) == 1

@@ -225,3 +225,14 @@ def test_references_to_what_no_text_holds_are_left_out(reference: str) -> None:
     assert FIRST in text.text
     assert cleaned(text.text) == text.text
     assert text.publisher is None or cleaned(text.publisher) == text.publisher
+
+
+def test_articles_side_by_side_are_told_apart_though_they_give_no_day() -> None:
+    articles = "".join(
+        f"<article><h2>Talks in {city}</h2>{BODY * 4}</article>" for city in ("Lima", "Oslo")
+    )
+    found = texts_of("a.html", whole(f"<main>{articles}</main>").encode(), NOTHING_GIVEN)
+    assert [one.title for one in found if isinstance(one, KeptText)] == [
+        "Talks in Lima",
+        "Talks in Oslo",
+    ]
