@@ -33,6 +33,8 @@ _ERROR: Final = re.compile(
     r"|store and/?(?:or)? access information on a device",
     re.IGNORECASE,
 )
+_SHOWN: Final = 80
+"""Characters that are shown of what a text says."""
 _ERROR_PAGE: Final = 600
 
 
@@ -50,7 +52,7 @@ def check_text(kept: KeptText, most_letters: int, is_behind_wall: bool = False) 
     body = kept.text.removeprefix(kept.title or "").strip()
     if len(kept.text) > most_letters:
         raise RefusedTextError("too-big", f"{len(kept.text)} characters, {most_letters} are read")
-    words = _WORDS.findall(kept.text[:_STUB])
+    words = _WORDS.findall(" ".join(kept.text.split())[:_STUB])
     if not body or (len(words) < _LEAST_WORDS and sum(map(len, words)) < _LEAST_LETTERS):
         raise RefusedTextError("empty", _shown(kept.text))
     if len(body) < _ERROR_PAGE and (sign := _ERROR.search(kept.text)):
@@ -63,4 +65,5 @@ def check_text(kept: KeptText, most_letters: int, is_behind_wall: bool = False) 
 
 def _shown(text: str) -> str:
     words = " ".join(text.split())
-    return f"all it says is {words!r}" if words else ""
+    more = "…" if len(words) > _SHOWN else ""
+    return f"all it says is {words[:_SHOWN] + more!r}" if words else ""

@@ -228,3 +228,7 @@ def test_parts_with_headlines_are_told_apart_though_they_give_no_day() -> None:
     ]
     whole = f"{parts[0]}\n\n* * *\n\nBackground\n\n{ENGLISH * 3}"
     assert len(texts_of("a.txt", whole.encode(), NOTHING_GIVEN)) == 1
+
+
+def test_a_text_behind_very_many_blanks_is_read() -> None:
+    assert texts("a.txt", b" " * 5000 + b"\n" * 5000 + ENGLISH.encode())
