@@ -146,10 +146,14 @@ class View(Protocol):
         which each question is a journey may read ahead.
         """
 
-    def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
+    def expand(
+        self, numbers: Sequence[int], sieve: Sieve, onto: Collection[int] | None = None
+    ) -> Iterable[tuple[int, int]]:
         """Pairs (from, to) for every relationship of the nodes that passes the sieve, both ways.
 
         The sieve's labels are asked of `to` alone. No order; a pair may come twice.
+        With `onto`, nodes that were themselves reached through the sieve, pairs that lead to none
+        of them may be left out.
         """
 
     def degrees(self, numbers: Collection[int], ceiling: int) -> dict[int, int]:
@@ -163,10 +167,12 @@ class View(Protocol):
         no ceiling, none are. Order of both: source, type, target.
         """
 
-    def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
+    def between(
+        self, pairs: Collection[tuple[int, int]], sieve: Sieve
+    ) -> tuple[list[Relationship], dict[int, Node]]:
         """All relationships between the two nodes of each pair, in either direction.
 
-        Order: source, type, target.
+        Order: source, type, target. With the nodes of the pairs, of which the sieve asks nothing.
         """
 
     def neighbours(

@@ -222,7 +222,7 @@ def _relationship(view: View, source: Found, sought: Element, target_ref: str) -
 
 def _near(view: View, source: Node, target: Node) -> list[str]:
     """Ids of the relationships that do stand between two nodes."""
-    between = view.between([(source.number, target.number)], Sieve())
+    between, _ = view.between([(source.number, target.number)], Sieve())
     ids = {source.number: source.id, target.number: target.id}
     return sorted(relationship_id(ids[one.source], one.type, ids[one.target]) for one in between)
 

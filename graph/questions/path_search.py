@@ -90,20 +90,24 @@ class PathSearch:
     def _shortest(self, k: int) -> Iterator[list[int]]:
         start, end = self._sides
         self._view.foresee(self._ends, self._sieve, self._limits.ceiling)
-        for _ in range(self._limits.max_hops):
+        for hop in range(1, self._limits.max_hops + 1):
             if not (start.levels[-1] and end.levels[-1]):
                 return
             cheaper = start.price(self._open_references) <= end.price(self._open_references)
             grown, other = (start, end) if cheaper else (end, start)
-            self._grow(grown)
+            self._grow(grown, other.levels[-1] if hop == self._limits.max_hops else None)
             meeting = self._uncrowded(grown.levels[-1] & other.seen)
             if meeting:
                 yield from self._in_order(self._steps_through(meeting), k)
                 return
 
-    def _grow(self, side: _Side) -> None:
-        """Read the relationships of the outermost nodes of a side, to have those one hop on."""
-        rows = list(self._view.expand(list(self._uncrowded(side.levels[-1])), self._sieve))
+    def _grow(self, side: _Side, onto: set[int] | None) -> None:
+        """Read the relationships of the outermost nodes of a side, to have those one hop on.
+
+        All of them, unless none but nodes of `onto` matter any more.
+        """
+        opened = list(self._uncrowded(side.levels[-1]))
+        rows = list(self._view.expand(opened, self._sieve, onto))
         reached = self._admitted({to for _, to in rows})
         reached -= side.seen
         side.rows.append(rows)

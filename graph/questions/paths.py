@@ -1,6 +1,7 @@
 """How two nodes are connected: the shortest paths, each hop with the words that say so."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
@@ -146,8 +147,8 @@ def paths(
     start, end = locate_each(view, [("a", a), ("b", b)])
     if start.node.number == end.node.number:
         raise InvalidQuestionError("b", f"{b!r} is the same node as {a!r}: {end.node.id}")
-    found, crowded = _search(view, start.node, end.node, limits)
-    shown = _present(view, found, limits)
+    found, between, crowded = _search(view, start.node, end.node, limits)
+    shown = _present(view, found, between, limits)
     return PathsAnswer(
         node_out(start.node, limits.at),
         node_out(end.node, limits.at),
@@ -180,8 +181,10 @@ def _closed(
 # --- searching
 
 
-def _search(view: View, start: Node, end: Node, limits: PathLimits) -> tuple[list[list[Node]], int]:
-    """The paths as nodes, and how many bodies were too crowded.
+def _search(
+    view: View, start: Node, end: Node, limits: PathLimits
+) -> tuple[list[list[Node]], list[Relationship], int]:
+    """The paths as nodes, what stands between those, and how many bodies were too crowded.
 
     An event of after the day that undated relationships lead to is ruled out once it is met.
     """
@@ -194,14 +197,25 @@ def _search(view: View, start: Node, end: Node, limits: PathLimits) -> tuple[lis
             Limits(limits.max_hops, _sieve(limits, start, end), limits.ceiling, barred),
         )
         found = search.paths(limits.k)
-        nodes = view.nodes({number for path in found for number in path}) if found else {}
+        between, nodes = _between(view, found, limits)
         ends = (start.number, end.number)
         later = {
             n for n, node in nodes.items() if n not in ends and as_of.is_later(node, limits.at)
         }
         if not later:
-            return [[nodes[number] for number in path] for path in found], len(search.crowded)
+            in_nodes = [[nodes[number] for number in path] for path in found]
+            return in_nodes, between, len(search.crowded)
         barred |= later
+
+
+def _between(
+    view: View, found: Sequence[Sequence[int]], limits: PathLimits
+) -> tuple[list[Relationship], dict[int, Node]]:
+    """What stands between the two nodes of each hop, and the nodes."""
+    pairs = {_pair(*hop) for path in found for hop in pairwise(path)}
+    types = frozenset(limits.types) if limits.types else None
+    sieve = Sieve(types=types, without_types=frozenset(limits.without_types), by=limits.at)
+    return view.between(pairs, sieve) if pairs else ([], {})
 
 
 def _sieve(limits: PathLimits, start: Node, end: Node) -> Sieve:
@@ -220,46 +234,40 @@ def _sieve(limits: PathLimits, start: Node, end: Node) -> Sieve:
 # --- presenting
 
 
-def _present(view: View, found: Sequence[Sequence[Node]], limits: PathLimits) -> list[Path]:
-    pairs = {
-        (min(one.number, other.number), max(one.number, other.number))
-        for path in found
-        for one, other in pairwise(path)
-    }
-    if not pairs:
-        return []
+def _present(
+    view: View,
+    found: Sequence[Sequence[Node]],
+    between: Sequence[Relationship],
+    limits: PathLimits,
+) -> list[Path]:
     nodes = {node.number: node for path in found for node in path}
-    hops = _relationships(view, pairs, nodes, limits)
+    hops = _hops(view, between, nodes, limits)
     return [_path(path, hops, limits.at) for path in found]
 
 
-def _relationships(
-    view: View, pairs: Collection[tuple[int, int]], nodes: dict[int, Node], limits: PathLimits
+def _hops(
+    view: View, between: Sequence[Relationship], nodes: Mapping[int, Node], limits: PathLimits
 ) -> dict[tuple[int, int], list[RelationshipOut]]:
     """What stands between the nodes of each pair, in order of id."""
-    types = frozenset(limits.types) if limits.types else None
-    between = view.between(
-        pairs, Sieve(types=types, without_types=frozenset(limits.without_types), by=limits.at)
-    )
     said = said_of(view, {element_of(one): one.properties for one in between})
     acting = acting_heads(view, between)
-    hops: dict[tuple[int, int], list[RelationshipOut]] = {pair: [] for pair in pairs}
+    hops: dict[tuple[int, int], list[RelationshipOut]] = defaultdict(list)
     for one in between:
         element = element_of(one)
         shown = relationship_out(one, nodes, limits.at, said.get(element), element in acting)
-        hops[_pair(one)].append(shown)
+        hops[_pair(one.source, one.target)].append(shown)
     return {pair: sorted(shown, key=lambda one: one.id) for pair, shown in hops.items()}
 
 
-def _pair(one: Relationship) -> tuple[int, int]:
-    return min(one.source, one.target), max(one.source, one.target)
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
 
 
 def _path(
-    path: Sequence[Node], hops: dict[tuple[int, int], list[RelationshipOut]], at: str | None
+    path: Sequence[Node], hops: Mapping[tuple[int, int], list[RelationshipOut]], at: str | None
 ) -> Path:
     steps = [
-        Hop(one.id, other.id, hops[min(one.number, other.number), max(one.number, other.number)])
+        Hop(one.id, other.id, hops.get(_pair(one.number, other.number), []))
         for one, other in pairwise(path)
     ]
     return Path(len(steps), [node_out(node, at) for node in path], steps)

@@ -25,7 +25,7 @@ EMPTY: dict[str, tuple[Callable[[View], Any], Any]] = {
     "expand": (lambda view: list(view.expand([], ALL)), []),
     "degrees": (lambda view: view.degrees([], 5), {}),
     "around": (lambda view: view.around([], ALL, 5), ([], [], {}, set())),
-    "between": (lambda view: view.between([], ALL), []),
+    "between": (lambda view: view.between([], ALL), ([], {})),
     "search_candidates": (lambda view: view.search_candidates([], [], 5), []),
     "search_candidates empty word": (lambda view: view.search_candidates([""], [], 5), []),
     "nodes_meant": (lambda view: view.nodes_meant([], [], [], 5), ({}, [])),
@@ -58,7 +58,7 @@ UNKNOWNS: dict[str, tuple[Callable[[View], Any], Any]] = {
     "expand": (lambda view: list(view.expand([UNKNOWN], ALL)), []),
     "degrees": (lambda view: view.degrees([UNKNOWN], 5), {UNKNOWN: 0}),
     "around": (lambda view: view.around([UNKNOWN], ALL, 5), ([], [], {}, set())),
-    "between": (lambda view: view.between([(UNKNOWN, UNKNOWN)], ALL), []),
+    "between": (lambda view: view.between([(UNKNOWN, UNKNOWN)], ALL), ([], {})),
     "neighbours": (lambda view: view.neighbours(UNKNOWN, ALL, Rel.LED, True, 5), []),
     "neighbour_counts": (lambda view: view.neighbour_counts(UNKNOWN, ALL), []),
     "find_agreements": (

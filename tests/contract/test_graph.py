@@ -134,6 +134,8 @@ def test_a_sieve_is_asked_of_every_step(store: Store, sieve: Sieve, reached: set
         met = number["met"]
         steps = set(view.expand([met], sieve))
         assert steps == {(met, number[name]) for name in reached}
+        onto = [number[name] for name in reached][:2]
+        assert steps >= set(view.expand([met], sieve, onto)) >= {(met, one) for one in onto}
         counted = {
             (count.type, count.outward, count.label): count.number
             for count in view.neighbour_counts(met, sieve)
@@ -163,6 +165,8 @@ def test_what_is_foreseen_changes_no_answer(
             number["mod"]: 2,
             number["met"]: 4,
         }
+        met = {(here, there) for here, there in before if there == number["met"]}
+        assert set(before) >= set(view.expand(several, sieve, [number["met"]])) >= met
         assert sorted(set(view.expand(several, sieve))) == before
     with store.write() as tx:
         tx.foresee([number["rao"]], sieve, ceiling)
@@ -246,9 +250,13 @@ def test_degrees_stop_at_the_ceiling(store: Store) -> None:
 def test_between_two_nodes(store: Store) -> None:
     with drawn(store) as (number, view):
         pair = (number["met"], number["rao"])
-        assert [one.type for one in view.between([pair], Sieve())] == [Rel.LED]
-        assert view.between([pair], Sieve(without_types=frozenset({Rel.LED}))) == []
-        assert view.between([(number["rao"], number["zoe"])], Sieve()) == []
+        found, nodes = view.between([pair], Sieve())
+        assert [one.type for one in found] == [Rel.LED]
+        assert nodes == view.nodes(pair)
+        for sieve in (Sieve(without_types=frozenset({Rel.LED})), Sieve(types=frozenset())):
+            assert view.between([pair], sieve) == ([], nodes)
+        assert view.between([pair], Sieve(labels=frozenset())) == (found, nodes)
+        assert view.between([(number["rao"], number["zoe"])], Sieve())[0] == []
 
 
 def _agreements(store: Store) -> dict[str, int]:

@@ -63,6 +63,7 @@ BOTH_ENDS = {
     "change_relationships",
     "drop_relationships",
     "make_relationships",
+    "nodes_meant",
     "relationships",
     "standing",
     "texts",

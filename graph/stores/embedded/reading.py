@@ -118,7 +118,9 @@ class GraphReads:
     def foresee(self, ends: Collection[int], sieve: Sieve, ceiling: int | None) -> None:
         """Nothing is a journey here, so nothing would be gained."""
 
-    def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
+    def expand(
+        self, numbers: Sequence[int], sieve: Sieve, onto: Collection[int] | None = None
+    ) -> Iterable[tuple[int, int]]:
         out = sieve_condition(sieve, "r.target")
         into = sieve_condition(sieve, "r.source")
         sql = (
@@ -160,12 +162,15 @@ class GraphReads:
         )
         return [relationship_of(row) for row in self._all(sql, numbers)]
 
-    def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
+    def between(
+        self, pairs: Collection[tuple[int, int]], sieve: Sieve
+    ) -> tuple[list[Relationship], dict[int, Node]]:
         both = {pair for one, other in pairs for pair in ((one, other), (other, one))}
         condition = sieve_condition(sieve, None)
         sql = f"SELECT {REL_COLUMNS} FROM rels r WHERE source = ? AND target = ?{condition}"
         found = {row[:3]: row for pair in both for row in self._all(sql, *pair)}
-        return [relationship_of(found[key]) for key in sorted(found)]
+        nodes = self.nodes({number for pair in pairs for number in pair})
+        return [relationship_of(found[key]) for key in sorted(found)], nodes
 
     def neighbours(
         self, number: int, sieve: Sieve, type_: RelationshipType, outward: bool, limit: int

@@ -1,8 +1,9 @@
 """What a view was told beside what it asked for, so that it need not ask again."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from graph.records import Claim, Element
 from graph.store import Sieve
 
 
@@ -12,6 +13,8 @@ class ReadAhead:
     def __init__(self) -> None:
         self.degrees: dict[int, int] = {}
         """The number of relationships of nodes, by number."""
+        self.first_claims: dict[Element, Claim | None] = {}
+        """The first claim of elements; None for one without any."""
         self._steps: dict[Sieve, dict[int, list[int]]] = defaultdict(dict)
 
     def steps(self, sieve: Sieve) -> dict[int, list[int]]:
@@ -25,7 +28,15 @@ class ReadAhead:
             found[here].append(there)
         self._steps[sieve].update(found)
 
+    def note_claims(
+        self, elements: Iterable[Element], claims: Mapping[Element, Sequence[Claim]]
+    ) -> None:
+        """Note all claims of these elements, in order; those of none are absent."""
+        for element in elements:
+            self.first_claims[element] = next(iter(claims.get(element, ())), None)
+
     def forget(self) -> None:
         """Forget all, since it may have been changed."""
         self.degrees.clear()
+        self.first_claims.clear()
         self._steps.clear()

@@ -9,6 +9,8 @@ from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
 from graph.stores.neo4j.agreements import filter_values, near_nodes
 from graph.stores.neo4j.ahead import ReadAhead
 from graph.stores.neo4j.rows import (
+    claims_in_order,
+    element_of,
     element_row,
     node_of,
     relationship_of,
@@ -21,10 +23,12 @@ from graph.vocabulary import (
     LABEL_NUMBER,
     LABELS,
     RELATIONSHIP_TYPES,
+    TYPE_NUMBER,
     Label,
     RelationshipType,
 )
 
+_TYPE_NUMBERS: Final = {str(type_): str(number) for type_, number in TYPE_NUMBER.items()}
 _MOST_AHEAD: Final = 150
 """A step from more nodes than this is not read ahead."""
 
@@ -109,12 +113,17 @@ class GraphReads:
                 self._ahead.note(sieve, {here for here, _ in steps}, steps)
                 self._ahead.degrees.update(degrees)
 
-    def expand(self, numbers: Sequence[int], sieve: Sieve) -> Iterable[tuple[int, int]]:
+    def expand(
+        self, numbers: Sequence[int], sieve: Sieve, onto: Collection[int] | None = None
+    ) -> Iterable[tuple[int, int]]:
         values = sieve_values(sieve)
         if not numbers or values is None:
             return []
         known = self._ahead.steps(sieve)
         unread = sorted(set(numbers) - known.keys())
+        if unread and onto is not None and known.keys() >= set(onto):
+            near = set(numbers)
+            return [(here, there) for there in onto for here in known[there] if here in near]
         if unread:
             if is_usual(values):
                 rows = self.run.rows("expand_usual", numbers=unread, by=values["by"])
@@ -153,15 +162,22 @@ class GraphReads:
         degrees = self.degrees(numbers, ceiling + 1)
         return {number for number, degree in degrees.items() if degree > ceiling}
 
-    def between(self, pairs: Collection[tuple[int, int]], sieve: Sieve) -> list[Relationship]:
+    def between(
+        self, pairs: Collection[tuple[int, int]], sieve: Sieve
+    ) -> tuple[list[Relationship], dict[int, Node]]:
         # Labels are asked of steps, not of ends that are given.
         ends = Sieve(types=sieve.types, without_types=sieve.without_types, by=sieve.by)
         values = sieve_values(ends)
+        numbers = sorted({number for pair in pairs for number in pair})
         if not pairs or values is None:
-            return []
+            return [], self.nodes(numbers)
+        asked = {"types": values["types"], "by": values["by"], "type_numbers": _TYPE_NUMBERS}
         both = sorted({pair for one, other in pairs for pair in ((one, other), (other, one))})
-        rows = self.run.rows("between", pairs=both, types=values["types"], by=values["by"])
-        return _in_order(rows)
+        ((joins, held, silent, claims),) = self.run.rows(
+            "between", pairs=both, numbers=numbers, **asked
+        )
+        self._ahead.note_claims(map(element_of, silent), claims_in_order(claims))
+        return _in_order(joins), {node.number: node for node in map(node_of, held)}
 
     def neighbours(
         self, number: int, sieve: Sieve, type_: RelationshipType, outward: bool, limit: int

@@ -1,6 +1,5 @@
 """Reads of the journal, of identity and of claims."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
@@ -17,9 +16,11 @@ from graph.records import (
     Summary,
     VersionRow,
 )
+from graph.stores.neo4j.ahead import ReadAhead
 from graph.stores.neo4j.rows import (
     SEPARATOR,
     Row,
+    claims_in_order,
     element_key,
     element_of,
     forms_of,
@@ -36,6 +37,7 @@ class JournalReads:
     """The journal half of a view; shares the transaction of the graph half."""
 
     run: Reading
+    _ahead: ReadAhead
 
     # --- journal
 
@@ -170,25 +172,21 @@ class JournalReads:
     def evidence_claims(
         self, element: Element, field: str | None, offset: int, limit: int
     ) -> list[Claim]:
-        (claims,) = self._claims_in_order([element]).values() or ([],)
+        claims = self._claims_in_order([element]).get(element, [])
         found = [claim for claim in claims if field is None or claim.field == field]
         return found[offset : offset + limit]
 
     def first_claims(self, elements: Collection[Element]) -> dict[Element, Claim]:
-        if not elements:
-            return {}
-        return {element: claims[0] for element, claims in self._claims_in_order(elements).items()}
+        known = self._ahead.first_claims
+        unknown = [element for element in elements if element not in known]
+        if unknown:
+            self._ahead.note_claims(unknown, self._claims_in_order(unknown))
+        found = ((element, known[element]) for element in elements)
+        return {element: claim for element, claim in found if claim is not None}
 
     def _claims_in_order(self, elements: Iterable[Element]) -> dict[Element, list[Claim]]:
         keys = sorted({element_key(element) for element in elements})
-        ids: dict[int, str] = {}
-        found: dict[Element, list[Claim]] = defaultdict(list)
-        for key, report, report_id, text in self.run.rows("claims_and_reports", elements=keys):
-            element, ids[report] = element_of(key), report_id
-            found[element] += unpacked(element, report, text)
-        for claims in found.values():
-            claims.sort(key=lambda c: (c.reported, ids[c.report], c.pointer, c.field, c.value))
-        return found
+        return claims_in_order(self.run.rows("claims_and_reports", elements=keys))
 
     def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
         if not reports:

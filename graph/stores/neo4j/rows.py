@@ -132,6 +132,21 @@ def unpacked(element: Element, report: int, text: str) -> list[Claim]:
     ]
 
 
+def claims_in_order(rows: Iterable[Row]) -> dict[Element, list[Claim]]:
+    """Return claims by element, in the order in which evidence is told.
+
+    Rows: element, number and id of the report, and the packed claims of both.
+    """
+    ids: dict[int, str] = {}
+    found: dict[Element, list[Claim]] = {}
+    for key, report, report_id, text in rows:
+        element, ids[report] = element_of(key), report_id
+        found.setdefault(element, []).extend(unpacked(element, report, text))
+    for claims in found.values():
+        claims.sort(key=lambda c: (c.reported, ids[c.report], c.pointer, c.field, c.value))
+    return found
+
+
 def forms_of(rows: Iterable[Row]) -> list[Form]:
     """Make forms of their rows."""
     return [Form(*row) for row in rows]
