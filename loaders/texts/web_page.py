@@ -17,6 +17,8 @@ _LEAST_OF_SEVERAL: Final = 500
 _MOST_OF_SEVERAL: Final = 200
 _LONGEST_CELL: Final = 250
 """Characters of a cell above which a table is no table but lays out the page."""
+_MOST_TAGS: Final = 5000
+"""Tags of a page at most that is read again where the usual depth did not reach all."""
 _SPACE: Final = re.compile(r"[ \t\f\xa0]+")
 _FIRST_WORDS: Final = 60
 _HEADINGS: Final = "./descendant::*[self::h1 or self::h2 or self::h3]"
@@ -37,6 +39,8 @@ def page_texts(source: str) -> tuple[list[KeptText], bool]:
     tree = load_html(source)
     if tree is None:
         raise RefusedTextError("empty" if "<" not in source else "broken", "no HTML in it")
+    if _is_cut_off(tree, source):
+        tree = _deep_tree(source)
     about = described(tree, source[:_HEAD])
     articles = _separate(tree)
     if articles:
@@ -45,6 +49,19 @@ def page_texts(source: str) -> tuple[list[KeptText], bool]:
     title = about.title or _heading_before(tree, body) or plain_text(body).title
     title = title or about.site_title
     return [_kept(body, title, about)], about.is_behind_wall
+
+
+def _is_cut_off(tree: Any, source: str) -> bool:
+    """Whether paragraphs of the page are missing, as where something is nested very deep."""
+    written = source.count("<p>") + source.count("<p ")
+    return source.count("<") < _MOST_TAGS and written > sum(1 for _ in tree.iter("p"))
+
+
+def _deep_tree(source: str) -> Any:
+    """The page with what is nested deeper than the parser goes by itself."""
+    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
+
+    return document_fromstring(source, parser=HTMLParser(huge_tree=True, remove_comments=True))
 
 
 def _kept(body: str, title: str | None, about: Description) -> KeptText:
@@ -102,7 +119,7 @@ def line_text(element: Any) -> str:
 
 def _part(article: Any, about: Description, number: int) -> KeptText:
     """One of several articles: title and date are its own."""
-    from lxml.html import document_fromstring, tostring  # type: ignore[import-untyped]
+    from lxml.html import document_fromstring, tostring
 
     heading = words_in(article.xpath(_HEADINGS)[0])
     page = document_fromstring(f"<html><body>{tostring(article, encoding='unicode')}</body></html>")

@@ -236,3 +236,8 @@ def test_articles_side_by_side_are_told_apart_though_they_give_no_day() -> None:
         "Talks in Lima",
         "Talks in Oslo",
     ]
+
+
+def test_an_article_behind_a_deep_menu_is_found() -> None:
+    menu = "<div>" * 300 + "Menu" + "</div>" * 300
+    assert FIRST in page(f"{menu}<article><h1>Talks in Lima</h1>{BODY * 3}</article>").text
