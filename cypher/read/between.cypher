@@ -3,8 +3,13 @@
 // returns: joins, nodes, silent, claims
 CALL () {
   UNWIND $pairs AS pair
-  MATCH (a:_Node {_number: pair[0]})-[r:$any($types)]->(b:_Node {_number: pair[1]})
-  WHERE $by IS NULL OR r.earliest IS NULL OR r.earliest <= $by
+  MATCH (a:_Node {_number: pair[0]})
+  MATCH (b:_Node {_number: pair[1]})
+  WITH pair, a, b, COUNT { (a)--() } <= COUNT { (b)--() } AS outward
+  WITH pair, outward, CASE WHEN outward THEN a ELSE b END AS near, pair[CASE WHEN outward THEN 1 ELSE 0 END] AS far
+  MATCH (near)-[r:$any($types)]-(m)
+  WHERE m._number = far AND (startNode(r) = near) = outward
+    AND ($by IS NULL OR r.earliest IS NULL OR r.earliest <= $by)
   RETURN collect([pair[0], type(r), pair[1], properties(r)]) AS joins,
     collect(CASE WHEN r.quote_report IS NULL THEN toString(pair[0]) + '.' + $type_numbers[type(r)] + '.' + toString(pair[1]) END) AS silent
 }
