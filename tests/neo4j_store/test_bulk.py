@@ -19,7 +19,7 @@ from tests.neo4j_server.fixtures import REQUIRED, VERSION
 from tests.neo4j_server.launching import Server, prepared
 from tests.neo4j_store.test_copying import everything, source_of
 
-NASTY = 'A "quoted", comma; semicolon\\ and\nline \x1f end'
+NASTY = 'A "quoted", comma; semicolon\\ and\nline \x1c end'
 
 
 @pytest.fixture(scope="module")
