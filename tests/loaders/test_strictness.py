@@ -35,6 +35,13 @@ def _load(path: str, folder: Path) -> tuple[Any, list[dict[str, Any]]]:
         (TWICE, "", "names the key 'url' twice"),
         ('{"id": ' + "9" * 5000 + "}", "", "too many digits"),
         ('{"id": "x", "parties": [NaN]}', "/parties/0", "must be text"),
+        ('{"id": "x", "parties": [], "text": 5}', "/text", "must be"),
+        ('{"id": "x", "text": 5}', "/text", "must be a string (a released text) or an object"),
+        (
+            '{"id": "x", "parties": [], "officials": [{"name": "A\\u001eB"}]}',
+            "/officials/0/name",
+            "parts records",
+        ),
     ],
 )
 def test_its_neighbours_are_loaded(tmp_path: Path, bad: str, pointer: str, reason: str) -> None:
