@@ -38,7 +38,8 @@ def _load(path: str, folder: Path) -> tuple[Any, list[dict[str, Any]]]:
         ('{"id": "x", "parties": [], "text": 5}', "/text", "must be"),
         ('{"id": "x", "text": 5}', "/text", "must be a string (a released text) or an object"),
         (
-            '{"id": "x", "parties": [], "officials": [{"name": "A\\u001eB"}]}',
+            '{"id": "x", "parties": [], "officials": '
+            '[{"name": "A\\u001eB", "country": "PER", "role": "head"}]}',
             "/officials/0/name",
             "parts records",
         ),
