@@ -10,7 +10,7 @@ from loaders.reading.mention import Mention
 from loaders.reading.office import Office
 from loaders.reading.page import Place
 from loaders.reading.person_names import Name
-from loaders.reading.word_lists import leaders_in
+from loaders.reading.word_lists import leaders_by_name
 from loaders.reading.word_marks import Marks
 
 RULE: Final = "leader-named"
@@ -29,7 +29,7 @@ def leaders_without_office(
     """
     page = marks.page
     last = page.sentences[:_TOLD_IN][-1].last if page.sentences else -1
-    for sign in leaders_in(page, last + 1):
+    for sign in leaders_by_name(page, last + 1):
         first, end = page.word_at(sign.start), page.word_at(sign.end - 1)
         if first == end or used & set(range(first, end + 1)):
             continue

@@ -79,15 +79,28 @@ def _bodies_of_one_country() -> dict[str, list[_Sign]]:
     return found
 
 
+def leaders_by_name(page: "Page", limit: int) -> Iterator[CountrySign]:
+    """Yield the heads of state and ministers named in full among the first words, in order.
+
+    Not where something of theirs is spoken of ("the President's war").
+    """
+    signs = _found(page, _signs("leaders", "name"), limit)
+    return (sign for sign in signs if not _is_owner(page, sign))
+
+
 def leaders_in(page: "Page", limit: int) -> Iterator[CountrySign]:
     """Yield the heads of state and ministers among the first words, in order.
 
     They are known by their full names, or by an office and a family name that leaders of one
     country alone have had; not where something of theirs is spoken of ("the President's war").
     """
-    signs = [*_found(page, _signs("leaders", "name"), limit), *_by_family_name(page, limit)]
-    told = (sign for sign in signs if page.text[sign.end - 2 : sign.end] not in _OWNED)
+    signs = [*leaders_by_name(page, limit), *_by_family_name(page, limit)]
+    told = (sign for sign in signs if not _is_owner(page, sign))
     return iter(sorted(told, key=lambda each: each.start))
+
+
+def _is_owner(page: "Page", sign: CountrySign) -> bool:
+    return page.text[sign.end - 2 : sign.end] in _OWNED
 
 
 @cache
@@ -101,10 +114,14 @@ def _family_names() -> dict[str, str]:
 
 def _by_family_name(page: "Page", limit: int) -> Iterator[CountrySign]:
     known = _family_names()
-    for n in range(1, min(limit, len(page.folded))):
-        code = known.get(page.folded[n])
-        is_last = page.gap(n) not in (" ", "-") or not page.is_capital(min(n + 1, limit - 1))
-        if code and is_last and page.folded[n - 1] in _HOLDERS and page.is_capital(n):
+    folded = page.folded
+    for n in [n for n, word in enumerate(folded[: max(0, limit - 1)], 1) if word in _HOLDERS]:
+        code = known.get(folded[n]) if n < len(folded) else None
+        if code is None or not page.is_capital(n):
+            continue
+        after = n + 1
+        goes_on = after < limit and page.gap(n) in (" ", "-") and page.is_capital(after)
+        if not goes_on:
             yield CountrySign(page.words[n].start, page.words[n].end, code)
 
 
