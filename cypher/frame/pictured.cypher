@@ -3,7 +3,7 @@
 // returns: before, rows, after
 WITH COLLECT { MATCH (s:_Store {name: 'tieline'}) RETURN s.epoch } AS before
 CALL (before) {
-  CALL () {
+  CALL (before) {
     STATEMENT
   }
   RETURN collect([COLUMNS]) AS rows

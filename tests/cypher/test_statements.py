@@ -146,4 +146,4 @@ def test_a_statement_stands_whole_in_its_frame() -> None:
 
 @pytest.mark.parametrize("name", [name for name, file in FILES.items() if "read" in file.parts])
 def test_a_statement_has_no_word_that_its_frame_replaces(name: str) -> None:
-    assert not {"STATEMENT", "COLUMNS"} & set(re.findall(r"\w+", statement(name)))
+    assert not {"STATEMENT", "COLUMNS", "before"} & set(re.findall(r"\w+", statement(name)))

@@ -107,7 +107,8 @@ class GraphReads:
 
     def foresee(self, ends: Collection[int], sieve: Sieve, ceiling: int | None) -> None:
         values = sieve_values(sieve)
-        if values is not None and is_usual(values):
+        is_known = self._ahead.steps(sieve).keys() >= set(ends)
+        if not is_known and values is not None and is_usual(values):
             named = {"numbers": list(ends), "by": values["by"], "ceiling": ceiling}
             for steps, degrees in self.run.rows("steps_ahead", most=_MOST_AHEAD, **named):
                 self._ahead.note(sieve, {here for here, _ in steps}, steps)
