@@ -24,6 +24,7 @@ from graph.stores.embedded.schema import APPLICATION_ID, MIGRATIONS, VERSION, st
 from graph.stores.embedded.writing import EmbeddedTransaction, EmbeddedView
 
 _STEP_MILLISECONDS = 100
+_PAUSE_SECONDS = 0.002
 _STEPS = 4000
 """Virtual machine steps between two looks at the clock."""
 
@@ -131,8 +132,8 @@ class EmbeddedStore:
         return version
 
     def _migrate(self, db: sqlite3.Connection) -> None:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("BEGIN IMMEDIATE")
+        self._patiently(db, "PRAGMA journal_mode = WAL")
+        self._patiently(db, "BEGIN IMMEDIATE")
         with _ending(db):
             for script in MIGRATIONS[self._version(db) :]:
                 for statement in statements(script):
@@ -209,24 +210,29 @@ class EmbeddedStore:
         self._begin_anew_after_a_fork()
         with translated(self.address), self._turn_to_write():
             db = self._borrow_writer()
-            self._take_lock(db)
+            self._patiently(db, "BEGIN IMMEDIATE")
             with _ending(db):
                 tx = EmbeddedTransaction(db)
                 yield tx
                 tx.finish()
 
-    def _take_lock(self, db: sqlite3.Connection) -> None:
-        """Wait for another process in short steps: SQLite's own wait hears no signal."""
+    def _patiently(self, db: sqlite3.Connection, statement: str) -> None:
+        """Run a statement that needs the file for itself, waiting for other processes.
+
+        In short steps, since SQLite's own wait hears no signal; and the change of a new file's
+        journal mode does not wait at all where another process is just making the same one.
+        """
         end = time.monotonic() + self._busy_seconds
         db.execute(f"PRAGMA busy_timeout = {_STEP_MILLISECONDS}")
         while True:
             try:
-                db.execute("BEGIN IMMEDIATE")
+                db.execute(statement)
                 return
             except sqlite3.OperationalError as fault:
                 code = fault.sqlite_errorcode & 0xFF
                 if code != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                     raise
+            time.sleep(_PAUSE_SECONDS)
 
     @contextmanager
     def _turn_to_write(self) -> Iterator[None]:

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,32 @@ def test_a_fork_within_a_transaction_does_not_end_it(path: Path) -> None:
     assert _reports(store) == ["a", "b"]
     assert store.check() == []
     store.close()
+
+
+def _open_when_all_do(path: Path, gate: Barrier) -> None:
+    gate.wait(timeout=30)
+    store = open_store(str(path))
+    with store.write():
+        pass
+    store.close()
+
+
+@needs_fork
+@pytest.mark.parametrize("number", range(40))
+def test_a_new_file_is_made_by_several_at_once(tmp_path: Path, number: int) -> None:
+    del number
+    context = multiprocessing.get_context("fork")
+    gate = context.Barrier(4)
+    makers = [
+        context.Process(target=_open_when_all_do, args=(tmp_path / "new.db", gate))
+        for _ in range(4)
+    ]
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join(timeout=60)
+    assert [maker.exitcode for maker in makers] == [0] * 4
+    assert open_store(str(tmp_path / "new.db")).check() == []
 
 
 WRITER = """
