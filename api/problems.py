@@ -55,6 +55,7 @@ KINDS: Final[dict[type[errors.TielineError], tuple[int, str, str]]] = {
     errors.StoreFullError: (507, "store-full", "The store has no room left"),
     errors.StoreBusyError: (503, "store-busy", "The store is busy"),
     errors.StoreInterruptedError: (503, "store-interrupted", "The work was interrupted"),
+    errors.StoreAwayError: (503, "store-away", "The store does not answer any more"),
     errors.PictureChangedError: (503, "store-changed", "The graph was changed meanwhile"),
     errors.ForeignStoreError: (503, "foreign-store", "The store is not Tieline's"),
     errors.StoreNotEmptyError: (503, "store-not-empty", "The store holds something already"),

@@ -15,6 +15,7 @@ TielineError
     ├── StoreFullError           no room left; the batch is not written
     ├── StoreBusyError           another writer holds the lock for too long
     ├── StoreInterruptedError    the work was ended from outside; the same again may succeed
+    │   └── StoreAwayError           its server does not answer any more
     ├── PictureChangedError      others wrote while a view was open that cannot hold its picture
     ├── ForeignStoreError        the file or database is not Tieline's
     ├── StoreNotEmptyError       holds something already that a copy would mix with
@@ -126,6 +127,10 @@ class StoreInterruptedError(StoreError):
 
     Whether the last commit was carried out may be unknown.
     """
+
+
+class StoreAwayError(StoreInterruptedError):
+    """The store was open, and its server does not answer any more."""
 
 
 class PictureChangedError(StoreError):

@@ -22,6 +22,8 @@ _MARKUP: Final = 20
 """Characters of a page's source at most for one of its text."""
 _LEAST_PAGE_LETTERS: Final = 20
 """Letters a page below which a PDF with pictures is a scan."""
+_SCAN: Final = 0.6
+"""Part of a page without letters that a picture covers where the page is a scan, not a drawing."""
 _GENERIC_TITLE: Final = re.compile(
     r"(?:microsoft word|untitled|document\d*|print|slide|layout|.{0,200}\.(?:docx?|pdf|rtf))\b.*",
     re.IGNORECASE,
@@ -33,7 +35,8 @@ def texts_of(
 ) -> list[KeptText | RefusedTextError]:
     """Return the texts of a document, with what is known of each from outside or from itself.
 
-    Of several, one that is no report is told in its place.
+    Of several, one that is no report is told in its place; so is, at the end, each page of a PDF
+    that is a scan among others.
 
     Args:
         name: of the file; its ending tells the kind where the bytes do not.
@@ -48,15 +51,17 @@ def texts_of(
         raise RefusedTextError("empty")
     kind = kind_of(name, raw)
     is_behind_wall = False
+    scans: list[RefusedTextError] = []
     if kind is Kind.PDF:
-        found = told_apart(_printed(raw))
+        printed, scans = _printed(raw)
+        found = told_apart(printed)
     elif kind in (Kind.HTML, Kind.WEB_ARCHIVE):
         found, is_behind_wall = _web_page(kind, raw, most_letters)
     else:
         found = told_apart(_written(kind, decoded(raw)))
     if len(found) == 1:
-        return [_ready(found[0], given, most_letters, is_behind_wall)]
-    return [_ready_or_not(one, given, most_letters) for one in found]
+        return [_ready(found[0], given, most_letters, is_behind_wall), *scans]
+    return [*(_ready_or_not(one, given, most_letters) for one in found), *scans]
 
 
 def texts_of_record(
@@ -119,7 +124,8 @@ def _written(kind: Kind, text: str) -> KeptText:
     return markdown_text(text) if kind is Kind.MARKDOWN else plain_text(text)
 
 
-def _printed(raw: bytes) -> KeptText:
+def _printed(raw: bytes) -> tuple[KeptText, list[RefusedTextError]]:
+    """The text of a PDF, and a refusal for each of its pages that is a scan among others."""
     from loaders.texts.paragraphs import paragraphs, without_running_heads
     from loaders.texts.pdf_pages import pdf_text
     from loaders.texts.reading_order import rows
@@ -128,12 +134,17 @@ def _printed(raw: bytes) -> KeptText:
     pages = [rows(page) for page in pdf.pages]
     letters = sum(len(row.text) for page in pages for row in page)
     if letters < _LEAST_PAGE_LETTERS * len(pages):
-        raise RefusedTextError("scan" if any(pdf.images) else "empty", f"{len(pages)} pages")
+        raise RefusedTextError("scan" if any(pdf.pictured) else "empty", f"{len(pages)} pages")
     text, starts = paragraphs(without_running_heads(pages))
     text, starts = _cleaned_pages(text, starts)
     title = None if pdf.title is None or _GENERIC_TITLE.fullmatch(pdf.title) else pdf.title
     own = plain_text(text).title
-    return KeptText(text, title=own or title, pages=starts)
+    scans = [
+        RefusedTextError("scan", f"page {n} of {len(pages)}; the others are read")
+        for n, covered in enumerate(pdf.pictured, 1)
+        if covered >= _SCAN
+    ]
+    return KeptText(text, title=own or title, pages=starts), scans
 
 
 def _cleaned_pages(text: str, starts: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from loaders.texts.kept import RefusedTextError
@@ -13,6 +14,8 @@ _MOST_PAGES: Final = 400
 _MOST_LETTERS_A_PAGE: Final = 60_000
 _DIVIDED: Final = ("\x02", "\ufffe")
 _FEW_LETTERS: Final = 20
+_MOST_PICTURES: Final = 50
+_HARDLY: Final = 0.01
 _GAP: Final = 2.5
 """Widths of a line's height between two words that stand in two columns."""
 _SAME_LINE: Final = 0.5
@@ -40,11 +43,12 @@ class Piece(NamedTuple):
 class PdfText(NamedTuple):
     """What a PDF holds: pieces page by page in the order of the file, and its title if it has one.
 
-    `images` tells for each page with hardly a letter whether there is a picture on it.
+    `pictured` tells for each page with hardly a letter what part of it (0 to 1) the pictures
+    on it cover; 0 for the others.
     """
 
     pages: list[list[Piece]]
-    images: list[bool]
+    pictured: list[float]
     title: str | None
 
 
@@ -64,12 +68,12 @@ def pdf_text(raw: bytes) -> PdfText:
     try:
         if len(document) > _MOST_PAGES:
             raise RefusedTextError("too-big", f"{len(document)} pages, {_MOST_PAGES} are read")
-        pages, images = [], []
+        pages, pictured = [], []
         for number in range(len(document)):
-            pieces, has_image = _page(document, number)
+            pieces, covered = _page(document, number)
             pages.append(pieces)
-            images.append(has_image)
-        return PdfText(pages, images, _title(document))
+            pictured.append(covered)
+        return PdfText(pages, pictured, _title(document))
     finally:
         document.close()
 
@@ -79,13 +83,13 @@ def _title(document: Any) -> str | None:
     return title or None
 
 
-def _page(document: Any, number: int) -> tuple[list[Piece], bool]:
+def _page(document: Any, number: int) -> tuple[list[Piece], float]:
     import pypdfium2
 
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return [], False  # PDFium cannot read this one; others of the document may be whole
+        return [], 0.0  # PDFium cannot read this one; others of the document may be whole
     try:
         layer = page.get_textpage()
         count = layer.count_chars()
@@ -93,20 +97,32 @@ def _page(document: Any, number: int) -> tuple[list[Piece], bool]:
             raise RefusedTextError("too-big", f"{count} characters on page {number + 1}")
         pieces = list(_pieces(layer, count))
         is_bare = sum(len(piece.text) for piece in pieces) < _FEW_LETTERS
-        has_image = is_bare and _has_image(page)
+        covered = _covered(page) if is_bare else 0.0
         layer.close()
-        return pieces, has_image
+        return pieces, covered
     except pypdfium2.PdfiumError:
-        return [], False
+        return [], 0.0
     finally:
         page.close()
 
 
-def _has_image(page: Any) -> bool:
+def _covered(page: Any) -> float:
+    """What part of a page its pictures cover; a picture without a known place, hardly any.
+
+    Of the first pictures: a page may be pieced together of thousands.
+    """
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-    kinds = (pdfium.FPDF_PAGEOBJ_IMAGE,)
-    return next(iter(page.get_objects(filter=kinds, max_depth=4)), None) is not None
+    width, height = page.get_size()
+    pictures = page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=4)
+    parts = []
+    for picture in islice(pictures, _MOST_PICTURES):
+        left, bottom, right, top = picture.get_bounds()
+        inside = max(0.0, min(right, width) - max(left, 0)) * max(
+            0.0, min(top, height) - max(bottom, 0)
+        )
+        parts.append(max(inside / (width * height), _HARDLY) if width * height > 0 else _HARDLY)
+    return min(1.0, sum(parts))
 
 
 class _Letter(NamedTuple):

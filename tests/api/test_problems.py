@@ -87,6 +87,7 @@ class _Failing:
         (errors.TimeRanOutError(5.0), 504, "time-ran-out"),
         (errors.StoreBusyError("busy"), 503, "store-busy"),
         (errors.StoreInterruptedError("cut"), 503, "store-interrupted"),
+        (errors.StoreAwayError("gone"), 503, "store-away"),
         (errors.PictureChangedError("bolt://host"), 503, "store-changed"),
         (errors.StoreDamagedError("damaged"), 503, "store-damaged"),
         (ValueError("a secret"), 500, "failed"),

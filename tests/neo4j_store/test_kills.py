@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from graph.check import check
+from graph.errors import StoreAwayError
 from graph.export import canonical
+from graph.journal import retract
+from graph.questions.asking import ask
 from graph.report import read_report
 from graph.stores.opening import open_store
 from tests.neo4j_server.artefacts import MissingPartError
@@ -121,3 +124,17 @@ def test_a_killed_server(server: Server, folder: Path, tmp_path: Path, wanted: l
         _must_be_whole(server)
         _must_finish(server, folder, tmp_path, wanted)
     assert cut
+
+
+def test_a_server_that_goes_away_is_told_as_away(server: Server) -> None:
+    store = open_store(server.uri)
+    server.kill()
+    try:
+        with pytest.raises(StoreAwayError, match="no Neo4j answers there"):
+            ask(store, lambda view: view.counts())
+        with pytest.raises(StoreAwayError, match="no Neo4j answers there"):
+            retract(store, ["nothing"], "2026-01-01T00:00:00Z")
+    finally:
+        server.start()
+    assert "journal" in ask(store, lambda view: view.counts())
+    store.close()

@@ -77,9 +77,10 @@ def _translate(fault: Neo4jError | DriverError, address: str, seconds: float | N
             "TIELINE_NEO4J_PASSWORD or TIELINE_NEO4J_PASSWORD_FILE"
         )
     if isinstance(fault, DriverError):
-        words = "no Neo4j answers there" if isinstance(fault, ServiceUnavailable) else "no answer"
+        if isinstance(fault, ServiceUnavailable):
+            return errors.StoreAwayError(f"{address}: no Neo4j answers there ({_line(fault)})")
         kind = errors.StoreInterruptedError if fault.is_retryable() else errors.StoreError
-        return kind(f"{address}: {words} ({_line(fault)})")
+        return kind(f"{address}: no answer ({_line(fault)})")
     return _of_server(fault, address, seconds)
 
 

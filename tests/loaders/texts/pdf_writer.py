@@ -12,29 +12,34 @@ def pdf(
     *,
     title: str | None = None,
     size: float = 11,
-    image: bool = False,
+    image: bool | Sequence[int] = False,
     compressed: bool = False,
 ) -> bytes:
-    """Return a PDF with the lines of each page, in the order in which they are given."""
+    """Return a PDF with the lines of each page, in the order in which they are given.
+
+    `image` puts a large picture on every page, or on those of the given numbers (from 1).
+    """
     objects: list[bytes] = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids: list[int] = []
     picture = 0
-    if image:
+    pictured = range(1, len(pages) + 1) if image is True else image or ()
+    if pictured:
         pixel = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
         objects.append(pixel + b"/BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream")
         picture = len(objects)
-    for lines in pages:
+    for number, lines in enumerate(pages, 1):
+        has_picture = number in pictured
         drawn = "".join(
             f"BT /F1 {size:g} Tf {x:g} {y:g} Td ({_escaped(words)}) Tj ET\n"
             for x, y, words in lines
         ).encode("cp1252")
-        if picture:
-            drawn += b"q 400 0 0 600 50 100 cm /I1 Do Q\n"
+        if has_picture:
+            drawn += b"q 500 0 0 700 50 50 cm /I1 Do Q\n"
         how = b""
         if compressed:
             drawn, how = zlib.compress(drawn), b" /Filter /FlateDecode"
         objects.append(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(drawn), how, drawn))
-        pictures = f"/XObject << /I1 {picture} 0 R >>" if picture else ""
+        pictures = f"/XObject << /I1 {picture} 0 R >>" if has_picture else ""
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R "
             f"/Resources << /Font << /F1 3 0 R >> {pictures} >> >>".encode()

@@ -101,6 +101,15 @@ def test_the_title_is_the_first_line_or_what_the_file_says() -> None:
     assert kept(pdf([lines], title="Microsoft Word - talks.docx")).title is None
 
 
+def test_a_scanned_page_among_others_is_told() -> None:
+    pages = [[TITLE, *column(LEFT, 72, 700, 80)], [], column(RIGHT, 72, 700, 80)]
+    text, scan = texts_of("a.pdf", pdf(pages, image=[2, 3]), NOTHING_GIVEN)
+    assert isinstance(text, KeptText) and LEFT in text.text and RIGHT in text.text
+    assert isinstance(scan, RefusedTextError)
+    assert scan.name == "scan" and "page 2 of 3" in scan.reason
+    assert kept(pdf(pages)).text == text.text
+
+
 CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
 
 
