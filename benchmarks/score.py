@@ -31,16 +31,19 @@ _AROUND: Final = 70
 
 
 def labelled(split: str) -> list[tuple[dict[str, Any], str]]:
-    """Return the labels of a split with their texts, ordered by id.
+    """Return the labels of a split with their texts, ordered by file name.
 
-    `held` is every third report of `dev`, `tuned` the others.
+    `held` is every third report of `dev`, `tuned` the others; any other name is a folder.
     """
     folders = {
         "seed": SEED,
+        "dev": EVALUATION / "dev",
+        "held": EVALUATION / "dev",
+        "tuned": EVALUATION / "dev",
         "dev2": EVALUATION / "dev2",
         "examples": HOME / "examples" / "texts",
     }
-    folder = folders.get(split, EVALUATION / "dev")
+    folder = folders.get(split, Path(split))
     paths = sorted(folder.glob("*.json"))
     if split in ("tuned", "held"):
         paths = [p for n, p in enumerate(paths) if (n % 3 == _HELD_BACK) == (split == "held")]
@@ -154,6 +157,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line; 0 also where there is nothing to score with, 1 below a floor."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--split", choices=SPLITS, help="one split; otherwise all with a floor")
+    options.add_argument("--folder", help="of your own labels (NAME.json beside NAME.txt)")
     options.add_argument("--show", nargs="?", const="", metavar="FIELD", help="print the misses")
     options.add_argument("--raise-floor", action="store_true", help="raise the floors")
     chosen = options.parse_args(arguments)
@@ -162,11 +166,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     lowest = floors()
     scores: dict[str, float] = {}
-    for split in [chosen.split] if chosen.split else lowest:
+    asked = chosen.folder or chosen.split
+    for split in [asked] if asked else lowest:
         print(f"== {split}")
         found = measure(split, shows=chosen.show)
         print(f"overall {found['overall']:.3f} over {len(labelled(split))} reports")
-        _print_difference(split, found)
+        if not chosen.folder:
+            _print_difference(split, found)
         scores[split] = found["overall"]
     if chosen.raise_floor:
         FLOORS.write_text(json.dumps(raised(lowest, scores), indent=1) + "\n", "utf-8")

@@ -50,3 +50,18 @@ def test_a_floor_that_is_not_reached_fails(
     assert score.main([]) == 0
     assert score.main(["--raise-floor"]) == 0
     assert score.floors()["examples"] > 0.8
+
+
+@pytest.mark.shared
+def test_labels_of_ones_own_are_scored(
+    checkout: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if not (score.EVALUATION / "score_extraction.py").exists():
+        pytest.skip("no labelled texts beside the checkout")
+    monkeypatch.setattr(score, "KEPT", tmp_path)
+    assert score.main(["--folder", str(checkout / "examples" / "texts")]) == 0
+    assert "over 15 reports" in capsys.readouterr().out
+    assert not list(tmp_path.iterdir())
