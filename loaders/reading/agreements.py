@@ -39,6 +39,7 @@ _BESIDE: Final = 12
 _FAR: Final = 30
 """Words after the word for signing within which the day of it stands."""
 _DAY: Final = 10
+_YEAR: Final = 4
 """Characters of a full date."""
 _SIGNATURES: Final = word_set("signature signing conclusion")
 _SIGNATURE_WITHIN: Final = 9
@@ -115,11 +116,29 @@ class AgreementFinder:
 
         "A and B sign agreement to strengthen security" is the agreement that the text then names.
         """
-        page = self.page
-        named = {e.kind.value for e in kept if not page.sentence_of(e.first).is_heading}
+        told = [e for e in kept if not self.page.sentence_of(e.first).is_heading]
+        named = {each.kind.value for each in told}
         return [
-            each for each in kept if not (each.kind.value in named and self._is_loose_heading(each))
+            each
+            for each in kept
+            if each in told
+            or not (
+                (each.kind.value in named and self._is_loose_heading(each))
+                or self._is_told_below(each, told)
+            )
         ]
+
+    def _is_told_below(self, heading: Agreement, told: Sequence[Agreement]) -> bool:
+        """Whether a heading's "agreement" is what the text then calls by its kind: a memorandum."""
+        if heading.kind.value != "agreement" or heading.date or heading.signatories:
+            return False
+        other = [each for each in told if each.kind.value != "agreement" and each.is_told]
+        mine = {plain_word(word) for word in words(heading.subject.value)}
+        return len(other) == 1 and (
+            heading.subject.rule == "subject-is-noun"
+            or mine <= {plain_word(word) for word in words(other[0].subject.value)}
+            or _overlap(heading.subject.value, other[0].subject.value)
+        )
 
     def _is_loose_heading(self, agreement: Agreement) -> bool:
         page = self.page
@@ -293,6 +312,9 @@ class AgreementFinder:
         page = self.page
         first = page.word_at(date.start)
         if first and page.folded[first - 1] == "for":
+            return True
+        years = {len(each) for reading in date.readings for each in reading if each}
+        if years == {_YEAR} and first == phrase.head.last + 1 and date.readings[0][1]:
             return True
         for n in range(phrase.last, page.word_at(date.start)):
             gap = page.gap(n)

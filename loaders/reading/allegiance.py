@@ -27,6 +27,7 @@ _ACROSS: Final = word_set("with met meets meet received welcomed hosted called")
 _IS: Final = word_set("is was were")
 _LED_BY: Final = word_set("by led headed was were represented chaired")
 _CLAUSE: Final = 80
+_QUOTES: Final = frozenset("\"“”„«»")
 
 
 class Reason(NamedTuple):
@@ -135,6 +136,8 @@ class Allegiance:
         m = n - 1
         while m >= max(sentence.first, n - _CLAUSE):
             if (marks.gaps[m][:1] == ";" and m < n - 1) or marks.folded[m] in _ACROSS:
+                return None
+            if _QUOTES.intersection(marks.gaps[m]):  # what is said is no clause of the speaker's
                 return None
             place = marks.country_to.get(m)
             if place:

@@ -9,6 +9,8 @@ from loaders.reading.word_marks import BODY, MODIFIER, SUBJECT, Marks
 from loaders.reading.wording import JOINING
 
 _KEEP_COUNTRY: Final = frozenset(["force", "embassy"])
+_NAMED_WITH: Final = word_set("service corps authority")
+"""Nouns of bodies whose names begin with the plain name of their country."""
 _STATE_WORDS: Final = word_set(
     "the republic kingdom state government federal islamic democratic people socialist sultanate "
     "arab commonwealth federation union hashemite oriental plurinational bolivarian and"
@@ -56,18 +58,18 @@ class BodyCountries:
             place, outer_last = self._after(last)
         if place is None:
             place = self._within(first, last)
-        elif outer_first < first and self._keeps(kind, place):
+        elif outer_first < first and self._keeps(kind, head, place):
             first = outer_first
         part = self._of_part(last) if last > head else last
         outer_last = max(outer_last, part)
         return Body(first, last, head, kind, outer_first, outer_last, place, code)
 
-    def _keeps(self, kind: str, place: Place) -> bool:
+    def _keeps(self, kind: str, head: int, place: Place) -> bool:
         """Whether a country before a name is part of it: "Kenya Police", "Kenya Army School"."""
         if kind in _KEEP_COUNTRY:
             return True
         is_plain = not place.is_demonym and not self.marks.is_possessive(place.last)
-        return kind == "academy" and is_plain
+        return is_plain and (kind == "academy" or self.marks.folded[head] in _NAMED_WITH)
 
     def _of_part(self, last: int) -> int:
         """The end of the part named right after: "Secretariat of ... North America Unit"."""

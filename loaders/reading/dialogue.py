@@ -19,7 +19,13 @@ _NO_GUESTS: Final = word_set("that offer decision announcement fact news launch 
 _MEET_WHOM: Final = word_set(
     "with in at on his her their its for today tomorrow again virtually to and here this next"
 )
-_PUT_OFF: Final = word_set("postponed deferred rescheduled cancelled canceled")
+_PUT_OFF: Final = word_set(
+    "postponed postpone postpones postponement deferred defers deferral rescheduled cancelled "
+    "canceled cancels cancellation"
+)
+_PUT_OFF_PAIRS: Final = frozenset(
+    [("put", "off"), ("puts", "off"), ("called", "off"), ("calls", "off"), ("pushed", "back")]
+)
 _ABOUT_TO: Final = word_set("set due slated expected scheduled likely going poised ready about")
 _LOOKED_FORWARD_TO: Final = word_set("welcoming receiving hosting meeting visiting")
 _NONE: Final = frozenset(["no", "without"])
@@ -125,7 +131,7 @@ class MeetingFinder:
         """That it is planned or put off, by the first sentences up to one of the body."""
         for sentence in self.told_in:
             own = range(sentence.first, sentence.last + 1)
-            put_off = next((n for n in own if self.page.folded[n] in _PUT_OFF), None)
+            put_off = next((n for n in own if self._is_put_off(n)), None)
             if put_off is not None:
                 return self._status("postponed", put_off)
             ahead = self._ahead(sentence)
@@ -134,6 +140,10 @@ class MeetingFinder:
             if not sentence.is_heading:
                 break
         return None
+
+    def _is_put_off(self, n: int) -> bool:
+        folded = self.page.folded
+        return folded[n] in _PUT_OFF or tuple(folded[n : n + 2]) in _PUT_OFF_PAIRS
 
     def _held(self) -> Found[str] | None:
         for sentence in self.told_in:

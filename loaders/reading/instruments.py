@@ -191,6 +191,8 @@ class InstrumentFinder:
             while n < sentence.last and ")" not in page.gap(n):
                 n += 1
             n += 1
+        while n < sentence.last and n in page.date_words and page.gap(n) in _GAPS:
+            n += 1  # "Action Plan 2023-2025 on"
         if n <= sentence.last and page.folded[n] in ("between", "with", "of"):
             n = self._after_parties(n, sentence)
         if n < sentence.last and page.folded[n] in ("pertaining", "relating", "related"):

@@ -10,6 +10,8 @@ from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set
 
 _REPORTED: Final = word_set("said says told stated reported reports quoted tweeted according")
+_PAST: Final = word_set("last previous earlier past ago")
+_OF_ANOTHER: Final = 20.0
 _BACK: Final = 60
 """Days before the publication within which a meeting that is news was held."""
 _AHEAD: Final = 365
@@ -100,6 +102,8 @@ class DayFinder:
         before = self.page.folded[max(0, n - 6) : n]
         if set(before) & _REPORTED:
             return 6.0
+        if self.status != "held" and set(before) & _PAST:
+            return _OF_ANOTHER
         is_other = bool(set(before) & OTHER_ROUND) or "following" in before[-3:]
         in_digits = any(char.isdigit() for char in self.page.text[date.start : date.end])
         return (4.0 if is_other else 0.0) - (0.5 if in_digits else 0.0)

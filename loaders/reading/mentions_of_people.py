@@ -26,6 +26,10 @@ _PLACES: Final = word_set("county street avenue island islands airport hospital 
 _LONGEST_HONOUR: Final = 5
 """Letters at most of an order or degree behind a name."""
 _COURTESY: Final = word_set("senator ambassador")
+_POLICE_RANKS: Final = word_set(
+    "commissioner general inspector superintendent delegate controller comptroller prefect chief "
+    "assistant deputy senior first second"
+)
 _IS: Final = word_set("is was")
 _WHO_IS: Final = (("who", "is"), ("who", "was"), ("who", "serves"))
 
@@ -153,8 +157,10 @@ class MentionFinder:
         return m
 
     def _apposed(self, office: Office, sentence: Sentence) -> Name | None:
-        marks, n = self.marks, office.outer_last + 1
-        if n > sentence.last or marks.gaps[office.outer_last] not in _AFTER_TITLE:
+        marks = self.marks
+        last, gap = self._beyond_bracket(office.outer_last)
+        n = last + 1
+        if n > sentence.last or gap not in _AFTER_TITLE:
             return None
         if marks.bits[n] & (OFFICE | OFFICES):
             return None
@@ -168,11 +174,18 @@ class MentionFinder:
         if name is None or not is_likely(marks, name):
             return None
         is_short = name.first == name.last and not name.is_addressed
-        if is_short and (marks.gaps[office.outer_last] != ", " or marks.gaps[name.last][:1] != ","):
+        if is_short and (gap != ", " or marks.gaps[name.last][:1] != ","):
             return None
-        if marks.gaps[office.outer_last] in (", ", ",") and not self._is_apposition(name, sentence):
+        if gap in (", ", ",") and not self._is_apposition(name, sentence):
             return None
         return name
+
+    def _beyond_bracket(self, last: int) -> tuple[int, str]:
+        """The last word of an office with its short form, and the gap behind: "Agency (ABC), "."""
+        marks, n = self.marks, last + 1
+        if n < marks.count and marks.gaps[last] == " (" and marks.gaps[n][:1] == ")":
+            return n, marks.gaps[n][1:]
+        return last, marks.gaps[last]
 
     def _is_apposition(self, name: Name, sentence: Sentence) -> bool:
         """Whether a name after a comma explains the office before it: not the next in a list."""
@@ -250,13 +263,24 @@ class MentionFinder:
 
     def _before_courtesy(self, n: int, office: Office) -> Office | None:
         """The office before a rank of courtesy: "Director General Ambassador Jane Doe"."""
-        if not n or office.first != office.last or office.country or office.body:
+        if not n or office.country or office.body:
+            return None
+        told = self.marks.folded[office.first : office.last + 1]
+        if len(told) > 1 and not _POLICE_RANKS.issuperset(told):
             return None
         other = self.offices[n - 1]
-        is_courtesy = self.marks.folded[office.head] in _COURTESY
-        if self.marks.gaps[other.outer_last] not in (" ", ") ", *([", "] if is_courtesy else [])):
+        last, gap = self._beyond_bracket(other.outer_last)
+        if other.is_plural or last + 1 != office.outer_first:
             return None
-        return other if other.outer_last + 1 == office.outer_first and not other.is_plural else None
+        may_be_apart = told[-1] in _COURTESY or self._is_rank_of_chief(other, told)
+        return other if gap in (" ", ") ", *([", "] if may_be_apart else [])) else None
+
+    def _is_rank_of_chief(self, other: Office, told: Sequence[str]) -> bool:
+        """Whether a rank of police explains the office before it: "head of the X, Delegate Doe"."""
+        if not _POLICE_RANKS.issuperset(told) or other.body is None:
+            return False
+        sentence = self.page.sentence_of(other.head)
+        return other.body.outer_first > other.head and self._before(other, sentence) is None
 
     def _is_before_courtesy(self, n: int) -> bool:
         """Whether a rank of courtesy before a name follows an office at once."""

@@ -110,7 +110,8 @@ class OfficeEnds:
         marks, n = self.marks, last + 1
         if marks.gaps[last] != " (" or n > sentence.last:
             return last
-        initials = "".join(word[0] for word in marks.folded[max(0, last - 6) : last + 1])
+        told = marks.folded[max(0, last - 6) : last + 1]
+        initials = "".join(word[0] for word in told if word not in _PREPOSITIONS)
         while n <= sentence.last and n - last < 7:
             is_subject = marks.bits[n] & SUBJECT or marks.folded[n] in ("and", "of")
             if not is_subject and not self._is_short(n, initials):

@@ -144,10 +144,10 @@ class SeriesFinder:
         while first < head and self._is_trimmed(first, head):
             first += 1
         own = page.folded[first : head + 1]
-        if not self._is_mechanism(own, head):
+        number = self._number(first, sentence)
+        if not self._is_mechanism(own, head) and not (number[0] and self._is_numbered(own, head)):
             return None
         last = self._right(head, sentence)
-        number = self._number(first, sentence)
         return SeriesName(first, last, head, *number)
 
     def _after_owner(self, first: int, head: int) -> int:
@@ -233,6 +233,11 @@ class SeriesFinder:
         is_titled = self.page.is_capital(head) and word in _SITTINGS
         is_named = is_titled and len(telling - _VAGUE) > 1
         return plain and len(modifiers) > 1 and (bool(modifiers & _WEAK_SIGNS) or is_named)
+
+    def _is_numbered(self, own: list[str], head: int) -> bool:
+        """Whether what has sittings that are counted is one of two: "Bilateral Commission"."""
+        is_body = own[-1] in BODIES and self.page.is_capital(head)
+        return is_body and bool(_BODY_SIGNS & set(own[:-1])) and not _MULTILATERAL & set(own)
 
     def _is_of_two(self, head: int) -> bool:
         """Whether the name begins with two countries: "EU-Japan summit", "X-Y Defence Forum"."""

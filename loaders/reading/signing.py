@@ -22,6 +22,7 @@ _PAIR: Final = 2
 _CLOSE: Final = 12
 """Words before the word for signing in which two offices are its subject."""
 _PASSIVE: Final = word_set("was were been being is are be")
+_FINITE: Final = word_set("is was are were has have had will would which who that")
 _TWO: Final = frozenset(["two", "both"])
 _HOLDERS: Final = word_set("ministers secretaries leaders chiefs presidents officials heads")
 _BOUND: Final = word_set("binds bind parties between party")
@@ -174,6 +175,8 @@ def _span_of_signers(page: Page, phrase: Phrase, verb: int) -> tuple[int, int]:
 
 def _is_signed_by(page: Page, phrase: Phrase, verb: int, by: int) -> bool:
     """Whether "by" goes with the word for signing, not with another deed: "talks led by"."""
+    if by > phrase.head.first and not _FINITE.isdisjoint(page.folded[verb + 1 : by]):
+        return False  # "signed in 2019, is still awaiting ratification by"
     is_passive = verb > phrase.head.first or page.folded[verb - 1] in _PASSIVE
     return is_passive or by < phrase.head.first or page.folded[by - 1] in SIGNED
 

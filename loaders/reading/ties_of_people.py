@@ -24,6 +24,9 @@ _ACROSS: Final = word_set(
     "receives receive visited counterpart counterparts call called calls between greeted invited "
     "congratulated thanked hosting meetings talks hold held"
 )
+_COUNTERPART: Final = word_set("counterpart counterparts")
+_NEAR: Final = 25
+"""Words between two persons below which one sentence ties them."""
 _MEET: Final = word_set(
     "co cochaired chaired met meet held hold opened discussed discuss signed sign convened spoke "
     "led exchanged reaffirmed reviewed agreed announced concluded underscored emphasized launched "
@@ -59,6 +62,8 @@ def _tie(marks: Marks, one: Mention, other: Mention) -> PersonalTie | None:
         return None
     if one.title and one.title == other.title and one.rule == other.rule:
         return PersonalTie(one, other, False, False)
+    if _COUNTERPART.intersection(marks.folded[other.first : other.name.first]):
+        return PersonalTie(one, other, False, len(between) < _NEAR)
     if told <= _LISTING and _same_office(marks, one, other):
         return PersonalTie(one, other, False, True)
     if told <= _LISTING:
@@ -67,7 +72,7 @@ def _tie(marks: Marks, one: Mention, other: Mention) -> PersonalTie | None:
         return PersonalTie(one, other, False, False)
     if told & _TOGETHER:
         return PersonalTie(one, other, True, True)
-    if told & _ACROSS and len(between) < 25:
+    if told & _ACROSS and len(between) < _NEAR:
         return PersonalTie(one, other, False, True)
     return None
 
