@@ -105,7 +105,7 @@ def _signed_after(page: Page, phrase: Phrase) -> int | None:
     """The word for signing after those whom an instrument binds: "... and B was signed"."""
     high = next_noun(page, phrase.last + 1, min(phrase.sentence.last, phrase.last + _BOUND))
     for n in range(phrase.last + 1, high + 1):
-        if page.folded[n] == "signed" and page.folded[n - 1] in ("was", "were"):
+        if page.folded[n] in SIGNED and page.folded[n - 1] in ("was", "were"):
             return n
     return None
 

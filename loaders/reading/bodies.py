@@ -287,6 +287,8 @@ class BodyFinder:
             return self._of_embassy(head, sentence)
         if word == "on" and _kinds()[marks.folded[head]] != "joint":
             return head
+        if word == "for" and _kinds()[marks.folded[head]] == "force":
+            return head
         found = complement(marks, after + 1, sentence.last)
         of_office = self._of_office(head, sentence)
         has_article = marks.folded[after + 1] == "the"

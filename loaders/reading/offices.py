@@ -38,6 +38,8 @@ _PAIRED: Final = word_set(
 )
 """What may stand before "and" in one office: "Foreign and Defence Secretary"."""
 _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
+_LONGEST_FIELD: Final = 4
+"""Words in brackets behind a short office at most."""
 _RANKS_ALONE: Final = word_set("general commander marshal")
 _SMALL_ALONE: Final = word_set(
     "official officer member head chair principal attorney judge justice liaison manager "
@@ -95,13 +97,23 @@ class OfficeFinder:
                 continue
             if "." in written or (n and marks.folded[n - 1][:1].isdigit()):
                 continue
-            after = marks.gaps[last] == " " and last + 1 < marks.count and marks.capital[last + 1]
-            if not after or n in self.within or (n and marks.gaps[n - 1] == " ("):
+            last = self._with_field(last)
+            is_named = marks.gaps[last] in (" ", ") ") and last + 1 < marks.count
+            if not (is_named and marks.capital[last + 1]) or n in self.within or (n and marks.gaps[n - 1] == " ("):
                 continue
             sentence = self.page.sentence_of(n)
             outer_first, country, body = self._before(n, sentence)
             return Office(n, last, n, outer_first, last, country, body, False, False, False)
         return None
+
+    def _with_field(self, last: int) -> int:
+        """The end of "DIG (Narcotics)"."""
+        marks = self.marks
+        if marks.gaps[last] == " (":
+            for n in range(last + 1, min(last + 1 + _LONGEST_FIELD, marks.count)):
+                if marks.gaps[n][:1] == ")":
+                    return n
+        return last
 
     def _stands_in_name(self, n: int) -> bool:
         """Whether "Amir" or "King" after an office or name is part of a person's name."""

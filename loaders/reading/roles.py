@@ -27,6 +27,10 @@ _BEFORE_NAMES: Final = word_set(
     "the his her their a an both he hh hrh dr mr ms mrs shri smt monday tuesday wednesday "
     "thursday friday saturday sunday today yesterday"
 )
+_ROOMS: Final = word_set(
+    "office offices headquarters residence palace ministry house camp building hq"
+)
+_IN_ROOMS: Final = word_set("at in of the his her their police army defence defense naval general")
 _CALLS_ON: Final = word_set("visit visits called calls call calling")
 _LISTS: Final = word_set(
     "included include includes including comprised comprises comprising comprise accompanied "
@@ -163,6 +167,7 @@ class RoleFinder:
             n -= 1
         if n > sentence.first and folded[n] == "on" and n + 1 < group.first:
             n -= 1
+        n = self._before_room(n, sentence)
         if folded[max(0, n - 1) : n + 1] == ["general", "of"]:  # the rank of a general of the army
             n -= 2
         if n < sentence.first:
@@ -173,6 +178,15 @@ class RoleFinder:
             yield from self._before_colon(sentence, n)
             return
         yield from self._after_word(group, folded[n], folded[max(sentence.first, n - 14) : n], n)
+
+    def _before_room(self, n: int, sentence: Sentence) -> int:
+        """The word before "at his office", "in his office at the Ministry", or the given one."""
+        folded, m = self.marks.folded, n
+        if folded[n] not in _ROOMS:
+            return n
+        while m > sentence.first and (folded[m] in _ROOMS or folded[m] in _IN_ROOMS):
+            m -= 1
+        return m if folded[m + 1] in ("at", "in") else n
 
     def _before_colon(self, sentence: Sentence, n: int) -> Iterator[tuple[str, str, int]]:
         """What the words before a list say of its persons: "Two people co-chaired it: A and B"."""
