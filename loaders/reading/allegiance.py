@@ -27,7 +27,7 @@ _ACROSS: Final = word_set("with met meets meet received welcomed hosted called")
 _IS: Final = word_set("is was were")
 _LED_BY: Final = word_set("by led headed was were represented chaired")
 _CLAUSE: Final = 80
-_QUOTES: Final = frozenset("\"“”„«»")
+_QUOTES: Final = frozenset('"“”„«»')
 
 
 class Reason(NamedTuple):

@@ -197,6 +197,8 @@ class InstrumentFinder:
             n = self._after_parties(n, sentence)
         if n < sentence.last and page.folded[n] in ("pertaining", "relating", "related"):
             n += 1
+        if page.folded[n : n + 2] in (["aimed", "at"], ["aiming", "at"]) and not has_left:
+            return self._subject_after(n + 1, sentence)
         if n >= sentence.last or not self._opens_subject(n, head, has_left=has_left):
             return None
         return self._subject_after(n, sentence)
@@ -329,7 +331,8 @@ class InstrumentFinder:
         if head.needs == "joint":
             return "joint" in page.folded[phrase.first : head.first] and is_named
         if head.needs == "security":
-            return is_named and is_made
+            is_of_two = "bilateral" in page.folded[phrase.first : head.first]
+            return (is_named and is_made) or (is_of_two and phrase.subject is not None)
         if head.needs == "name":
             return is_named or is_told
         if self._is_accord_of_minds(phrase):

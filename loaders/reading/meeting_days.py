@@ -102,7 +102,8 @@ class DayFinder:
         before = self.page.folded[max(0, n - 6) : n]
         if set(before) & _REPORTED:
             return 6.0
-        if self.status != "held" and set(before) & _PAST:
+        clause = self.page.folded[self.page.sentence_of(n).first : n]
+        if self.status != "held" and set(clause) & _PAST:
             return _OF_ANOTHER
         is_other = bool(set(before) & OTHER_ROUND) or "following" in before[-3:]
         in_digits = any(char.isdigit() for char in self.page.text[date.start : date.end])

@@ -16,6 +16,7 @@ _TAKES_AFTER: Final = word_set(
 )
 _PREPOSITIONS: Final = word_set("of for to on in at")
 _ARTICLES: Final = word_set("the its his her their our")
+_POSTED: Final = word_set("ambassador commissioner daffaires consul envoy representative attache")
 _DUTIES: Final = ("performing", "the", "duties", "of")
 _PARTS: Final = word_set(
     "division section wing desk unit department directorate branch cell bureau"
@@ -111,7 +112,8 @@ class OfficeEnds:
         if marks.gaps[last] != " (" or n > sentence.last:
             return last
         told = marks.folded[max(0, last - 6) : last + 1]
-        initials = "".join(word[0] for word in told if word not in _PREPOSITIONS)
+        every = "".join(word[0] for word in told)
+        initials = (every, "".join(word[0] for word in told if word not in _PREPOSITIONS))
         while n <= sentence.last and n - last < 7:
             is_subject = marks.bits[n] & SUBJECT or marks.folded[n] in ("and", "of")
             if not is_subject and not self._is_short(n, initials):
@@ -121,12 +123,11 @@ class OfficeEnds:
             n += 1
         return last
 
-    def _is_short(self, n: int, initials: str) -> bool:
+    def _is_short(self, n: int, initials: tuple[str, ...]) -> bool:
         """Whether a word is a short form in capitals, and not of the office itself."""
         word = self.marks.folded[n]
-        return (
-            1 < len(word) < 5 and self.page.written(n, n).isupper() and not initials.endswith(word)
-        )
+        is_own = any(each.endswith(word) for each in initials)
+        return 1 < len(word) < 5 and self.page.written(n, n).isupper() and not is_own
 
     def _duties(self, head: int) -> int:
         """The end of "Senior Official Performing the Duties of the Deputy Secretary"."""
@@ -172,11 +173,25 @@ class OfficeEnds:
         if place is not None:
             end.outer_last, end.country = of_country, place
             return True
+        seat = self._seat(end, n, after)
+        if seat is not None:
+            end.outer_last = seat
+            return True
         last = self._wording(n, after, sentence)
         if last is None or last <= n:
             return False
         end.last = end.outer_last = last
         return True
+
+    def _seat(self, end: OfficeEnd, n: int, after: int) -> int | None:
+        """The end of the place in which someone is posted: "Turkish Ambassador in Dhaka"."""
+        marks = self.marks
+        if marks.folded[n] != "in" or marks.folded[end.last] not in _POSTED:
+            return None
+        place = marks.country_from.get(after)
+        if place is None:
+            place = next((c for c in marks.page.cities_within(after, after + 3)), None)
+        return place.last if place and place.first == after else None
 
     def _wording(self, n: int, after: int, sentence: Sentence) -> int | None:
         """The end of a division, another office or subjects after the preposition at a word."""

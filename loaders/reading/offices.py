@@ -98,8 +98,10 @@ class OfficeFinder:
             if "." in written or (n and marks.folded[n - 1][:1].isdigit()):
                 continue
             last = self._with_field(last)
-            is_named = marks.gaps[last] in (" ", ") ") and last + 1 < marks.count
-            if not (is_named and marks.capital[last + 1]) or n in self.within or (n and marks.gaps[n - 1] == " ("):
+            is_followed = marks.gaps[last] in (" ", ") ") and last + 1 < marks.count
+            if not is_followed or not marks.capital[last + 1]:
+                continue
+            if n in self.within or (n and marks.gaps[n - 1] == " ("):
                 continue
             sentence = self.page.sentence_of(n)
             outer_first, country, body = self._before(n, sentence)

@@ -27,11 +27,15 @@ _LONGEST: Final = 8
 _SHORT_FORM: Final = 5
 """Letters at most of a body's short form."""
 _HYPHENS: Final = frozenset(["-", "‑", "–", "’", "'", "‐"])
-_IN_TITLE_NAMES: Final = word_set("tan tun dato dato' datuk seri sri toh puan")
+_IN_TITLE_NAMES: Final = word_set("tan tun dato dato' datuk seri sri toh puan wira")
+_SECOND_TITLES: Final = word_set("sri seri wira")
+_STYLED: Final = word_set("excellency highness majesty eminence honour honor grace lordship")
+_TIMES: Final = word_set("april may june august summer autumn sunday monday friday")
+"""Words for times that are given names too."""
 _BOTH: Final = word_set(
     "jan jun may march april august young king major will long park price rice law bush"
 )
-_RANK_GAPS: Final = frozenset([" ", ". ", "-", " (", ") ", ".) ", "/", ".", "., "])
+_RANK_GAPS: Final = frozenset([" ", ". ", "-", " (", ") ", ".) ", "/", ".", "., ", ".-"])
 
 
 class Name(NamedTuple):
@@ -70,6 +74,8 @@ def _skip_address(marks: Marks, n: int, limit: int) -> tuple[int, bool, bool]:
     """The first word after honorifics and ranks, and whether there were any of each."""
     addressed = ranked = False
     while n < limit:
+        if marks.folded[n] in ("his", "her") and marks.folded[n + 1] in _STYLED:
+            n += 1  # "Her Excellency"
         if _is_honorific(marks, n):
             addressed = True
         elif _stands_as_rank(marks, n + (marks.folded[n] in ("senior", "sr")), limit):
@@ -91,6 +97,7 @@ def _is_honorific(marks: Marks, n: int) -> bool:
         writing = marks.page.words[n]
         return marks.text[writing.start + 1] == "." or marks.text[writing.start + 1].isupper()
     in_pair = word in _IN_TITLE_NAMES and marks.folded[n + 1] in _IN_TITLE_NAMES
+    in_pair = in_pair or (word in _SECOND_TITLES and marks.folded[n - 1] in _IN_TITLE_NAMES)
     return bool(bits & HONORIFIC) or word in _PRINCES or in_pair
 
 
@@ -123,7 +130,8 @@ def _is_rank(marks: Marks, n: int, limit: int) -> bool:
 _NAME_TOO: Final = word_set("amir emir sultan raja king judge dean justice rector")
 _PRINCES: Final = word_set("prince princess senator")
 _AFTER_NAMES: Final = word_set("mp mep kc qc obe cbe phd retd am ao frs")
-_SMALL_NAMES: Final = word_set("to an do no so")
+_SMALL_NAMES: Final = word_set("to an do no so than many on")
+"""Small words that are names where they stand with a capital within a sentence."""
 _RANK_TOO: Final = word_set("general commander marshal inspector superintendent")
 
 
@@ -139,6 +147,8 @@ def _may_begin(marks: Marks, n: int, is_addressed: bool) -> bool:
         )
     follows = n > 0 and marks.bits[n - 1] & (OFFICE | AFTER) and marks.gaps[n - 1] == " "
     if word in _SMALL_NAMES and follows and n + 1 < marks.count and marks.capital[n + 1]:
+        return True
+    if word in _TIMES and follows and _is_given_name(marks, n):
         return True
     if bits & (OFFICE | OFFICES) and not (word in _NAME_TOO and (is_addressed or follows)):
         return False
@@ -163,6 +173,22 @@ def _may_begin(marks: Marks, n: int, is_addressed: bool) -> bool:
     ):
         return True
     return not bits & (PLAIN | BODY | SUBJECT | MODIFIER | HONORIFIC)
+
+
+def _is_given_name(marks: Marks, n: int) -> bool:
+    """Whether a word for a time is a given name here: a name follows, no number."""
+    after = n + 1
+    if after >= marks.count or marks.gaps[n] != " ":
+        return False
+    bits = marks.bits[after]
+    is_free = not bits & (PLAIN | OFFICE | OFFICES | BODY | SUBJECT | MODIFIER)
+    return marks.capital[after] and not marks.folded[after].isdigit() and is_free
+
+
+def _is_small_name(marks: Marks, n: int) -> bool:
+    """Whether a small word with a capital is part of a name: the "To" of "Tran Quoc To"."""
+    is_small = marks.folded[n] in _SMALL_NAMES and marks.capital[n]
+    return is_small and not marks.page.sentence_of(n).is_heading
 
 
 def _run(marks: Marks, first: int, limit: int) -> int:
@@ -213,7 +239,7 @@ def _may_go_on(marks: Marks, first: int, n: int, limit: int) -> bool:
     bits, word = marks.bits[n], marks.folded[n]
     if bits & SUFFIX and word not in ("senior", "junior"):
         return True
-    if len(word) == 1:
+    if len(word) == 1 or _is_small_name(marks, n):
         return True
     if n in marks.country_from and not bits & NAME:
         return False
@@ -290,6 +316,14 @@ def _may_stand(marks: Marks, n: int, last: int, limit: int) -> bool:
         return False
     if len(word) == 1 or bits & SUFFIX:
         return not word.isdigit() and (word not in ("a", "i") or _is_initial(marks, n))
+    if (_is_small_name(marks, n) and n > limit) or _opens_with_time(marks, n, last, limit):
+        return True
+    return _is_word_of_name(marks, n, last)
+
+
+def _is_word_of_name(marks: Marks, n: int, last: int) -> bool:
+    """Whether a capitalised word may be one of a name that ends at another."""
+    bits, word = marks.bits[n], marks.folded[n]
     if bits & NAME:
         return not bits & (PLAIN | OFFICE) or word in _BOTH
     if bits & PARTICLE:
@@ -297,6 +331,13 @@ def _may_stand(marks: Marks, n: int, last: int, limit: int) -> bool:
     if bits & SUBJECT:
         return n == last
     return not bits & (PLAIN | BODY | MODIFIER | OFFICE | OFFICES | HONORIFIC | RANK)
+
+
+def _opens_with_time(marks: Marks, n: int, last: int, limit: int) -> bool:
+    """Whether a name begins with a word for a time, which no preposition stands before."""
+    if marks.folded[n] not in _TIMES or n == last or not _is_given_name(marks, n):
+        return False
+    return n == limit or marks.gaps[n - 1] != " "
 
 
 def _is_initial(marks: Marks, n: int) -> bool:

@@ -14,7 +14,7 @@ from loaders.reading.people import Person
 from loaders.reading.release import Found
 from loaders.reading.signatures import RULE as SIGNED
 from loaders.reading.word_lists import word_set
-from loaders.reading.word_marks import BODY, HONORIFIC, MODIFIER, RANK, SUBJECT, Marks
+from loaders.reading.word_marks import BODY, HONORIFIC, MODIFIER, NAME, RANK, SUBJECT, Marks
 
 _ORDER: Final = ("mentioned", "delegate", "signatory", "head")
 
@@ -67,6 +67,9 @@ _OPENING: Final = 8
 """Words of a participle at the head of a sentence."""
 _LEAD: Final = 5
 """Sentences of the body in which the news is told."""
+_NEWS: Final = 2
+"""Sentences of the body that tell the news itself."""
+_SCHEDULED: Final = word_set("scheduled due slated expected set")
 _COMPANY: Final = word_set("delegation team accompanied together along participants side")
 
 
@@ -132,7 +135,7 @@ class RoleFinder:
             return self._enter(group.mentions, "head", "role-speaker", group.first)
         if self._is_of_news(group):
             return self._enter(self._with_subject(group), "head", "role-met-with", group.first)
-        if self._is_recalled(group):
+        if self._is_recalled(group) or self._is_to_be_met(group):
             return None
         if self._receives(group):
             self._enter(group.mentions[:1], "head", "role-receives", group.first)
@@ -226,6 +229,13 @@ class RoleFinder:
         elif not self.marks.is_possessive(group.last):
             yield "delegate", "role-listed", n
 
+    def _is_to_be_met(self, group: _Group) -> bool:
+        """Whether a later part of a text tells whom someone "is scheduled to meet"."""
+        sentence, lead = group.mentions[0].sentence, self.page.body[:_NEWS]
+        before = self.marks.folded[max(sentence.first, group.first - 5) : group.first]
+        is_late = bool(lead) and sentence.number > lead[-1].number
+        return is_late and "to" in before[:-1] and not _SCHEDULED.isdisjoint(before)
+
     def _is_of_deed(self, group: _Group, word: str) -> bool:
         """Whether not a person is welcomed but what he did: "welcomes Minister X's decision"."""
         if not word.startswith("welcom") or not self.marks.is_possessive(group.last):
@@ -256,6 +266,7 @@ class RoleFinder:
         """Whether a word before a person is of the office or style: "Royal Highness"."""
         bits, word = self.marks.bits[n], self.marks.folded[n]
         is_known = bits & (BODY | SUBJECT | MODIFIER | HONORIFIC | RANK) or word in _STYLES
+        is_known = is_known or not bits & NAME or n in self.marks.country_to
         return self.marks.capital[n] and bool(is_known)
 
     def _after_by(self, earlier: list[str], n: int) -> Iterator[tuple[str, str, int]]:

@@ -27,6 +27,8 @@ _ACROSS: Final = word_set(
 _COUNTERPART: Final = word_set("counterpart counterparts")
 _NEAR: Final = 25
 """Words between two persons below which one sentence ties them."""
+_OPENING: Final = 8
+"""Words of a sentence within which its first person is named."""
 _MEET: Final = word_set(
     "co cochaired chaired met meet held hold opened discussed discuss signed sign convened spoke "
     "led exchanged reaffirmed reviewed agreed announced concluded underscored emphasized launched "
@@ -64,17 +66,30 @@ def _tie(marks: Marks, one: Mention, other: Mention) -> PersonalTie | None:
         return PersonalTie(one, other, False, False)
     if _COUNTERPART.intersection(marks.folded[other.first : other.name.first]):
         return PersonalTie(one, other, False, len(between) < _NEAR)
-    if told <= _LISTING and _same_office(marks, one, other):
-        return PersonalTie(one, other, False, True)
     if told <= _LISTING:
-        if not _is_pair(marks, one, other, between):
-            return PersonalTie(one, other, True, True)
-        return PersonalTie(one, other, False, False)
+        return _listed(marks, one, other, between)
     if told & _TOGETHER:
         return PersonalTie(one, other, True, True)
     if told & _ACROSS and len(between) < _NEAR:
         return PersonalTie(one, other, False, True)
     return None
+
+
+def _listed(marks: Marks, one: Mention, other: Mention, between: list[str]) -> PersonalTie:
+    """How two stand of whom one is named right after the other."""
+    if _opens_with_company(marks, one):
+        return PersonalTie(other, one, True, True)
+    if _same_office(marks, one, other):
+        return PersonalTie(one, other, False, True)
+    is_pair = _is_pair(marks, one, other, between)
+    return PersonalTie(one, other, not is_pair, not is_pair)
+
+
+def _opens_with_company(marks: Marks, one: Mention) -> bool:
+    """Whether a sentence begins "Accompanied by A, B visited"."""
+    first = one.sentence.first
+    opening = marks.folded[first : first + 2]
+    return opening in (["accompanied", "by"], ["joined", "by"]) and one.first < first + _OPENING
 
 
 def _same_office(marks: Marks, one: Mention, other: Mention) -> bool:

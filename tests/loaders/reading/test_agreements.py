@@ -20,6 +20,35 @@ def agreements(text: str, published: str | None = None, *persons: str) -> list[A
 
 TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
     (
+        "Peru and Chile sign cooperation agreement\n\nThe police chiefs of Peru and Chile signed a "
+        "Memorandum of Understanding on police cooperation in Lima.",
+        None,
+        [("MoU", "police cooperation", "signed", None)],
+    ),
+    (
+        "Peru and Chile signed an Action Plan 2023-2025 on the control of precursors in Lima.",
+        "2023-05-14",
+        [("roadmap", "control of precursors", "signed", None)],
+    ),
+    (
+        "A letter of intent between the Narcotics Bureau of Peru and the Drug Enforcement "
+        "Department of the Investigative Police of Chile was inked in Lima on 4 May 2023.",
+        "2023-05-14",
+        [("letter-of-intent", "letter of intent", "signed", "2023-05-04")],
+    ),
+    (
+        "Peru and Chile signed a Memorandum of Understanding (MoU) aimed at strengthening the "
+        "fight against smuggling.",
+        None,
+        [("MoU", "strengthening the fight against smuggling", "signed", None)],
+    ),
+    (
+        "Peru and Chile recalled the bilateral convention on assistance in criminal matters of 4 "
+        "May 2008.",
+        "2019-01-01",
+        [("treaty", "assistance in criminal matters", "in-force", "2008-05-04")],
+    ),
+    (
         "Ghana and Norway signed a Memorandum of Understanding on maritime security in Accra on "
         "3 May 2024.",
         "2024-05-04",
@@ -297,6 +326,15 @@ def test_those_who_lead_the_talks_beside_a_signing_sign_nothing() -> None:
     )
     (found,) = agreements(text, None, "Ann Otieno", "Per Dahl", "Mary Roe", "John Doe")
     assert [each.value for each in found.signatories] == ["Ann Otieno", "Per Dahl"]
+
+
+def test_who_ratifies_or_recalls_does_not_sign() -> None:
+    text = (
+        "An agreement between Peru and Chile on records, signed in Lima in 2019, is still awaiting "
+        "ratification by the Congress of Chile, Rosa Quispe recalled."
+    )
+    (found,) = agreements(text, None, "Rosa Quispe")
+    assert found.signatories == ()
 
 
 def test_who_signed_may_stand_in_the_next_sentence() -> None:

@@ -24,6 +24,19 @@ def meeting(text: str, published: str | None = None) -> dict[str, Any]:
 
 TOLD = [
     (
+        "Kenya and Chad held the 12th Meeting of the Bilateral Commission on Public Security in "
+        "Nairobi on 3 May 2022.",
+        "2022-05-04",
+        {"series": "Bilateral Commission on Public Security", "edition": 12},
+    ),
+    (
+        "Kenya puts off defence talks with Chad\n\nThe third session of the Kenya-Chad Joint "
+        "Defence Commission has been put off. The last session of the Commission was held in "
+        "N'Djamena in September 2021.",
+        None,
+        {"status": "postponed", "start": None, "edition": 3},
+    ),
+    (
         "Lima hosted the fourth Chile — Peru summit\n\n5 October 2021, Lima\n\nThe presidents of "
         "Chile and Peru spoke of border police.",
         "2021-10-06",
