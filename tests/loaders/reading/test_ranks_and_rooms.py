@@ -1,0 +1,115 @@
+"""Officials named behind short forms, ranks of police, styles, and the rooms that receive them."""
+
+import pytest
+
+from tests.loaders.reading.test_officials import Row, read
+
+CASES: list[tuple[str, list[str], list[Row]]] = [
+    (
+        "The Inspector General of Police (IGP), Joseph Ndlovu, and his Malawian counterpart, "
+        "Inspector-General Grace Phiri, met in Harare.",
+        ["MWI", "ZWE"],
+        [
+            ("Joseph Ndlovu", "ZWE", "Inspector General of Police", None, False, "head"),
+            ("Grace Phiri", "MWI", "Inspector-General", None, False, "head"),
+        ],
+    ),
+    (
+        "The head of the National Border Agency (NBA), Commissioner General Arif Santoso, paid a "
+        "courtesy call on the Norwegian Ambassador, Kari Lund.",
+        ["IDN", "NOR"],
+        [
+            ("Arif Santoso", "IDN", "head", "National Border Agency", False, "head"),
+            ("Kari Lund", "NOR", "Ambassador", None, False, "head"),
+        ],
+    ),
+    (
+        "Norwegian Defence Minister Sunday Okoro and Chad's Defence "
+        "Minister August Keller met in Oslo.",
+        ["NOR", "TCD"],
+        [
+            ("Sunday Okoro", "NOR", "Defence Minister", None, False, "head"),
+            ("August Keller", "TCD", "Defence Minister", None, False, "head"),
+        ],
+    ),
+    (
+        "Tran Quoc To, Director of Police of Norway, received Chad's Police Director on Sunday.",
+        ["NOR", "TCD"],
+        [("Tran Quoc To", "NOR", "Director of Police", None, False, "head")],
+    ),
+    (
+        "The Commander-in-Chief of the Polish Border Guard, Maj.-Gen. Piotr Wilk, met the Head of "
+        "the State Border Service of Ukraine, Brig.-Gen. Oleh Bondar.",
+        ["POL", "UKR"],
+        [
+            ("Piotr Wilk", "POL", "Commander-in-Chief", "Polish Border Guard", False, "head"),
+            ("Oleh Bondar", "UKR", "Head", "State Border Service", False, "head"),
+        ],
+    ),
+    (
+        "A letter of intent was inked by DIG (Crime) Sunil Perera and Superintendent Ali Rasheed.",
+        ["LKA", "MDV"],
+        [("Sunil Perera", "LKA", "DIG (Crime)", None, False, "signatory")],
+    ),
+    (
+        "Foreign Minister Abdul Karim and Turkish Ambassador in Dhaka Mehmet Aksoy witnessed the "
+        "signing.",
+        ["BGD", "TUR"],
+        [("Mehmet Aksoy", "TUR", "Ambassador", None, False, "delegate")],
+    ),
+    (
+        "Kenya's High Commissioner to Jamaica, Her Excellency Wanjiru Kamau, spoke.",
+        ["JAM", "KEN"],
+        [("Wanjiru Kamau", "KEN", "High Commissioner to Jamaica", None, False, "head")],
+    ),
+    (
+        "Lieutenant General Hamad al Balushi, Inspector General of Police and Customs of Oman, "
+        "received at his office yesterday Major General Khalid Yousef, Director General of "
+        "Customs in the Ministry of Interior of Bahrain.",
+        ["BHR", "OMN"],
+        [
+            (
+                "Khalid Yousef",
+                "BHR",
+                "Director General of Customs",
+                "Ministry of Interior",
+                False,
+                "head",
+            )
+        ],
+    ),
+    (
+        "The Thai team was headed by General Somchai Dee and the Malaysian team by the Malaysian "
+        "Army's Western Field Commander, Lt Gen Datuk Wira Tengku Fauzi.",
+        ["MYS", "THA"],
+        [("Fauzi", "MYS", "Commander", None, False, "head")],
+    ),
+    (
+        "Prosecutor Luc Morel received his Moroccan counterpart, Said Alaoui, in Paris. "
+        "Accompanied by Ms Nadia Berri, head of the criminal department, Mr Alaoui visited Lyon.",
+        ["FRA", "MAR"],
+        [("Nadia Berri", "MAR", "head", "criminal department", False, "delegate")],
+    ),
+    (
+        "Defence Minister Kim Minho met Vietnamese Defence Minister Pham Cuong in Seoul on "
+        "Tuesday. They spoke of patrols at sea. Pham is scheduled to meet National Security "
+        "Adviser Cho Taeyong on Thursday and visit a shipyard.",
+        ["KOR", "VNM"],
+        [("Cho Taeyong", "KOR", "National Security Adviser", None, False, "mentioned")],
+    ),
+    (
+        '"We appreciate the Australian government\'s support for prisons," Santoso said. '
+        "The head of the National Prison Agency, Arif Santoso, met Australian Ambassador Ann Lee.",
+        ["AUS", "IDN"],
+        [("Arif Santoso", "IDN", "head", "National Prison Agency", False, "head")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parties", "rows"), CASES, ids=[case[0][:40] for case in CASES])
+def test_officials_with_ranks_and_short_forms(
+    text: str, parties: list[str], rows: list[Row]
+) -> None:
+    found = {row[0]: row for row in read(text, parties)}
+    for row in rows:
+        assert found.get(row[0]) == row, sorted(found)
