@@ -40,6 +40,9 @@ _FAR: Final = 30
 """Words after the word for signing within which the day of it stands."""
 _DAY: Final = 10
 _YEAR: Final = 4
+_MADE: Final = frozenset(["signed", "renewed", "agreed"])
+_LEAD: Final = 2
+"""Sentences of the body that tell what a heading announces."""
 """Characters of a full date."""
 _SIGNATURES: Final = word_set("signature signing conclusion")
 _SIGNATURE_WITHIN: Final = 9
@@ -132,13 +135,20 @@ class AgreementFinder:
         """Whether a heading's "agreement" is what the text then calls by its kind: a memorandum."""
         if heading.kind.value != "agreement" or heading.date or heading.signatories:
             return False
-        other = [each for each in told if each.kind.value != "agreement" and each.is_told]
+        other = [each for each in told if each.is_told and each.status.value in _MADE]
+        if len(other) == 1 and self._is_in_lead(other[0]):
+            return True
+        other = [each for each in other if each.kind.value != "agreement"]
         mine = {plain_word(word) for word in words(heading.subject.value)}
         return len(other) == 1 and (
             heading.subject.rule == "subject-is-noun"
             or mine <= {plain_word(word) for word in words(other[0].subject.value)}
             or _overlap(heading.subject.value, other[0].subject.value)
         )
+
+    def _is_in_lead(self, agreement: Agreement) -> bool:
+        lead = self.page.body[:_LEAD]
+        return bool(lead) and agreement.first <= lead[-1].last
 
     def _is_loose_heading(self, agreement: Agreement) -> bool:
         page = self.page

@@ -23,7 +23,9 @@ _SIDE_WORDS: Final = word_set(
     "counterpart counterparts authorities party members attendees by including"
 )
 _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
-_ACROSS: Final = word_set("with met meets meet received welcomed hosted called")
+_ACROSS: Final = word_set(
+    "with met meets meet received welcomed hosted called visited visits visiting toured touring"
+)
 _IS: Final = word_set("is was were")
 _LED_BY: Final = word_set("by led headed was were represented chaired")
 _CLAUSE: Final = 80

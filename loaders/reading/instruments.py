@@ -57,6 +57,9 @@ _LIST: Final = 60
 """Words of a list of instruments at most."""
 _NEXT_NAMED: Final = 7
 """Words after an article within which the next instrument's noun stands."""
+_IMPLEMENTS: Final = word_set(
+    "implementation implementing application execution amendment amending amendments extension"
+)
 _LOOSE_END: Final = word_set("on in and the of at to a for or")
 
 
@@ -117,12 +120,23 @@ class InstrumentFinder:
 
     def phrases(self) -> Iterator[Phrase]:
         """Yield every phrase that names an instrument or takes one up, in order."""
+        subject_end = -1
         for head in self._heads():
+            if head.last <= subject_end:  # "Protocol on the Implementation of the Agreement"
+                continue
             phrase = self._phrase(head)
             if self._is_denied(phrase) or self._is_shared(phrase):
                 continue
             if phrase.is_taken_up or self._names_one(phrase):
+                subject_end = self._end_of_named(phrase)
                 yield phrase
+
+    def _end_of_named(self, phrase: Phrase) -> int:
+        """The end of the subject where it names another instrument in capitals, else before."""
+        if phrase.subject is None or not self.page.is_capital(phrase.head.first):
+            return -1
+        opener = self.page.folded[phrase.subject[0] : phrase.subject[0] + 1]
+        return phrase.subject[1] if _IMPLEMENTS & set(opener) else -1
 
     def _heads(self) -> Iterator[Head]:
         heads, folded, after = _heads(), self.page.folded, 0

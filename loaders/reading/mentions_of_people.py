@@ -15,6 +15,7 @@ from loaders.reading.office_ends import STATE_WORDS
 from loaders.reading.offices import OfficeFinder
 from loaders.reading.page import Place, Sentence
 from loaders.reading.person_names import Name, is_likely, name_from, name_to
+from loaders.reading.shared_offices import mentions_of_shared
 from loaders.reading.signatures import signatures
 from loaders.reading.word_lists import word_set
 from loaders.reading.word_marks import HONORIFIC, OFFICE, OFFICES, RANK, SUFFIX, Marks
@@ -47,9 +48,14 @@ class MentionFinder:
 
     def found(self) -> list[Mention]:
         """Return the mentions in the order of their names."""
-        found: list[Mention] = []
+        found = list(mentions_of_shared(self.marks, self.offices))
+        for mention in found:
+            self.used.update(range(mention.name.first, mention.name.last + 1))
+        shared = {mention.head_at for mention in found}
         unnamed: list[Office] = []
         for n, office in enumerate(self.offices):
+            if office.head in shared:
+                continue
             of_office = list(self._of_office(n, office))
             for mention in of_office:
                 self.used.update(range(mention.name.first, mention.name.last + 1))

@@ -168,6 +168,9 @@ class OfficeEnds:
         is_chief = marks.folded[end.last] == "chief"
         if beside is not None:
             is_minister = is_minister or is_chief
+            if after == n + 1 and is_minister and beside.country is None and not is_chief:
+                end.last = end.outer_last = beside.outer_last
+                return True
             return self._take_body(end, beside, sentence, is_minister=is_minister)
         place, of_country = self._country_of(after, sentence, marks.folded[n])
         if place is not None:

@@ -168,9 +168,9 @@ class RoleFinder:
         n = group.first - 1
         while n > sentence.first and (folded[n] in _BEFORE_NAMES or self._is_of_office(n)):
             n -= 1
+        n = self._before_room(n, sentence)
         if n > sentence.first and folded[n] == "on" and n + 1 < group.first:
             n -= 1
-        n = self._before_room(n, sentence)
         if folded[max(0, n - 1) : n + 1] == ["general", "of"]:  # the rank of a general of the army
             n -= 2
         if n < sentence.first:
@@ -184,12 +184,22 @@ class RoleFinder:
 
     def _before_room(self, n: int, sentence: Sentence) -> int:
         """The word before "at his office", "in his office at the Ministry", or the given one."""
-        folded, m = self.marks.folded, n
-        if folded[n] not in _ROOMS:
-            return n
+        folded = self.marks.folded
+        m = self._before_place(self._before_place(n, sentence), sentence)
+        if folded[m] not in _ROOMS:
+            return m
         while m > sentence.first and (folded[m] in _ROOMS or folded[m] in _IN_ROOMS):
             m -= 1
         return m if folded[m + 1] in ("at", "in") else n
+
+    def _before_place(self, n: int, sentence: Sentence) -> int:
+        """The word before "on Thursday in Oslo", or the given one."""
+        page, m = self.page, n
+        if self.marks.gaps[n] != " ":
+            return n
+        while m > sentence.first + 1 and (m in page.city_words or m in page.date_words):
+            m -= 1
+        return m - 1 if m < n and page.folded[m] in ("in", "on", "at") else n
 
     def _before_colon(self, sentence: Sentence, n: int) -> Iterator[tuple[str, str, int]]:
         """What the words before a list say of its persons: "Two people co-chaired it: A and B"."""
@@ -267,7 +277,7 @@ class RoleFinder:
         bits, word = self.marks.bits[n], self.marks.folded[n]
         is_known = bits & (BODY | SUBJECT | MODIFIER | HONORIFIC | RANK) or word in _STYLES
         is_known = is_known or not bits & NAME or n in self.marks.country_to
-        return self.marks.capital[n] and bool(is_known)
+        return self.marks.capital[n] and bool(is_known) and n not in self.page.city_words
 
     def _after_by(self, earlier: list[str], n: int) -> Iterator[tuple[str, str, int]]:
         """What is done by a group: a delegation led, a visitor accompanied, a text signed."""
