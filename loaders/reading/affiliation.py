@@ -146,6 +146,8 @@ class Affiliation:
     def _by_home(self, person: Person) -> Found[str] | None:
         mention = person.titled or person.best
         code = self.allegiance.by_home(self._told(mention))
+        if code is not None and mention.head in _POSTED and not self.allegiance.speaker:
+            code = self.allegiance.other_than(code)  # posted where the news comes from
         if code is None or code in self._across(person) or self._is_foreign(person, code):
             return None
         return self._inferred(mention, code, "country-of-speaker", sure=False)

@@ -323,6 +323,8 @@ class AgreementFinder:
         first = page.word_at(date.start)
         if first and page.folded[first - 1] == "for":
             return True
+        if len(date.readings[0][0]) == _YEAR and self._is_period(phrase, first):
+            return True
         years = {len(each) for reading in date.readings for each in reading if each}
         if years == {_YEAR} and first == phrase.head.last + 1 and date.readings[0][1]:
             return True
@@ -331,6 +333,10 @@ class AgreementFinder:
             if set(gap) & _CLAUSE_ENDS and page.folded[n + 1] not in _GOES_ON:
                 return True
         return False
+
+    def _is_period(self, phrase: Phrase, n: int) -> bool:
+        """Whether a year before a programme or plan is the one it is for: "the 2023 programme"."""
+        return phrase.first <= n < phrase.head.first and phrase.head.kind in ("other", "roadmap")
 
     def _words(self, value: str, first: int, last: int, rule: str) -> Found[str]:
         own = self.page.words

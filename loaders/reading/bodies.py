@@ -33,6 +33,10 @@ _PLAIN_IN_NAMES: Final = word_set(
     "union federation republic federal world peace state war working house bilateral level group "
     "bank city province coast state people revolutionary supreme"
 )
+_OF_TWO: Final = word_set(
+    "ties cooperation relations talks links partnership exchanges exchange collaboration "
+    "engagement dialogue consultations pact deal agreement"
+)
 _TWO_WORDS: Final = {
     ("working", "group"): "joint",
     ("task", "force"): "joint",
@@ -164,6 +168,8 @@ class BodyFinder:
         kind = self._kind(head, sentence)
         if kind is None or self._is_within_next(head, sentence):
             return None
+        if kind == "force" and self._only_describes(head, sentence):
+            return None
         first = self._left(head, sentence)
         last = self._right(head, sentence)
         if marks.folded[head] == "headquarters":
@@ -179,6 +185,14 @@ class BodyFinder:
         if body and seat and marks.gaps[first - 1] == " ":
             return replace(body, outer_first=seat[0], code=seat[1])
         return body
+
+    def _only_describes(self, head: int, sentence: Sentence) -> bool:
+        """Whether a heading's "Police" tells whose ties they are: "Close Police Ties"."""
+        after = head + 1
+        if not sentence.is_heading or after > sentence.last or self.marks.gaps[head] != " ":
+            return False
+        is_theirs = head - 1 in self.marks.country_to
+        return self.marks.folded[after] in _OF_TWO and not is_theirs
 
     def _is_within_next(self, head: int, sentence: Sentence) -> bool:
         """Whether a noun only begins the name of the next: "Police Academy"."""

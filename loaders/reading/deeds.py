@@ -30,7 +30,7 @@ PASSIVE: Final = word_set("was were is are be been being")
 INSTRUMENTS: Final = word_set(
     "agreement agreements memorandum memoranda mou mous moc treaty pact accord protocol "
     "arrangement declaration statement letter roadmap deal contract minutes document documents "
-    "plan convention understanding charter communique framework it them"
+    "plan programme program convention understanding charter communique framework it them"
 )
 
 
@@ -63,7 +63,7 @@ class Deeds:
         """Whether those before a verb took part: "joined", "took part", "was a member"."""
         if word == "member":
             return self.folded[n - 2] in PASSIVE
-        if word in ("take", "takes", "took", "taking"):
+        if word in ("take", "takes", "took", "taking", "form", "forms", "formed"):
             return self.folded[n + 1 : n + 2] == ["part"]
         if word in ("accompanied", "joined") and self.folded[n - 1] in PASSIVE:
             return False

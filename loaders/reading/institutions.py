@@ -192,6 +192,9 @@ class InstitutionFinder:
     def _is_in_title(self, body: Body) -> bool:
         """Whether a bare force only stands in an office: "Army chief"."""
         following = self.marks.folded[body.last + 1 : body.last + 2]
+        of_minister = (["minister", "of"], ["ministers", "of"])
+        if self.marks.folded[max(0, body.first - 2) : body.first] in of_minister:
+            return True  # "Minister of Territorial Administration"
         first = body.country.last + 1 if body.country else body.first
         is_bare = body.kind == "force" and 0 <= body.last - first < 2 and body.code is None
         if is_bare and set(following) & {"chief", "commander", "minister", "secretary"}:

@@ -108,8 +108,12 @@ def next_noun(page: Page, n: int, last: int) -> int:
 
     `last` is the last word that is looked at.
     """
-    heads = _heads()
-    return next((m for m in range(n, last + 1) if page.folded[m] in heads), last)
+    return next((m for m in range(n, last + 1) if _begins_noun(page, m)), last)
+
+
+def _begins_noun(page: Page, n: int) -> bool:
+    forms = _heads().get(page.folded[n], ())
+    return any(tuple(page.folded[n : n + len(form)]) == form for form, _, _ in forms)
 
 
 class InstrumentFinder:
@@ -259,7 +263,9 @@ class InstrumentFinder:
         if page.folded[n : n + 1] not in (["the"], ["its"], ["their"]):
             return False
         following = page.folded[n + 1 : n + _NEXT_NAMED]
-        return page.is_capital(n + 1) and any(word in _heads() for word in following)
+        return page.is_capital(n + 1) and any(
+            _begins_noun(page, m) for m in range(n + 1, n + 1 + len(following))
+        )
 
     def _opens_subject(self, n: int, head: Head, *, has_left: bool) -> bool:
         page, word = self.page, self.page.folded[n]

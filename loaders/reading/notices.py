@@ -17,7 +17,11 @@ _LINES: Final = 2
 """Lines below a name that are looked at."""
 _LONGEST: Final = 14
 """Words at most of such a line."""
-_LISTS: Final = word_set("list memoranda mous agreements documents instruments outcomes")
+_LONGEST_LIST: Final = 12
+"""Lines of a list at most."""
+_LISTS: Final = word_set(
+    "list memoranda mous agreements documents instruments outcomes following acts"
+)
 
 
 class Notice(NamedTuple):
@@ -31,7 +35,7 @@ class Notice(NamedTuple):
 
 def notice_of(page: Page, phrase: Phrase) -> Notice | None:
     """Return what the lines below an instrument or the head of its list tell; None if nothing."""
-    return _below(page, phrase) or _over_list(page, phrase)
+    return _below(page, phrase) or _over_list(page, phrase) or _before_colon(page, phrase)
 
 
 def _below(page: Page, phrase: Phrase) -> Notice | None:
@@ -51,6 +55,22 @@ def _below(page: Page, phrase: Phrase) -> Notice | None:
 
 def _begins(page: Page, line: Sentence, words: frozenset[str]) -> bool:
     return line.last - line.first < _LONGEST and page.folded[line.first] in words
+
+
+def _before_colon(page: Page, phrase: Phrase) -> Notice | None:
+    """What a sentence tells of the lines behind its colon: "These documents were signed:"."""
+    number = phrase.sentence.number
+    for sentence in reversed(page.sentences[max(0, number - _LONGEST_LIST) : number]):
+        own = page.folded[sentence.first : sentence.last + 1]
+        if page.gap(sentence.last)[:1] == ":":
+            place = next((n for n, word in enumerate(own) if word in SIGNED), None)
+            if place is None or own[place - 1] in ("be", "to") or not _LISTS & set(own):
+                return None
+            n = sentence.first + place
+            return Notice("signed", n, n, None)
+        if not sentence.is_heading and page.gap(sentence.last)[:1] not in (";", ","):
+            return None
+    return None
 
 
 def _over_list(page: Page, phrase: Phrase) -> Notice | None:

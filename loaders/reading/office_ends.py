@@ -85,7 +85,8 @@ class OfficeEnds:
             return head
         agrees = marks.capital[after] == marks.capital[head] or marks.gaps[head] == "-"
         if marks.bits[after] & AFTER and marks.folded[head] in _TAKES_AFTER and agrees:
-            return after
+            is_paired = marks.folded[after + 1 : after + 2] == ["and"] and after + 2 < marks.count
+            return after + 2 if is_paired and marks.bits[after + 2] & AFTER else after
         following = tuple(marks.folded[after : after + 2])
         if following in (("in", "office"), ("at", "large"), ("in", "chief")):
             return after + 1

@@ -367,6 +367,8 @@ class RoleFinder:
             return False
         if before[:1] == ["following"] and self._is_first(sentence) and "meeting" in before:
             return False
+        if before[:1] == ["earlier"] and self.marks.gaps[sentence.first] == ", ":
+            before = before[1:]  # "Earlier, A and B signed": on the same day
         told = set(before) - ({"last"} if self._is_of_late(before) else set())
         return bool(told & _RECALLS) and not set(before[-3:]) & {"by"}
 

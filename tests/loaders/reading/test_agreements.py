@@ -20,6 +20,28 @@ def agreements(text: str, published: str | None = None, *persons: str) -> list[A
 
 TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
     (
+        "Peru and Chile met in Lima. The following documents were signed after the meeting:\n"
+        "- Agreement between the Government of Peru and the Government of Chile on Police "
+        "Cooperation;\n- Protocol on the Implementation of the Readmission Agreement.",
+        None,
+        [
+            ("agreement", "Police Cooperation", "signed", None),
+            ("protocol", "Implementation of the Readmission Agreement", "signed", None),
+        ],
+    ),
+    (
+        "Peru, Chile sign naval equipment accord\n\nPeru and Chile signed the Agreement on the "
+        "Transfer of Defence Technology in Lima.",
+        None,
+        [("agreement", "Transfer of Defence Technology", "signed", None)],
+    ),
+    (
+        "The ministers of Peru and Chile signed the 2023 programme of bilateral military "
+        "cooperation in Lima.",
+        "2022-11-03",
+        [("other", "programme of bilateral military cooperation", "signed", None)],
+    ),
+    (
         "Peru and Chile sign cooperation agreement\n\nThe police chiefs of Peru and Chile signed a "
         "Memorandum of Understanding on police cooperation in Lima.",
         None,

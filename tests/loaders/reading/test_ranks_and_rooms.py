@@ -6,6 +6,53 @@ from tests.loaders.reading.test_officials import Row, read
 
 CASES: list[tuple[str, list[str], list[Row]]] = [
     (
+        "The President received on Thursday in Nicosia the Minister of Defence of Armenia, Aram "
+        "Sarkis. Earlier, Aram Sarkis and the Minister of Defence of Cyprus, Nikos Georgiou, "
+        "signed a programme of cooperation.",
+        ["ARM", "CYP"],
+        [
+            ("Aram Sarkis", "ARM", "Minister of Defence", None, False, "head"),
+            ("Nikos Georgiou", "CYP", "Minister of Defence", None, False, "signatory"),
+        ],
+    ),
+    (
+        "Defence Minister Bat Erdene and Ambassador Extraordinary and Plenipotentiary of Japan to "
+        "Mongolia Kenji Sato signed an agreement.",
+        ["JPN", "MNG"],
+        [
+            (
+                "Kenji Sato",
+                "JPN",
+                "Ambassador Extraordinary and Plenipotentiary to Mongolia",
+                None,
+                False,
+                "signatory",
+            )
+        ],
+    ),
+    (
+        "Cameroon's Minister of Territorial Administration, Paul Njie, headed the team.",
+        ["CMR", "NGA"],
+        [("Paul Njie", "CMR", "Minister of Territorial Administration", None, False, "head")],
+    ),
+    (
+        "The Spanish Interior Minister met his Senegalese counterpart in Dakar. The Secretary of "
+        "State for Security, Rafael Soler, the Director-General of the Guardia Civil, Ana Vega, "
+        "and the Spanish Ambassador, Olga Ruiz, formed part of the delegation.",
+        ["ESP", "SEN"],
+        [
+            ("Rafael Soler", "ESP", "Secretary of State for Security", None, False, "delegate"),
+            ("Ana Vega", "ESP", "Director-General", "Guardia Civil", False, "delegate"),
+            ("Olga Ruiz", "ESP", "Ambassador", None, False, "delegate"),
+        ],
+    ),
+    (
+        "ASUNCION, 3 May 2024 - The Interior Minister of Paraguay signed a memorandum of the "
+        "United States. Ambassador Mark Otis attended.",
+        ["PRY", "USA"],
+        [("Mark Otis", "USA", "Ambassador", None, False, "delegate")],
+    ),
+    (
         "The Inspector General of Police (IGP), Joseph Ndlovu, and his Malawian counterpart, "
         "Inspector-General Grace Phiri, met in Harare.",
         ["MWI", "ZWE"],
