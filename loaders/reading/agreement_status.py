@@ -54,6 +54,7 @@ _HASTENED: Final = word_set(
     "will to would need track expedite early soon hasten accelerate speed towards forward upcoming "
     "planned expected ahead future possible"
 )
+_ENTERED: Final = word_set("announced announce announces welcomed welcome marked noted celebrated")
 _LATE: Final = 60
 """Days after which a signing is an earlier one."""
 
@@ -121,6 +122,8 @@ def _in_force(page: Page, phrase: Phrase) -> int | None:
     for n in range(low, min(sentence.last, phrase.last + _AROUND)):
         if folded[n] in ("in", "into") and folded[n + 1] == "force":
             before = set(folded[max(sentence.first, n - 5) : n])
+            if folded[n - 1] == "entry" and folded[n + 2] == "of" and before & _ENTERED:
+                return n
             if not before & {"enter", "will", "entry", "when", "once", "until"}:
                 return n
     return None

@@ -35,6 +35,7 @@ _NUMBERS: Final = word_set(
 _FILLERS: Final = word_set("of the and for to in on at a an s")
 _SHORT_FORM: Final = 4
 """Words at most of a short form in brackets."""
+_TELLS: Final = word_set("said says reported announced stated told spokesperson spokesman press")
 _SIGN_OFF: Final = word_set("spokesperson spokesman press media")
 _SPEAKS: Final = word_set("spokesperson spokesman spokeswoman press")
 _LEGISLATIVE: Final = word_set("senate congress congressional parliament parliamentary assembly")
@@ -285,7 +286,7 @@ class InstitutionFinder:
         if before and fits_style(told, before.code):
             return Reason(before.code, "country-of-list", body.first, body.last, True, True)
         sentence = self.page.sentence_of(body.head)
-        by_clause = allegiance.by_clause(body.outer_first)
+        by_clause = None if self._reports(body) else allegiance.by_clause(body.outer_first)
         by_clause = by_clause or allegiance.after_lead(body.outer_last + 1, sentence)
         if by_clause and fits_style(told, by_clause.code):
             return by_clause
@@ -296,6 +297,14 @@ class InstitutionFinder:
         if code:
             return Reason(code, "country-of-style", body.first, body.last, True, True)
         return self._likely(body, told, official)
+
+    def _reports(self, body: Body) -> bool:
+        """Whether a body behind a comma only tells the news: ", the Interior Ministry said"."""
+        marks, n = self.marks, body.outer_first - 1
+        if n >= 0 and marks.folded[n] == "the":
+            n -= 1
+        following = marks.folded[body.outer_last + 1 : body.outer_last + 4]
+        return n >= 0 and "," in marks.gaps[n] and not _TELLS.isdisjoint(following)
 
     def _likely(
         self, body: Body, told: tuple[str, ...], official: Found[str] | None

@@ -29,6 +29,10 @@ _LEAD: Final = 3
 _NEXT: Final = word_set("next subsequent following forthcoming")
 _NEXT_WITHIN: Final = 8
 """Words before a city in which a next round is spoken of."""
+_LAST: Final = word_set("since previous last")
+_LAST_WITHIN: Final = 16
+"""Words before a city in which an earlier round is spoken of."""
+_MET: Final = ROUNDS | word_set("dialogue talks consultations committee commission group")
 _HERE: Final = 200
 """Words in which "here" means the city of the dateline."""
 _DATELINE: Final = 8
@@ -48,7 +52,7 @@ class PlaceFinder:
         is_virtual = self._distance is not None and self._distance.value == "virtual"
         for sentence in self.told_in:
             for city in self.page.cities_within(sentence.first, sentence.last):
-                if self._is_of_next(city, sentence):
+                if self._is_of_next(city, sentence) or self._is_of_last(city, sentence):
                     continue
                 if self._is_venue(city) and (not is_virtual or self._is_held_in(city, sentence)):
                     return self._city(city, "city-of-meeting", sure=not is_virtual)
@@ -127,6 +131,15 @@ class PlaceFinder:
         """Whether a city is where the next round will be: "the next meeting in Lima"."""
         before = self.page.folded[max(sentence.first, city.first - _NEXT_WITHIN) : city.first]
         return not _NEXT.isdisjoint(before) and not ROUNDS.isdisjoint(before)
+
+    def _is_of_last(self, city: Place, sentence: Sentence) -> bool:
+        """Whether a city is where an earlier round was: "since the 5th dialogue held in Oslo"."""
+        low = max(sentence.first, city.first - _LAST_WITHIN)
+        before = self.page.folded[low : city.first]
+        n = next((n for n, word in enumerate(before) if word in _LAST), None)
+        return (
+            n is not None and not _HELD.isdisjoint(before[n:]) and not _MET.isdisjoint(before[n:])
+        )
 
     def _is_held_in(self, city: Place, sentence: Sentence) -> bool:
         """Whether something was held in a city, though some took part from elsewhere."""

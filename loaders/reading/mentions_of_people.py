@@ -18,7 +18,7 @@ from loaders.reading.person_names import Name, is_likely, name_from, name_to
 from loaders.reading.shared_offices import mentions_of_shared
 from loaders.reading.signatures import signatures
 from loaders.reading.word_lists import word_set
-from loaders.reading.word_marks import HONORIFIC, OFFICE, OFFICES, RANK, SUFFIX, Marks
+from loaders.reading.word_marks import HONORIFIC, MODIFIER, OFFICE, OFFICES, RANK, SUFFIX, Marks
 
 _ARTICLES: Final = word_set("the a an its their his her our then")
 _APART: Final = frozenset([", ", " (", " – ", " — ", "—", " - ", "– ", ","])
@@ -26,6 +26,8 @@ _AFTER_TITLE: Final = frozenset([", ", ": ", " – ", " — ", " - ", ",", " ("]
 _PLACES: Final = word_set("county street avenue island islands airport hospital university class")
 _LONGEST_HONOUR: Final = 5
 """Letters at most of an order or degree behind a name."""
+_BEFORE_NOUN: Final = 4
+"""Words with which an office begins, its noun among them: "Deputy Prime Minister"."""
 _COURTESY: Final = word_set("senator ambassador")
 _POLICE_RANKS: Final = word_set(
     "commissioner general inspector superintendent delegate controller comptroller prefect chief "
@@ -204,7 +206,12 @@ class MentionFinder:
         return gap == " " and not marks.capital[name.next]
 
     def _office_follows(self, n: int, sentence: Sentence) -> bool:
-        return n <= sentence.last and bool(self.marks.bits[n] & (OFFICE | OFFICES))
+        for m in range(n, min(n + _BEFORE_NOUN, sentence.last + 1)):
+            if self.marks.bits[m] & (OFFICE | OFFICES):
+                return True
+            if not self.marks.bits[m] & MODIFIER:
+                return False
+        return False
 
     # --- the mention
 

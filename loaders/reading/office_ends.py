@@ -21,6 +21,7 @@ _DUTIES: Final = ("performing", "the", "duties", "of")
 _PARTS: Final = word_set(
     "division section wing desk unit department directorate branch cell bureau"
 )
+_STATES: Final = (["republic"], ["kingdom"], ["confederation"], ["federation"], ["state"])
 _MOST_STEPS: Final = 5
 STATE_WORDS: Final = word_set(
     "the republic kingdom state government federal islamic democratic people peoples socialist "
@@ -267,8 +268,12 @@ class OfficeEnds:
         marks = self.marks
         for _ in range(6):
             place = marks.country_from.get(n)
+            if place is not None and place.is_demonym:
+                after = place.last + 1  # "of the Italian Republic"
+                is_state = marks.folded[after : after + 1] in _STATES and marks.capital[after]
+                return (place, after) if is_state else (None, n)
             if place is not None:
-                return (None, n) if place.is_demonym else (place, place.last)
+                return place, place.last
             if n >= sentence.last or marks.folded[n] not in STATE_WORDS:
                 break
             n += 1

@@ -28,6 +28,8 @@ _LEAD_WEIGHT: Final = 3.0
 _OFFICE_WEIGHT: Final = 2.0
 _NAMED_WEIGHT: Final = 1.5
 _PLAIN: Final = 0.6
+_TALKED_OF: Final = 0.1
+_ATTACKS: Final = word_set("attack attacks attacked war invasion aggression incursion invaded")
 _TALKED_ABOUT: Final = word_set(
     "on against about regarding concerning toward towards over from invasion war situation crisis "
     "across near including like such within inside outside support for sanctions supporting in"
@@ -206,6 +208,11 @@ class _Standing:
                 self.acting.add(code)
                 self.strong.add(code)
         side = self.page.side
+        speaker = speaker_of(self.page)
+        if speaker and not side:
+            self.weight[speaker] += _LEAD_WEIGHT
+            self.acting.add(speaker)
+            self.strong.add(speaker)
         if side:
             self.weight[side] += _TITLE_WEIGHT
             self.acting.add(side)
@@ -294,10 +301,12 @@ class _Standing:
     def _standing(self, place: Place) -> float:
         """How a country stands in its sentence: with an office, plainly, or talked about."""
         page = self.page
-        if self._has_office_after(place):
-            return _OFFICE_WEIGHT
         after = page.folded[place.last + 1 : place.last + 3]
         before = page.folded[max(0, place.first - 9) : place.first]
+        if before[-1:] == ["by"] and not _ATTACKS.isdisjoint(before):
+            return _TALKED_OF
+        if self._has_office_after(place):
+            return _OFFICE_WEIGHT
         earlier = page.folded[max(0, place.first - _GOES_WITHIN) : place.first]
         if before[-1:] == ["with"] or before[-2:] == ["with", "the"]:
             return _PLAIN if _SHARED.isdisjoint(before) else _NAMED_WEIGHT
@@ -306,7 +315,7 @@ class _Standing:
         if before[-1:] == ["in"] and not _ARRIVES.isdisjoint(before):
             return _NAMED_WEIGHT
         if not _DISCUSSED.isdisjoint(after) or not _TALKED_ABOUT.isdisjoint(before[-3:]):
-            return 0.1
+            return _TALKED_OF
         bare = before[:-1] if before[-1:] == ["the"] else before
         if not _VISITS.isdisjoint(bare[-1:]):
             return _NAMED_WEIGHT
@@ -337,12 +346,17 @@ class _Standing:
                 self.acting |= pair.codes
                 self.strong |= pair.codes
             leads = self.page.title is not None and pair.first <= 1
-            if 2 < len(pair.codes) <= MOST and (leads or self._acts_together()):
+            if 2 < len(pair.codes) <= MOST and (leads or self._acts_together(pair)):
                 self.lists[pair.codes] += share
 
-    def _acts_together(self) -> bool:
-        """Whether title or first sentence say that more than two act together."""
+    def _acts_together(self, pair: Pair) -> bool:
+        """Whether title or first sentence say that more than two act, or both name these."""
         page = self.page
+        head = page.body[0].last if page.body else -1
+        same = [each for each in country_pairs(page) if each.codes == pair.codes]
+        is_titled = bool(page.title and len(same) > 1 and same[0].last <= page.title.last)
+        if is_titled and same[1].last <= head:
+            return True
         opening = [s for s in (page.title, *page.body[:1]) if s is not None]
         return any(_TOGETHER & set(page.folded[s.first : s.last + 1]) for s in opening)
 

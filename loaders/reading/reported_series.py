@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from graph import dates
 from graph.number_words import numbers_in
 from loaders.reading.meeting_words import FUTURE, HELD, LEAD, OTHER_ROUND, ROUNDS, TOLD
 from loaders.reading.page import Page, Sentence
@@ -22,6 +23,12 @@ _ENOUGH: Final = 3.0
 _SURE: Final = 5.0
 _AFTER: Final = 4
 """Words after a name in which it does something itself."""
+_DATED_WITHIN: Final = 12
+"""Words after a name within which its round is dated."""
+_BACK: Final = 60
+"""Days before the publication within which a round is news."""
+_MONTH: Final = 7
+"""Characters of a date with a month."""
 _BEFORE: Final = 25
 """Words before a name that may say that it was held."""
 
@@ -131,9 +138,24 @@ class ReportedSeries:
         points = max(points, 1.5 if TOLD & set(after) else 0.0)
         points -= 3.0 if set(before[-4:]) & OTHER_ROUND else 0.0
         points -= 3.0 if set(before[-6:]) & _NOT_YET or _is_agreed_on(before[-6:]) else 0.0
+        points -= 4.0 if self._is_long_ago(name, sentence) else 0.0
         points -= 4.0 if {"margins", "sidelines", "margin"} & set(before[-6:]) else 0.0
         own = page.folded[name.first : name.head + 1]
         return points - (0.5 if own[-1] in BODIES and "working" in own else 0.0)
+
+    def _is_long_ago(self, name: SeriesName, sentence: Sentence) -> bool:
+        """Whether the words behind a name tell of a round long before the publication."""
+        page, published = self.page, self.page.release.published
+        if published is None or sentence.is_heading:
+            return False
+        last = min(name.last + _DATED_WITHIN, sentence.last)
+        told = page.dates_within(page.words[name.last].end, page.words[last].end)
+        readings = [first for each in told for first, _ in each.readings if len(first) >= _MONTH]
+        if not readings or not HELD & set(page.folded[name.last + 1 : last + 1]):
+            return False
+        latest, news = dates.days(max(readings)).latest, dates.days(published).earliest
+        assert latest and news
+        return latest < dates.shift(news, -_BACK)
 
     def _is_evident(self, name: SeriesName, sentence: Sentence) -> bool:
         """Whether something beside its place says that this mechanism met."""

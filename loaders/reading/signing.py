@@ -78,8 +78,21 @@ def signatories(page: Page, phrase: Phrase, persons: Sequence[Signer]) -> tuple[
     if called:
         return called
     named = tuple(_named_within(page, [each.name for each in persons], low, high))
+    if len(named) == 1:
+        named += tuple(_signed_with(page, phrase, persons, named[0].value))
     named = named or _told_next(page, phrase, persons)
     return named or _by_office(page, persons, low, high) or _both(page, persons, low, high)
+
+
+def _signed_with(
+    page: Page, phrase: Phrase, persons: Sequence[Signer], first: str
+) -> Iterator[Found[str]]:
+    """Yield the other signer of "A signed an agreement with B"."""
+    n = phrase.head.last + 1
+    if page.folded[n : n + 1] == ["with"]:
+        others = [each.name for each in persons if each.name.value != first]
+        found = list(_named_within(page, others, n, min(phrase.sentence.last, n + _CLOSE)))
+        yield from found[:1]
 
 
 def _told_next(page: Page, phrase: Phrase, persons: Sequence[Signer]) -> tuple[Found[str], ...]:
@@ -117,10 +130,12 @@ def _by_office(
 ) -> tuple[Found[str], ...]:
     """Two persons whose offices alone stand among some words: "the Home Secretary and ..."."""
     told = " " + " ".join(page.folded[low : high + 1]) + " "
+    titles = [f" {' '.join(words(each.title))} " if each.title else "" for each in persons]
+    longer = [each for each in titles if each in told]
     found = [
         Found(each.name.value, each.name.start, each.name.end, "signed-by-office", sure=False)
-        for each in persons
-        if each.title and f" {' '.join(words(each.title))} " in told
+        for each, title in zip(persons, titles, strict=True)
+        if title and title in told and not any(title in e and title != e for e in longer)
     ]
     return tuple(found) if len(found) == _PAIR else ()
 

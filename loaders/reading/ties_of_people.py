@@ -102,13 +102,23 @@ def _same_office(marks: Marks, one: Mention, other: Mention) -> bool:
     )
 
 
+def _have_like_offices(marks: Marks, one: Mention, other: Mention) -> bool:
+    """Whether the office of one is all in the other's: two ministers of defence are no list."""
+    if one.title is None or other.title is None or one.country:
+        return False
+    mine, yours = (set(marks.folded[each[0] : each[1] + 1]) for each in (one.title, other.title))
+    is_one_of_its_kind = bool(mine & yours & {"minister", "chief", "commander"})
+    return is_one_of_its_kind and len(mine & yours) > 1 and (mine <= yours or yours <= mine)
+
+
 def _is_pair(marks: Marks, one: Mention, other: Mention, between: list[str]) -> bool:
     """Whether "A and B" are two who meet, rather than the end of a list."""
     sentence = one.sentence
     before = marks.folded[max(sentence.first, one.first - 8) : one.first]
     if "and" in between and before[-2:] == ["signed", "by"]:
         return True
-    if "and" not in between or marks.gaps[one.last].startswith(","):
+    is_apart = marks.gaps[one.last].startswith(",")
+    if "and" not in between or (is_apart and not _have_like_offices(marks, one, other)):
         return False
     if "between" in before:
         return True

@@ -20,6 +20,12 @@ def agreements(text: str, published: str | None = None, *persons: str) -> list[A
 
 TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
     (
+        "The ministers of Peru and Chile announced today the entry into force of the Treaty on "
+        "the Transfer of Prisoners, on 21 March 2024.",
+        "2024-03-21",
+        [("treaty", "Transfer of Prisoners", "in-force", "2024-03-21")],
+    ),
+    (
         "Peru and Chile met in Lima. The following documents were signed after the meeting:\n"
         "- Agreement between the Government of Peru and the Government of Chile on Police "
         "Cooperation;\n- Protocol on the Implementation of the Readmission Agreement.",
@@ -357,6 +363,15 @@ def test_who_ratifies_or_recalls_does_not_sign() -> None:
     )
     (found,) = agreements(text, None, "Rosa Quispe")
     assert found.signatories == ()
+
+
+def test_who_signs_with_another_is_not_alone() -> None:
+    text = (
+        "Interior Cabinet Secretary Rosa Quispe of Peru has signed an agreement with Chile's "
+        "Security Minister Ana Rojas on prisons. Cabinet Secretary Juan Diaz of Peru was present."
+    )
+    (found,) = agreements(text, None, "Rosa Quispe", "Ana Rojas", "Juan Diaz")
+    assert [each.value for each in found.signatories] == ["Rosa Quispe", "Ana Rojas"]
 
 
 def test_who_signed_may_stand_in_the_next_sentence() -> None:

@@ -24,6 +24,13 @@ def meeting(text: str, published: str | None = None) -> dict[str, Any]:
 
 TOLD = [
     (
+        "OSLO, 12 May 2025 - The Deputy Minister of Defence of Norway today met a delegation from "
+        "Ghana. The two sides noted the progress since the 5th Ghana-Norway Security Dialogue held "
+        "in Accra in March 2024.",
+        "2025-05-12",
+        {"series": None, "edition": None, "start": "2025-05-12", "city": "Oslo"},
+    ),
+    (
         "Kenya and Chad held the 12th Meeting of the Bilateral Commission on Public Security in "
         "Nairobi on 3 May 2022.",
         "2022-05-04",

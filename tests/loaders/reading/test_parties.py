@@ -7,6 +7,17 @@ from loaders.reading.parties import find_parties
 from loaders.reading.release import Release
 
 PARTIES = [
+    (
+        "Call with Norwegian Deputy Minister Dahl\n\nOffice of the Spokesperson\n\nThe Deputy "
+        "Secretary spoke with Norwegian Deputy Minister Dahl about the attack on Ukraine by "
+        "Russia's military forces.",
+        "NOR USA",
+    ),
+    (
+        "Joint Statement on the Chad-Niger-Mali Group\n\nThis is a joint statement by the "
+        "Governments of Mali, Niger, and Chad. Chad and Niger signed an accord in 2020.",
+        "MLI NER TCD",
+    ),
     ("Greece and Egypt held security consultations in Cairo on Libya and Syria.", "EGY GRC"),
     ("The Danish Minister of Defence met the Minister of Defence of Canada.", "CAN DNK"),
     ("Talks between the Republic of Korea and Japan on North Korea", "JPN KOR"),

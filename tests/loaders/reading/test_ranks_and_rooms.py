@@ -6,6 +6,32 @@ from tests.loaders.reading.test_officials import Row, read
 
 CASES: list[tuple[str, list[str], list[Row]]] = [
     (
+        "In the margins of the meeting of NATO Ministers of Defence in Brussels, Luc Weber, Deputy "
+        "Prime Minister and Minister of Defence, and Anne Maes, Minister of Defence of Belgium, "
+        "signed a Letter of Intent.",
+        ["BEL", "LUX"],
+        [
+            (
+                "Luc Weber",
+                "LUX",
+                "Deputy Prime Minister and Minister of Defence",
+                None,
+                False,
+                "signatory",
+            ),
+            ("Anne Maes", "BEL", "Minister of Defence", None, False, "signatory"),
+        ],
+    ),
+    (
+        "The Minister of the Interior of the Italian Republic, Marco Villa, and the Minister of "
+        "Interior of the State of Libya, Omar Senussi, met.",
+        ["ITA", "LBY"],
+        [
+            ("Marco Villa", "ITA", "Minister of the Interior", None, False, "head"),
+            ("Omar Senussi", "LBY", "Minister of Interior", None, False, "head"),
+        ],
+    ),
+    (
         "The President received on Thursday in Nicosia the Minister of Defence of Armenia, Aram "
         "Sarkis. Earlier, Aram Sarkis and the Minister of Defence of Cyprus, Nikos Georgiou, "
         "signed a programme of cooperation.",
