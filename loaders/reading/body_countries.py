@@ -11,6 +11,7 @@ from loaders.reading.wording import JOINING
 _KEEP_COUNTRY: Final = frozenset(["force", "embassy"])
 _NAMED_WITH: Final = word_set("service corps authority")
 """Nouns of bodies whose names begin with the plain name of their country."""
+_CLOSING: Final = frozenset([",", ".", ";", ")", "\n", "", "-", "–", "|"])  # noqa: RUF001
 _STATE_WORDS: Final = word_set(
     "the republic kingdom state government federal islamic democratic people socialist sultanate "
     "arab commonwealth federation union hashemite oriental plurinational bolivarian and"
@@ -116,9 +117,9 @@ class BodyCountries:
     def _closes(self, place: Place) -> bool:
         """Whether a country after a comma stands apart: "Ministry of Defence, Oman,"."""
         gap = self.marks.gaps[place.last]
-        return gap[:1] in (",", ".", ";", ")", "\n", "") and not self.marks.is_possessive(
-            place.last
-        )
+        if self.marks.page.sentence_of(place.last).is_heading:
+            gap = gap.removeprefix(" ")  # "Ministry of Defence, Oman - News item"
+        return gap[:1] in _CLOSING and not self.marks.is_possessive(place.last)
 
     def _within(self, first: int, last: int) -> Place | None:
         marks = self.marks

@@ -29,6 +29,7 @@ _LEAD: Final = 3
 _NEXT: Final = word_set("next subsequent following forthcoming")
 _NEXT_WITHIN: Final = 8
 """Words before a city in which a next round is spoken of."""
+_TIMES: Final = (["day"], ["week"], ["night"], ["month"], ["friday"], ["monday"], ["tuesday"])
 _LAST: Final = word_set("since previous last")
 _LAST_WITHIN: Final = 16
 """Words before a city in which an earlier round is spoken of."""
@@ -137,9 +138,9 @@ class PlaceFinder:
         low = max(sentence.first, city.first - _LAST_WITHIN)
         before = self.page.folded[low : city.first]
         n = next((n for n, word in enumerate(before) if word in _LAST), None)
-        return (
-            n is not None and not _HELD.isdisjoint(before[n:]) and not _MET.isdisjoint(before[n:])
-        )
+        if n is None or before[n + 1 : n + 2] in _TIMES or _HELD.isdisjoint(before):
+            return False
+        return not _MET.isdisjoint(before if before[n] == "last" else before[n:])
 
     def _is_held_in(self, city: Place, sentence: Sentence) -> bool:
         """Whether something was held in a city, though some took part from elsewhere."""

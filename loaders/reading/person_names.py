@@ -129,7 +129,7 @@ def _is_rank(marks: Marks, n: int, limit: int) -> bool:
 
 _NAME_TOO: Final = word_set("amir emir sultan raja king judge dean justice rector")
 _PRINCES: Final = word_set("prince princess senator")
-_AFTER_NAMES: Final = word_set("mp mep kc qc obe cbe phd retd am ao frs")
+_AFTER_NAMES: Final = word_set("mp mep td kc qc obe cbe phd retd am ao frs")
 _SMALL_NAMES: Final = word_set("to an do no so than many on")
 """Small words that are names where they stand with a capital within a sentence."""
 _RANK_TOO: Final = word_set("general commander marshal inspector superintendent")

@@ -16,6 +16,7 @@ _AMPERSAND: Final = frozenset([" & ", " &amp; "])
 _ARTICLES: Final = word_set("the its his her their our")
 _INNER: Final = word_set("of for in to on with")
 _NONE: Final[frozenset[str]] = frozenset()
+_STAFFS: Final = word_set("army naval air defence defense general joint")
 _SUBJECTS_TOO: Final = word_set("administration services service forces staff customs intelligence")
 _LONGEST: Final = 24
 _NOT_SMALL: Final = word_set(
@@ -91,6 +92,8 @@ class _Complement:
 
     def _beyond(self, n: int) -> int | None:
         gap = self.marks.gaps[n]
+        if self.marks.is_possessive(n):
+            return None  # what belongs to it is another
         if gap in JOINING:
             return n + 1
         if gap in _AMPERSAND:
@@ -107,6 +110,8 @@ class _Complement:
             return False
         if not marks.capital[n]:
             return bool(bits & SUBJECT) and marks.folded[n] not in _NOT_SMALL
+        if marks.folded[n] == "staff" and marks.folded[n - 1] in _STAFFS:
+            return True
         if bits & SUBJECT:
             return not (bits & RANK and self._name_follows(n))
         return self._subject_follows(n)

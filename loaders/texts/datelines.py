@@ -11,7 +11,8 @@ _HEAD_LINES: Final = 14
 _LAST_LINES: Final = 3
 _LINE: Final = 400
 _SAYS_SO: Final = re.compile(
-    r"\W{0,3}(?:posted|published|publication date|release date|released|date|dated|press release|"
+    r"(?:.{0,80}[-–—|·] )?\W{0,3}"  # noqa: RUF001
+    r"(?:posted|published|publication date|release date|released|date|dated|press release|"
     r"issued)\b[\s:]{0,4}(?:on|by)?\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,24 @@ from tests.loaders.reading.test_officials import Row, read
 
 CASES: list[tuple[str, list[str], list[Row]]] = [
     (
+        "Royal Thai Police chief Pol Gen Somsak Na Ayuthaya and the Chief Constable of the Police "
+        "Service of Northern Ireland (PSNI), Ian Boyd, met.",
+        ["GBR", "THA"],
+        [
+            ("Somsak Na Ayuthaya", "THA", "Police chief", None, False, "head"),
+            ("Ian Boyd", "GBR", "Chief Constable", "Police Service", False, "head"),
+        ],
+    ),
+    (
+        "Liu Wen, deputy director of the Chinese Ministry of Public Security's Criminal "
+        "Investigation Bureau, and Chief of the Army Staff Gen Hari Thapa of Nepal met.",
+        ["CHN", "NPL"],
+        [
+            ("Liu Wen", "CHN", "deputy director", "Ministry of Public Security", False, "head"),
+            ("Hari Thapa", "NPL", "Chief of the Army Staff", None, False, "head"),
+        ],
+    ),
+    (
         "In the margins of the meeting of NATO Ministers of Defence in Brussels, Luc Weber, Deputy "
         "Prime Minister and Minister of Defence, and Anne Maes, Minister of Defence of Belgium, "
         "signed a Letter of Intent.",

@@ -20,6 +20,7 @@ BODY = "The two sides met on 3 May 2021 and agreed on it all.\n" * 4
         "Release date: 2024-02-28\n",
         "Seoul, Republic of Korea, 28 February 2024: ",
         "Dated 28th February 2024, and written there.\n",
+        "Ministry of the Interior, Norway - Publication date 28.2.2024 15.20 - News item\n\n",
     ],
 )
 def test_a_head_that_says_it(head: str) -> None:
