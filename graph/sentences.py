@@ -21,8 +21,8 @@ def _set(words: str) -> frozenset[str]:
 _BEFORE_NAMES = _set(
     "mr mrs ms mx dr dra prof messrs mme mlle sra srta smt shri sri fr msgr rev hon mohd muhd "
     "wm sta sto engr atty adv gen lt col maj capt cpt cmdr cdr cmde cdre commo lcdr adm radm vadm "
-    "brig sgt cpl pvt spc flt sqn ldr wg gp cmdt insp supt gral cnel amb gov rep pres asst assoc "
-    "addl dep spl vs"
+    "lieut brig sgt cpl pvt spc flt sqn ldr wg gp cmdt insp supt gral cnel amb gov rep pres asst "
+    "assoc addl dep spl vs"
 )
 _MOSTLY_WITHIN = _set(
     "sec secy vol jr sr st mt ft ret retd dept govt min dir sen cong dy approx ca cf al fig km "

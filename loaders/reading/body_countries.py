@@ -70,7 +70,9 @@ class BodyCountries:
         if kind in _KEEP_COUNTRY:
             return True
         is_plain = not place.is_demonym and not self.marks.is_possessive(place.last)
-        return is_plain and (kind == "academy" or self.marks.folded[head] in _NAMED_WITH)
+        of_police = self.marks.folded[head - 1 : head + 1] == ["police", "department"]
+        is_named = of_police or self.marks.folded[head] in _NAMED_WITH
+        return is_plain and (kind == "academy" or is_named)
 
     def _of_part(self, last: int) -> int:
         """The end of the part named right after: "Secretariat of ... North America Unit"."""

@@ -26,6 +26,9 @@ TAKES_PART: Final = word_set(
     "associated attend attends attending joined join joins accompanied accompany accompanying also"
 )
 SIGNS: Final = word_set("signed sign signs signing inked inks initialled initialed exchanged")
+_BEGINS_OR_ENDS: Final = word_set("wrapped ended began begins started concludes kicked")
+_JOURNEYS: Final = word_set("visit trip tour")
+_EXCHANGES: Final = word_set("conversation call meeting talks discussion discussions exchange")
 PASSIVE: Final = word_set("was were is are be been being")
 INSTRUMENTS: Final = word_set(
     "agreement agreements memorandum memoranda mou mous moc treaty pact accord protocol "
@@ -74,6 +77,11 @@ class Deeds:
         if word in ("paid", "pays", "called", "calls"):
             following = set(self.folded[n + 1 : n + 5])
             return "head" if following & {"on", "upon", "visit", "call"} else None
+        following = set(self.folded[n + 1 : n + 6])
+        if word in _BEGINS_OR_ENDS and following & _JOURNEYS:
+            return "head"
+        if word in ("had", "has") and following & _EXCHANGES:
+            return "head"
         if word in ARRIVES:
             around = set(self.folded[n - 3 : n + 5])
             return "delegate" if around & {"delegation", "also", "accompanied"} else "head"

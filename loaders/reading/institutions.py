@@ -35,6 +35,8 @@ _NUMBERS: Final = word_set(
 _FILLERS: Final = word_set("of the and for to in on at a an s")
 _SHORT_FORM: Final = 4
 """Words at most of a short form in brackets."""
+_PAIR: Final = 2
+_CHIEFS: Final = word_set("chief chiefs commander commanders minister ministers secretary")
 _TELLS: Final = word_set("said says reported announced stated told spokesperson spokesman press")
 _SIGN_OFF: Final = word_set("spokesperson spokesman press media")
 _SPEAKS: Final = word_set("spokesperson spokesman spokeswoman press")
@@ -175,6 +177,8 @@ class InstitutionFinder:
             return False
         if body.kind in ("academy", "agency") and set(told) & _NO_ACADEMY:
             return False
+        if len(told) == 1 and body.code and self._is_unheard_of(body.code):
+            return False  # a short form that several bodies have
         if told[-1] == "services" and not set(told) & _ARMED:
             return False
         if set(told) & _LEGISLATIVE or self._is_plain_school(body, told):
@@ -190,6 +194,13 @@ class InstitutionFinder:
             return False
         return len(told) > 1 or body.kind not in ("agency", "joint", "academy", "unit", "ministry")
 
+    def _is_unheard_of(self, code: str) -> bool:
+        """Whether a country is neither a party nor named anywhere on the page."""
+        parties = self.allegiance.parties
+        if len(parties) < _PAIR or code in parties:
+            return False
+        return all(place.code != code for place in self.page.countries)
+
     def _is_in_title(self, body: Body) -> bool:
         """Whether a bare force only stands in an office: "Army chief"."""
         following = self.marks.folded[body.last + 1 : body.last + 2]
@@ -198,7 +209,7 @@ class InstitutionFinder:
             return True  # "Minister of Territorial Administration"
         first = body.country.last + 1 if body.country else body.first
         is_bare = body.kind == "force" and 0 <= body.last - first < 2 and body.code is None
-        if is_bare and set(following) & {"chief", "commander", "minister", "secretary"}:
+        if is_bare and set(following) & _CHIEFS:
             return True
         before = self.marks.folded[max(0, body.first - 3) : body.first]
         before = before[:-1] if before[-1:] == ["the"] else before

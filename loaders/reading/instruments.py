@@ -15,7 +15,7 @@ ENDS_SUBJECT: Final = word_set(
     "signed which that was were is are has have had will would between with by after during "
     "following today yesterday while who whose when where since as including under also said "
     "aims aimed be been being this these through at before launched from it among expired "
-    "comes next last concluded reached dated initialled inked ratified renewed extended"
+    "likely comes next last concluded reached dated initialled inked ratified renewed extended"
 )
 _LEFT_STOPS: Final = word_set(
     "the a an this that their its our his her these those signed sign signing signs of to and "

@@ -314,7 +314,7 @@ class MentionFinder:
         sentence = self.page.sentence_of(other.head)
         if next(self._following(other, sentence), None) is not None:
             return None
-        return other
+        return None if self._apposed(other, sentence) else other
 
     def _country_before(self, name: Name, sentence: Sentence) -> Place | None:
         """The country in "Finland's Jane Doe, minister of defence"."""

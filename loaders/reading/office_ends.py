@@ -208,7 +208,14 @@ class OfficeEnds:
         if word in ("in", "at"):
             return None
         found = complement(self.marks, n + 1, sentence.last, self.body_from)
-        return self._with_noun(found.last, sentence) if found else None
+        return self._with_noun(self._with_proper(found.last, sentence), sentence) if found else None
+
+    def _with_proper(self, last: int, sentence: Sentence) -> int:
+        """The end with the proper name of an operation: "commander of Operation Lightning"."""
+        marks, after = self.marks, last + 1
+        if marks.folded[last] not in ("operation", "exercise") or after > sentence.last:
+            return last
+        return after if marks.gaps[last] == " " and marks.capital[after] else last
 
     def _with_noun(self, last: int, sentence: Sentence) -> int:
         """The end with the noun of a body in small letters: "of the defence committee"."""

@@ -67,6 +67,8 @@ _OPENING: Final = 8
 """Words of a participle at the head of a sentence."""
 _LEAD: Final = 5
 """Sentences of the body in which the news is told."""
+_TOLD: Final = 3
+"""Sentences of the body in which "After meeting X, she said" is the news."""
 _NEWS: Final = 2
 """Sentences of the body that tell the news itself."""
 _SCHEDULED: Final = word_set("scheduled due slated expected set")
@@ -365,7 +367,9 @@ class RoleFinder:
         before = self.marks.folded[max(sentence.first, group.first - 7) : group.first]
         if sentence.is_heading:
             return False
-        if before[:1] == ["following"] and self._is_first(sentence) and "meeting" in before:
+        opens = before[:1] in (["following"], ["after"]) and "meeting" in before
+        lead = self.page.body[:_TOLD]
+        if opens and lead and sentence.number <= lead[-1].number:
             return False
         if before[:1] == ["earlier"] and self.marks.gaps[sentence.first] == ", ":
             before = before[1:]  # "Earlier, A and B signed": on the same day

@@ -24,7 +24,10 @@ _CLOSE: Final = 12
 _PASSIVE: Final = word_set("was were been being is are be")
 _FINITE: Final = word_set("is was are were has have had will would which who that")
 _TWO: Final = frozenset(["two", "both"])
-_HOLDERS: Final = word_set("ministers secretaries leaders chiefs presidents officials heads")
+_HOLDERS: Final = word_set(
+    "ministers secretaries leaders chiefs presidents officials heads commissioners directors "
+    "commanders generals"
+)
 _BOUND: Final = word_set("binds bind parties between party")
 _OPENING: Final = 6
 """Words with which a sentence goes on to say who signed."""

@@ -42,7 +42,7 @@ _NO_SECURITY: Final = word_set("climate trade tourism cultural sports agricultur
 _MET: Final = word_set(
     "met meet meeting meets call spoke talks visit visited travel traveled travelled consultations "
     "hosted welcome welcomed dialogue phone negotiations negotiating welcomes received telephone "
-    "conversation conferred"
+    "conversation conferred chaired cochaired"
 )
 _MADE: Final = frozenset(["signed", "renewed", "agreed", "under-negotiation"])
 _LEAD: Final = 3
@@ -103,6 +103,8 @@ def _is_multilateral(page: Page, title: Sentence) -> bool:
     heads = {"secretary", "general"} <= set(own) or bool(_MANY & set(own))
     if heads and _BODIES & set(own):
         return True
+    if any(own[n] in _BODIES and "by" in own[max(0, n - 2) : n] for n in range(len(own))):
+        return True  # "Joint Statement by the G7"
     goals = [run.codes - {page.side} for run in country_pairs(page) if run.last <= title.last]
     cities = {city.code for city in page.cities_within(title.first, title.last)}
     tours = travels and (any(len(each) > 1 for each in goals) or len(cities) > 1)

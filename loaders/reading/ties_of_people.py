@@ -115,7 +115,7 @@ def _is_pair(marks: Marks, one: Mention, other: Mention, between: list[str]) -> 
     """Whether "A and B" are two who meet, rather than the end of a list."""
     sentence = one.sentence
     before = marks.folded[max(sentence.first, one.first - 8) : one.first]
-    if "and" in between and before[-2:] == ["signed", "by"]:
+    if "and" in between and {"signed", "by"} <= set(before[-4:]):
         return True
     is_apart = marks.gaps[one.last].startswith(",")
     if "and" not in between or (is_apart and not _have_like_offices(marks, one, other)):

@@ -190,7 +190,10 @@ class _Complement:
             word, bits = marks.folded[n], marks.bits[n]
             if word == "and":
                 after = n + 2 if n < self.limit and marks.folded[n + 1] in _ARTICLES else n + 1
-                return after <= self.limit and self._continues(after)
+                is_owner = after in marks.country_from and marks.is_possessive(
+                    marks.country_from[after].last
+                )
+                return after <= self.limit and not is_owner and self._continues(after)
             place = marks.country_from.get(n)
             if place and self._describes(place):
                 n = place.last + 1

@@ -6,6 +6,61 @@ from tests.loaders.reading.test_officials import Row, read
 
 CASES: list[tuple[str, list[str], list[Row]]] = [
     (
+        "The commander of Operation Lightning, Maj Gen Dick Okello, on Saturday met the military "
+        "governor of Ituri Province of the Democratic Republic of the Congo, Lt Gen Jean Kabeya.",
+        ["COD", "UGA"],
+        [("Dick Okello", "UGA", "commander of Operation Lightning", None, False, "head")],
+    ),
+    (
+        "Mr. Dan Erwin, U.S. Deputy Assistant Secretary of Defense for the Western Hemisphere, and "
+        "Ecuador's Vice Minister of Defense, General (ret.) Luis Ortiz, presided over the meeting.",
+        ["ECU", "USA"],
+        [
+            (
+                "Dan Erwin",
+                "USA",
+                "Deputy Assistant Secretary of Defense for the Western Hemisphere",
+                None,
+                False,
+                "head",
+            ),
+            ("Luis Ortiz", "ECU", "Vice Minister of Defense", None, False, "head"),
+        ],
+    ),
+    (
+        "Vietnamese Deputy Minister of Public Security Senior Lieut. Gen. Nguyen Van Hai and Lao "
+        "Deputy Minister of Public Security Maj. Gen. Kham Souk co-chaired a conference.",
+        ["LAO", "VNM"],
+        [
+            ("Nguyen Van Hai", "VNM", "Deputy Minister of Public Security", None, False, "head"),
+            ("Kham Souk", "LAO", "Deputy Minister of Public Security", None, False, "head"),
+        ],
+    ),
+    (
+        "German Interior Minister Anna Weiss wrapped up a two-day trip to Niger on Friday. After "
+        "meeting Interior Minister Moussa Sani, she spoke of border posts.",
+        ["DEU", "NER"],
+        [
+            ("Anna Weiss", "DEU", "Interior Minister", None, False, "head"),
+            ("Moussa Sani", "NER", "Interior Minister", None, False, "head"),
+        ],
+    ),
+    (
+        "The Minister of Citizen Protection of Greece, Nikos Pappas, had a telephone conversation "
+        "today with the Deputy Prime Minister of Albania, Arben Hoxha.",
+        ["ALB", "GRC"],
+        [
+            ("Nikos Pappas", "GRC", "Minister of Citizen Protection", None, False, "head"),
+            ("Arben Hoxha", "ALB", "Deputy Prime Minister", None, False, "head"),
+        ],
+    ),
+    (
+        "The memorandum was signed today by Head of the National Police of Ukraine Serhii Bondar "
+        "and First Deputy Minister Giorgi Lomidze.",
+        ["GEO", "UKR"],
+        [("Giorgi Lomidze", "GEO", "First Deputy Minister", None, False, "signatory")],
+    ),
+    (
         "Royal Thai Police chief Pol Gen Somsak Na Ayuthaya and the Chief Constable of the Police "
         "Service of Northern Ireland (PSNI), Ian Boyd, met.",
         ["GBR", "THA"],

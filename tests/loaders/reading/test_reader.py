@@ -76,6 +76,8 @@ NO_TIE = [
     "Appointment of a new ambassador\n\nKenya has appointed an ambassador to Peru.",
     "G7 foreign ministers meet in Rome\n\nMinisters of Canada, France, Germany, Italy, Japan, the "
     "United Kingdom and the United States discussed sanctions and security in Rome.",
+    "Joint Statement by the G7 on Sanctions\n\nThe United Kingdom spoke with Ukraine about the "
+    "security of Ukraine.",
     "Minister of Finance visits Chile\n\nPeru's Minister of Finance met his Chilean counterpart in "
     "Santiago. They spoke about copper prices and fruit.",
     "Travel to Belgium\n\nThe Minister of Defence of Norway will travel to Brussels, Belgium, to "
