@@ -121,6 +121,8 @@ def _in_force(page: Page, phrase: Phrase) -> int | None:
     low = max(sentence.first, phrase.first - _AROUND)
     for n in range(low, min(sentence.last, phrase.last + _AROUND)):
         if folded[n] in ("in", "into") and folded[n + 1] == "force":
+            if phrase.last < n and next_noun(page, phrase.last + 1, n) < n:
+                return None  # another instrument is in force
             before = set(folded[max(sentence.first, n - 5) : n])
             if folded[n - 1] == "entry" and folded[n + 2] == "of" and before & _ENTERED:
                 return n

@@ -238,7 +238,8 @@ class BodyFinder:
         while first > sentence.first and first > self.taken + 1 and head - first < _LONGEST_LEFT:
             before = first - 1
             gap, word = marks.gaps[before], marks.folded[before]
-            if gap == ", " and joined and self._may_stand(before, is_capital):
+            is_office = marks.bits[before] & (OFFICE | AFTER)
+            if gap == ", " and joined and not is_office and self._may_stand(before, is_capital):
                 first = before
                 continue
             if gap not in JOINING and gap not in (" & ", "’ ", "' "):  # noqa: RUF001

@@ -63,7 +63,7 @@ class MeetingFinder:
         if not self.told_in or status is None:
             return None
         days = DayFinder(self.page, self.told_in, status.value).found()
-        place = PlaceFinder(self.page, self.told_in, self.parties)
+        place = PlaceFinder(self.page, self.told_in, self.parties, status.value)
         return Meeting(
             series=self.series.found,
             edition=self.series.edition(self.told_in),

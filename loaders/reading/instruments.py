@@ -303,6 +303,8 @@ class InstrumentFinder:
         before = page.folded[max(phrase.sentence.first, phrase.first - 4) : phrase.first]
         is_verb = page.folded[head.last : head.last + 2] in (["deal", "of"], ["deal", "with"])
         is_verb = is_verb and not page.is_capital(head.first)
+        if "similar" in page.folded[phrase.first : head.first]:
+            return True  # one of others
         is_list = "list" in before and page.folded[head.last].endswith("s")
         return is_verb or is_list or bool({"no", "without", "neither", "nor"} & set(before))
 

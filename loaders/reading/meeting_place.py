@@ -12,7 +12,7 @@ from loaders.reading.places import country_of_city
 from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set
 
-_BEFORE_VENUE: Final = word_set("in at to capital city")
+_BEFORE_VENUE: Final = word_set("in at to capital city visited")
 _SEATS: Final = word_set("embassy consulate mission")
 _GOES_TO: Final = word_set("travel travels traveled travelled visit visited visits trip arrived")
 _VIRTUAL: Final = (
@@ -42,10 +42,13 @@ _DATELINE: Final = 8
 class PlaceFinder:
     """Finds the place of a meeting on a page, given the sentences that tell of it."""
 
-    def __init__(self, page: Page, told_in: list[Sentence], parties: frozenset[str]) -> None:
+    def __init__(
+        self, page: Page, told_in: list[Sentence], parties: frozenset[str], status: str
+    ) -> None:
         self.page = page
         self.told_in = told_in
         self.parties = parties
+        self.status = status
 
     @cached_property
     def city(self) -> Found[str] | None:
@@ -131,6 +134,8 @@ class PlaceFinder:
     def _is_of_next(self, city: Place, sentence: Sentence) -> bool:
         """Whether a city is where the next round will be: "the next meeting in Lima"."""
         before = self.page.folded[max(sentence.first, city.first - _NEXT_WITHIN) : city.first]
+        if self.status == "held" and before[-4:-1] == ["will", "take", "place"]:
+            return True
         return not _NEXT.isdisjoint(before) and not ROUNDS.isdisjoint(before)
 
     def _is_of_last(self, city: Place, sentence: Sentence) -> bool:
@@ -171,11 +176,23 @@ class PlaceFinder:
 
     def _dateline_of_party(self) -> Place | None:
         """The city before the news, where it lies in one of the countries and all was held."""
-        dateline = self.page.dateline
+        dateline = self.page.dateline or self._dateline_alone()
         if dateline is None:
             return None
         cities = self.page.cities_within(*dateline)
         return cities[0] if cities and cities[0].code in self.parties else None
+
+    def _dateline_alone(self) -> tuple[int, int] | None:
+        """The words of a dateline that ends with a full stop: "Oslo, 3 May 2021."."""
+        page = self.page
+        number = page.body[0].number - 1 if page.body else -1
+        if number < 0 or page.sentences[number].is_heading:
+            return None
+        line = page.sentences[number]
+        is_dated = bool(page.dates_within(line.start, line.end))
+        cities = page.cities_within(line.first, line.last)
+        opens = bool(cities) and cities[0].first == line.first
+        return (line.first, line.last) if is_dated and opens else None
 
     def _heading_city(self) -> Place | None:
         """The city that ends a line over the text: "Oslo", "The Storting, Oslo, Norway"."""

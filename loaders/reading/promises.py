@@ -101,6 +101,8 @@ def _is_ahead(page: Page, sentence: Sentence, n: int) -> bool:
     """Whether "will be held" or "to be hosted" follows a round within a few words."""
     after = page.folded[n + 1 : min(n + 7, sentence.last + 1)]
     for m in range(len(after) - 2):
+        if after[m] in ("will", "shall") and after[m + 1 : m + 3] == ["take", "place"]:
+            return True
         if after[m] in ("will", "to", "shall") and after[m + 1] == "be":
             return after[m + 2] in ("held", "hosted", "convened", "convene", "conducted")
     return False

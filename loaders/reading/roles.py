@@ -67,6 +67,11 @@ _OPENING: Final = 8
 """Words of a participle at the head of a sentence."""
 _LEAD: Final = 5
 """Sentences of the body in which the news is told."""
+_COMPANIONS: Final = word_set(
+    "a an the number of several some other others senior high ranking level top military army "
+    "police security officials officers commanders members representatives leaders generals "
+    "officer staff from both two sides countries ministry ministries"
+)
 _TOLD: Final = 3
 """Sentences of the body in which "After meeting X, she said" is the news."""
 _NEWS: Final = 2
@@ -309,6 +314,7 @@ class RoleFinder:
         if n <= sentence.last and marks.gaps[group.last][:1] in ('"', "”"):
             return
         seen = 0
+        n = self._after_company(n, sentence)
         n = self._after_clause(self._after_country(n), sentence)
         while n <= sentence.last and seen < 9:
             word = marks.folded[n]
@@ -324,6 +330,15 @@ class RoleFinder:
                 seen += 2
             seen += 1
             n += 1
+
+    def _after_company(self, n: int, sentence: Sentence) -> int:
+        """The word after "and a number of officers" behind a person, or the given one."""
+        folded, m = self.marks.folded, n + 1
+        if folded[n : n + 1] != ["and"]:
+            return n
+        while m <= sentence.last and folded[m] in _COMPANIONS:
+            m += 1
+        return m if m > n + 2 else n
 
     def _after_country(self, n: int) -> int:
         """The word after "of Peru" behind a name; the given one where no such words are."""

@@ -81,8 +81,15 @@ def _listed(marks: Marks, one: Mention, other: Mention, between: list[str]) -> P
         return PersonalTie(other, one, True, True)
     if _same_office(marks, one, other):
         return PersonalTie(one, other, False, True)
+    if other.country and not one.country and between == ["and"] and _is_before(other):
+        return PersonalTie(one, other, False, False)  # "Minister A and Indian Ambassador B"
     is_pair = _is_pair(marks, one, other, between)
     return PersonalTie(one, other, not is_pair, not is_pair)
+
+
+def _is_before(mention: Mention) -> bool:
+    """Whether a country stands before the office and not behind it: "Indian Ambassador"."""
+    return bool(mention.country and mention.title and mention.country.last < mention.title[0])
 
 
 def _opens_with_company(marks: Marks, one: Mention) -> bool:
@@ -117,11 +124,11 @@ def _is_pair(marks: Marks, one: Mention, other: Mention, between: list[str]) -> 
     before = marks.folded[max(sentence.first, one.first - 8) : one.first]
     if "and" in between and {"signed", "by"} <= set(before[-4:]):
         return True
+    if "and" in between and "between" in before:
+        return True
     is_apart = marks.gaps[one.last].startswith(",")
     if "and" not in between or (is_apart and not _have_like_offices(marks, one, other)):
         return False
-    if "between" in before:
-        return True
     if before[-1:] == ["by"] and set(before[-4:]) & {"chaired", "cochaired"}:
         return True
     if set(before[-2:]) & {"with", "met", "included", "include", "including", "by"}:

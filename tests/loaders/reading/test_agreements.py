@@ -20,6 +20,21 @@ def agreements(text: str, published: str | None = None, *persons: str) -> list[A
 
 TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
     (
+        "Peru and Chile have agreed a new joint protocol on readmission. The protocol builds on "
+        "the agreement on migration which came into force in May 2020.",
+        "2022-07-25",
+        [
+            ("protocol", "readmission", "agreed", None),
+            ("agreement", "migration", "in-force", "2020-05"),
+        ],
+    ),
+    (
+        "Peru and Chile signed a Status of Forces Agreement today. Peru signed a similar "
+        "agreement with Chile's neighbour last year.",
+        "2022-07-25",
+        [("agreement", "Status of Forces", "signed", "2022-07-25")],
+    ),
+    (
         "The ministers of Peru and Chile announced today the entry into force of the Treaty on "
         "the Transfer of Prisoners, on 21 March 2024.",
         "2024-03-21",

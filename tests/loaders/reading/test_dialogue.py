@@ -24,6 +24,19 @@ def meeting(text: str, published: str | None = None) -> dict[str, Any]:
 
 TOLD = [
     (
+        "Ghana and Norway hold dialogue\n\nAccra, 19 October 2023. Today, the ministry hosted the "
+        "inaugural Ghana-Norway Security Dialogue. The second meeting of the Ghana-Norway Security "
+        "Dialogue will take place in Oslo in 2024.",
+        "2023-10-19",
+        {"edition": 1, "start": "2023-10-19", "city": "Accra", "country": "GHA"},
+    ),
+    (
+        "Third India-Kazakhstan Defence Consultations\n\nA delegation of India visited Astana from "
+        "4-6 September 2023 for the 3rd India-Kazakhstan Defence Consultations.",
+        "2023-09-08",
+        {"edition": 3, "start": "2023-09-04", "end": "2023-09-06", "city": "Astana"},
+    ),
+    (
         "OSLO, 12 May 2025 - The Deputy Minister of Defence of Norway today met a delegation from "
         "Ghana. The two sides noted the progress since the 5th Ghana-Norway Security Dialogue held "
         "in Accra in March 2024.",

@@ -10,6 +10,31 @@ Row = tuple[str, str | None]
 
 CASES: list[tuple[str, list[str], list[Row]]] = [
     (
+        "Kenji Sato, Director-General, Southeast and Southwest Asian Affairs Department of Japan, "
+        "met the Belize Police Department.",
+        ["BLZ", "JPN"],
+        [
+            ("Southeast and Southwest Asian Affairs Department", "JPN"),
+            ("Belize Police Department", "BLZ"),
+        ],
+    ),
+    (
+        "SOFIA, 3 May 2024 - Interior Minister Ivan Petrov and his Romanian counterpart agreed on "
+        "patrols, the Interior Ministry reported.",
+        ["BGR", "ROU"],
+        [("Interior Ministry", "BGR")],
+    ),
+    (
+        "Uganda and the Democratic Republic of the Congo met over ADF. Close talks were held.",
+        ["COD", "UGA"],
+        [],
+    ),
+    (
+        "Peru and Chile reaffirm close police ties\n\nPeru and Chile Reaffirm Close Police Ties",
+        ["CHL", "PER"],
+        [],
+    ),
+    (
         "The Ministry of Defence of Oman and the Indian Coast Guard agreed to cooperate.",
         ["IND", "OMN"],
         [("Ministry of Defence", "OMN"), ("Indian Coast Guard", "IND")],

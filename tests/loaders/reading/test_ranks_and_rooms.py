@@ -6,6 +6,33 @@ from tests.loaders.reading.test_officials import Row, read
 
 CASES: list[tuple[str, list[str], list[Row]]] = [
     (
+        "The dialogue was held between Mr. SATO Kenji, Senior Deputy Minister for Foreign Affairs, "
+        "and Ms. Maria SANTOS, Undersecretary of Foreign Affairs of the Philippines.",
+        ["JPN", "PHL"],
+        [
+            (
+                "Sato Kenji",
+                "JPN",
+                "Senior Deputy Minister for Foreign Affairs",
+                None,
+                False,
+                "head",
+            )
+        ],
+    ),
+    (
+        "New Zealand Defence Minister Ann Reid and Fijian Minister Pio Vula signed an agreement. "
+        "Chief of Defence Force Kevin Shaw and Fijian Ambassador Jone Qio witnessed the signing.",
+        ["FJI", "NZL"],
+        [("Kevin Shaw", "NZL", "Chief of Defence Force", None, False, "delegate")],
+    ),
+    (
+        "Egyptian Defence Minister Omar Zaki met Greek Defence Minister Nikos Pappas. Chief of "
+        "Staff Osama Adel and a number of senior commanders attended the meeting.",
+        ["EGY", "GRC"],
+        [("Osama Adel", "EGY", "Chief of Staff", None, False, "delegate")],
+    ),
+    (
         "The commander of Operation Lightning, Maj Gen Dick Okello, on Saturday met the military "
         "governor of Ituri Province of the Democratic Republic of the Congo, Lt Gen Jean Kabeya.",
         ["COD", "UGA"],
