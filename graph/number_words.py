@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     | \b (?P<even>{"|".join(_EVEN_TENS)}) \b
     | \b (?P<word>{"|".join(_ONES)}) \b
     | \b (?P<opening>inaugural|maiden) \b
+    | (?<![\w.]) (?-i:(?P<lone>[IVX])\ (?:Meeting|Session|Round|Edition|Consultations)\b)
     | \b (?P<roman>(?-i:(?=[IVXL]{{2}})[XL]{{0,4}}(?:IX|IV|V?I{{0,3}}))) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -37,7 +38,8 @@ class NumberWords(NamedTuple):
 def numbers_in(text: str) -> Iterator[NumberWords]:
     """Yield every whole number up to 999 that can count rounds, in order.
 
-    Amounts, times and names such as "2+2" are none. Lone Roman letters are none either.
+    Amounts, times and names such as "2+2" are none. A lone Roman letter counts right before
+    "Meeting" and the like alone, and these words are its then.
     """
     for match in _NUMBER.finditer(text):
         number = _number(match)
@@ -55,7 +57,7 @@ def _number(match: re.Match[str]) -> int:
         return (_EVEN_TENS.index(match["even"].casefold()) + 2) * 10
     if match["word"]:
         return _ONES.index(match["word"].casefold()) + 1
-    return 1 if match["opening"] else _roman(match["roman"])
+    return 1 if match["opening"] else _roman(match["roman"] or match["lone"])
 
 
 def _roman(numeral: str) -> int:

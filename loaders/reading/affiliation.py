@@ -83,7 +83,8 @@ class Affiliation:
     def _by_clause(self, person: Person) -> Found[str] | None:
         """What the clause says: "led the Omani delegation", "the Omani side, led by"."""
         for mention in person.mentions:
-            reason = self._led(mention) or self.allegiance.by_clause(mention.first)
+            reason = self._led(mention) or self.allegiance.on_side(mention.last + 1)
+            reason = reason or self.allegiance.by_clause(mention.first)
             if reason and fits_style(self._told(mention), reason.code):
                 start, end = self.marks.bounds(reason.first, reason.last)
                 return Found(reason.code, start, end, reason.rule, reason.sure)

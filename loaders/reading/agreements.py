@@ -9,7 +9,7 @@ from graph.fold import words
 from graph.identity.names import plain_word
 from loaders.reading import signing
 from loaders.reading.agreement_status import status_of
-from loaders.reading.instruments import InstrumentFinder, Phrase
+from loaders.reading.instruments import InstrumentFinder, Phrase, next_noun
 from loaders.reading.notices import notice_of
 from loaders.reading.page import Page
 from loaders.reading.parties import Pair, country_pairs
@@ -133,11 +133,13 @@ class AgreementFinder:
 
     def _is_told_below(self, heading: Agreement, told: Sequence[Agreement]) -> bool:
         """Whether a heading's "agreement" is what the text then calls by its kind: a memorandum."""
-        if heading.kind.value != "agreement" or heading.date or heading.signatories:
+        if heading.date or heading.signatories:
             return False
         other = [each for each in told if each.is_told and each.status.value in _MADE]
-        if len(other) == 1 and self._is_in_lead(other[0]):
-            return True
+        if len(other) == 1 and heading.kind.value in ("agreement", other[0].kind.value):
+            return self._is_in_lead(other[0])
+        if heading.kind.value != "agreement":
+            return False
         other = [each for each in other if each.kind.value != "agreement"]
         mine = {plain_word(word) for word in words(heading.subject.value)}
         return len(other) == 1 and (
@@ -328,6 +330,8 @@ class AgreementFinder:
         years = {len(each) for reading in date.readings for each in reading if each}
         if years == {_YEAR} and first == phrase.head.last + 1 and date.readings[0][1]:
             return True
+        if first > phrase.last + 1 and next_noun(page, phrase.last + 1, first) < first:
+            return True  # the date of another instrument: "replaces the arrangement of 1998"
         for n in range(phrase.last, page.word_at(date.start)):
             gap = page.gap(n)
             if set(gap) & _CLAUSE_ENDS and page.folded[n + 1] not in _GOES_ON:

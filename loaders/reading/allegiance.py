@@ -151,6 +151,20 @@ class Allegiance:
             m -= 1
         return None
 
+    def on_side(self, n: int) -> Reason | None:
+        """The country of "on the Colombian side" or "for Peru's part", which begins at a word."""
+        marks = self.marks
+        if n + 3 >= marks.count or marks.folded[n] not in ("on", "for", "from"):
+            return None
+        m = n + 1 + (marks.folded[n + 1] == "the")
+        place = marks.country_from.get(m)
+        if place is None or marks.folded[place.last + 1 : place.last + 2] not in (
+            ["side"],
+            ["part"],
+        ):
+            return None
+        return Reason(place.code, "country-of-side", place.first, place.last, True, False)
+
     def after_lead(self, n: int, sentence: Sentence) -> Reason | None:
         """The country after "led the", "leading the", "represented", "on behalf of"."""
         marks, m = self.marks, n

@@ -204,7 +204,7 @@ class InstitutionFinder:
     def _is_in_title(self, body: Body) -> bool:
         """Whether a bare force only stands in an office: "Army chief"."""
         following = self.marks.folded[body.last + 1 : body.last + 2]
-        of_minister = (["minister", "of"], ["ministers", "of"])
+        of_minister = (["minister", "of"], ["ministers", "of"], ["minister", "for"])
         if self.marks.folded[max(0, body.first - 2) : body.first] in of_minister:
             return True  # "Minister of Territorial Administration"
         first = body.country.last + 1 if body.country else body.first

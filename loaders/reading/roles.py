@@ -276,6 +276,8 @@ class RoleFinder:
             yield "head", "role-met-with", n
         elif word == "of" and "invitation" in near:
             yield "head", "role-invites", n
+        elif word == "of" and "participation" in near:
+            yield "delegate", "role-participates", n
         elif word in ("to", "on", "upon") and near & _CALLS_ON:
             yield "head", "role-called-on", n
 

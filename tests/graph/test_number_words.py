@@ -14,6 +14,8 @@ from graph.number_words import numbers_in
         ("the VILLAGE of LIVING, a VX and the CIVIL DIVISION", []),
         ("MIXED and MIX and DIM", []),
         ("the 2+2 dialogue", []),
+        ("the V Meeting and the I Round", [5, 1]),
+        ("I met V and X in the U.S.A.V Meeting", []),
     ],
 )
 def test_numbers_that_may_count_rounds(text: str, numbers: list[int]) -> None:

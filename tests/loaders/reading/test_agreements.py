@@ -20,6 +20,18 @@ def agreements(text: str, published: str | None = None, *persons: str) -> list[A
 
 TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
     (
+        "The ministers of Peru and Chile signed in Lima on 17 January 2023 an agreement on police "
+        "assistance near the border which replaces the arrangement of 1998.",
+        "2023-01-18",
+        [("agreement", "police assistance near the border", "signed", "2023-01-17")],
+    ),
+    (
+        "Peru and Chile sign MoU on drug control\n\nPeru and Chile signed a memorandum of "
+        "understanding to cooperate in combating heroin.",
+        None,
+        [("MoU", "cooperate in combating heroin", "signed", None)],
+    ),
+    (
         "Peru and Chile have agreed a new joint protocol on readmission. The protocol builds on "
         "the agreement on migration which came into force in May 2020.",
         "2022-07-25",

@@ -24,6 +24,12 @@ def meeting(text: str, published: str | None = None) -> dict[str, Any]:
 
 TOLD = [
     (
+        "Colombia and Brazil meet\n\nThe V Meeting of the Working Group on Defence of Colombia and "
+        "Brazil was held in Bogotá on 24 and 25 May 2022.",
+        "2022-05-27",
+        {"series": "Working Group on Defence", "edition": 5, "end": "2022-05-25"},
+    ),
+    (
         "Ghana and Norway hold dialogue\n\nAccra, 19 October 2023. Today, the ministry hosted the "
         "inaugural Ghana-Norway Security Dialogue. The second meeting of the Ghana-Norway Security "
         "Dialogue will take place in Oslo in 2024.",

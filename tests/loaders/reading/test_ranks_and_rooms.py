@@ -6,6 +6,15 @@ from tests.loaders.reading.test_officials import Row, read
 
 CASES: list[tuple[str, list[str], list[Row]]] = [
     (
+        "With the participation of the Vice Minister, Alberto Mora, on the Colombian side, and the "
+        "Chief of Strategic Affairs, General Luiz Baga, on the Brazilian side, they met.",
+        ["BRA", "COL"],
+        [
+            ("Alberto Mora", "COL", "Vice Minister", None, False, "delegate"),
+            ("Luiz Baga", "BRA", "Chief of Strategic Affairs", None, False, "mentioned"),
+        ],
+    ),
+    (
         "The dialogue was held between Mr. SATO Kenji, Senior Deputy Minister for Foreign Affairs, "
         "and Ms. Maria SANTOS, Undersecretary of Foreign Affairs of the Philippines.",
         ["JPN", "PHL"],
