@@ -82,9 +82,10 @@ class Affiliation:
 
     def _by_clause(self, person: Person) -> Found[str] | None:
         """What the clause says: "led the Omani delegation", "the Omani side, led by"."""
-        for mention in person.mentions:
-            reason = self._led(mention) or self.allegiance.on_side(mention.last + 1)
-            reason = reason or self.allegiance.by_clause(mention.first)
+        allegiance = self.allegiance
+        told = [self._led(each) or allegiance.on_side(each.last + 1) for each in person.mentions]
+        told += [allegiance.by_clause(each.first) for each in person.mentions]
+        for reason, mention in zip(told, [*person.mentions] * 2, strict=True):
             if reason and fits_style(self._told(mention), reason.code):
                 start, end = self.marks.bounds(reason.first, reason.last)
                 return Found(reason.code, start, end, reason.rule, reason.sure)

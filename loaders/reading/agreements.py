@@ -39,6 +39,7 @@ _BESIDE: Final = 12
 _FAR: Final = 30
 """Words after the word for signing within which the day of it stands."""
 _DAY: Final = 10
+_SAYS: Final = word_set("said says added noted read reads")
 _YEAR: Final = 4
 _MADE: Final = frozenset(["signed", "renewed", "agreed"])
 _LEAD: Final = 2
@@ -171,6 +172,8 @@ class AgreementFinder:
     def _is_told_anew(self, agreement: Agreement) -> bool:
         """Whether "the joint statement", not named before, is told by its date or its issue."""
         is_text = agreement.kind.value in ("joint-statement", "declaration")
+        if not _SAYS.isdisjoint(self.page.folded[agreement.last + 1 : agreement.last + 2]):
+            return False  # "the statement said": what someone told the press
         return is_text and (agreement.is_told or agreement.date is not None)
 
     def _takes_up(self, phrase: Phrase, kept: list[Agreement]) -> bool:

@@ -26,6 +26,7 @@ _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
 _ACROSS: Final = word_set(
     "with met meets meet received welcomed hosted called visited visits visiting toured touring"
 )
+_WHILE: Final = word_set("while whereas")
 _IS: Final = word_set("is was were")
 _LED_BY: Final = word_set("by led headed was were represented chaired")
 _CLAUSE: Final = 80
@@ -139,6 +140,8 @@ class Allegiance:
         while m >= max(sentence.first, n - _CLAUSE):
             if (marks.gaps[m][:1] == ";" and m < n - 1) or marks.folded[m] in _ACROSS:
                 return None
+            if marks.folded[m] in _WHILE and not self._speaks_of_side(m, n):
+                return None
             if _QUOTES.intersection(marks.gaps[m]):  # what is said is no clause of the speaker's
                 return None
             place = marks.country_to.get(m)
@@ -150,6 +153,10 @@ class Allegiance:
                 m = place.first
             m -= 1
         return None
+
+    def _speaks_of_side(self, m: int, n: int) -> bool:
+        """Whether a country stands between "while" and a person: then it is his clause."""
+        return any(k in self.marks.country_to for k in range(m + 1, n))
 
     def on_side(self, n: int) -> Reason | None:
         """The country of "on the Colombian side" or "for Peru's part", which begins at a word."""

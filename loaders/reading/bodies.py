@@ -137,7 +137,7 @@ class BodyFinder:
             if kind in ("multilateral", "none"):
                 self._apart.add(last)
             elif self._goes_on(last):
-                self._hints[n] = code
+                self._hints[n] = None if self._is_for(last) else code
                 if kind == "seat":
                     self.taken, self._seats[last] = last, (n, code)
                 return None
@@ -149,9 +149,17 @@ class BodyFinder:
         marks, after = self.marks, last + 1
         if after >= marks.count or marks.gaps[last] not in JOINING:
             return False
+        if self._is_for(last):
+            return True
         if marks.folded[after] in _OF and marks.folded[last] in _kinds():
             return False
         return bool(marks.bits[after] & BODY) and marks.capital[after]
+
+    def _is_for(self, last: int) -> bool:
+        """Whether another government's office is named: "State Department for Foreign Affairs"."""
+        marks, after = self.marks, last + 1
+        is_department = marks.folded[last - 1 : last + 1] == ["state", "department"]
+        return is_department and marks.folded[after : after + 1] == ["for"]
 
     def _stands_short(self, n: int) -> bool:
         """Whether a bare "Treasury" stands for the body."""

@@ -361,7 +361,7 @@ class InstitutionFinder:
         place = body.country
         if place is not None:
             return self._reason_of(place)
-        if body.code:
+        if body.code and not self._is_unheard_of(body.code):
             return Reason(body.code, "country-of-body", body.first, body.last, True, True)
         return None
 

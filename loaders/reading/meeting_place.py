@@ -11,6 +11,7 @@ from loaders.reading.page import Page, Place, Sentence
 from loaders.reading.places import country_of_city
 from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set
+from loaders.reading.word_marks import BODY, MODIFIER, OFFICE, PLAIN, SUBJECT, marks_of
 
 _BEFORE_VENUE: Final = word_set("in at to capital city visited")
 _SEATS: Final = word_set("embassy consulate mission")
@@ -30,6 +31,9 @@ _NEXT: Final = word_set("next subsequent following forthcoming")
 _NEXT_WITHIN: Final = 8
 """Words before a city in which a next round is spoken of."""
 _TIMES: Final = (["day"], ["week"], ["night"], ["month"], ["friday"], ["monday"], ["tuesday"])
+_TAKEN_PLACE: Final = _HELD | word_set("met meeting talks hosted ended concluded session round")
+_LONGEST_PLACE: Final = 3
+_GOES_ON: Final = word_set("on today yesterday this last from ended concluded with between")
 _LAST: Final = word_set("since previous last")
 _LAST_WITHIN: Final = 16
 """Words before a city in which an earlier round is spoken of."""
@@ -62,6 +66,9 @@ class PlaceFinder:
                     return self._city(city, "city-of-meeting", sure=not is_virtual)
         if is_virtual:
             return None
+        unlisted = self._unlisted()
+        if unlisted:
+            return unlisted
         for found, rule in (
             (self._signed_in(), "city-of-signing"),
             (self._dateline(), "city-of-dateline"),
@@ -181,6 +188,39 @@ class PlaceFinder:
             return None
         cities = self.page.cities_within(*dateline)
         return cities[0] if cities and cities[0].code in self.parties else None
+
+    def _unlisted(self) -> Found[str] | None:
+        """A place that no list knows, where the sentences that tell of the meeting put it."""
+        for sentence in self.told_in:
+            if sentence.is_heading:
+                continue
+            for n in range(sentence.first + 1, sentence.last):
+                last = self._end_of_unlisted(n, sentence)
+                if last is not None:
+                    words = self.page.words
+                    start, end = words[n + 1].start, words[last].end
+                    name = self.page.text[start:end]
+                    return Found(name, start, end, "place-of-meeting", sure=False)
+        return None
+
+    def _end_of_unlisted(self, n: int, sentence: Sentence) -> int | None:
+        """The last word of the name behind "held in", where nothing else can be meant."""
+        page, bits = self.page, marks_of(self.page).bits
+        before = page.folded[max(sentence.first, n - _HELD_BEFORE) : n]
+        if page.folded[n] != "in" or _TAKEN_PLACE.isdisjoint(before):
+            return None
+        last = n
+        taken = page.country_words | page.date_words | page.city_words
+        for m in range(n + 1, min(n + 1 + _LONGEST_PLACE, sentence.last + 1)):
+            known = bits[m] & (SUBJECT | BODY | OFFICE | PLAIN | MODIFIER)
+            if not page.is_capital(m) or m in taken or known or page.folded[m].isdigit():
+                break
+            last = m
+            if page.gap(m) != " ":
+                break
+        following = page.folded[last + 1 : last + 2]
+        ends = page.gap(last)[:1] in (",", ".", ";") or (following and following[0] in _GOES_ON)
+        return last if last > n and ends else None
 
     def _dateline_alone(self) -> tuple[int, int] | None:
         """The words of a dateline that ends with a full stop: "Oslo, 3 May 2021."."""

@@ -353,7 +353,7 @@ class MentionFinder:
         if n > sentence.last:
             return None
         gap = marks.gaps[last]
-        if gap == " " and marks.folded[n] in ("of", "from", "at"):
+        if gap == " " and marks.folded[n] in ("of", "from", "at", "under", "within"):
             is_place = marks.folded[n] == "at"
             n += 1
         elif gap not in (", ", " (", " – ", " - ", "), "):

@@ -24,12 +24,15 @@ from loaders.reading.word_marks import (
 )
 
 _LONGEST: Final = 8
+_TITLES_OF_FATHER: Final = 3
+"""Words after "bin" among which honorifics are part of the name."""
 _SHORT_FORM: Final = 5
 """Letters at most of a body's short form."""
 _HYPHENS: Final = frozenset(["-", "‑", "–", "’", "'", "‐"])
 _IN_TITLE_NAMES: Final = word_set("tan tun dato dato' datuk seri sri toh puan wira")
 _SECOND_TITLES: Final = word_set("sri seri wira")
 _STYLED: Final = word_set("excellency highness majesty eminence honour honor grace lordship")
+_SONS_OF: Final = (["bin"], ["ibn"], ["ben"], ["al"], ["el"])
 _TIMES: Final = word_set("april may june august summer autumn sunday monday friday")
 """Words for times that are given names too."""
 _BOTH: Final = word_set(
@@ -150,6 +153,8 @@ def _may_begin(marks: Marks, n: int, is_addressed: bool) -> bool:
         return True
     if word in _TIMES and follows and _is_given_name(marks, n):
         return True
+    if word == "said" and marks.folded[n + 1 : n + 2] in _SONS_OF and (follows or is_addressed):
+        return True
     if bits & (OFFICE | OFFICES) and not (word in _NAME_TOO and (is_addressed or follows)):
         return False
     if word.isdigit():
@@ -249,7 +254,14 @@ def _may_go_on(marks: Marks, first: int, n: int, limit: int) -> bool:
         return bool(bits & NAME) and (bool(bits & FIRST_NAME) or word in _BOTH)
     if bits & SUBJECT and not bits & NAME:
         return n == first + 1 and not _subject_next(marks, n, limit)
+    if _is_of_father(marks, n, first):
+        return True
     return not (bits & HONORIFIC and not bits & (NAME | PARTICLE))
+
+
+def _is_of_father(marks: Marks, n: int, first: int) -> bool:
+    """Whether an honorific stands in the father's name: "bin Pengiran Haji Salleh"."""
+    return any([marks.folded[m]] in _SONS_OF for m in range(max(first, n - _TITLES_OF_FATHER), n))
 
 
 def _subject_next(marks: Marks, n: int, limit: int) -> bool:
@@ -311,7 +323,7 @@ def _may_stand(marks: Marks, n: int, last: int, limit: int) -> bool:
     if n in marks.country_to or n in marks.country_from:
         return bool(bits & NAME) and not bits & PLAIN and n > limit and marks.bits[n - 1] & NAME > 0
     if bits & (HONORIFIC | RANK) and n != last:
-        return False
+        return bool(bits & HONORIFIC) and _is_of_father(marks, n, limit)
     if bits & EXCELLENCY and marks.page.words[n].end - marks.page.words[n].start > 2:
         return False
     if len(word) == 1 or bits & SUFFIX:
@@ -324,6 +336,8 @@ def _may_stand(marks: Marks, n: int, last: int, limit: int) -> bool:
 def _is_word_of_name(marks: Marks, n: int, last: int) -> bool:
     """Whether a capitalised word may be one of a name that ends at another."""
     bits, word = marks.bits[n], marks.folded[n]
+    if word == "said" and marks.folded[n + 1 : n + 2] in _SONS_OF:
+        return True
     if bits & NAME:
         return not bits & (PLAIN | OFFICE) or word in _BOTH
     if bits & PARTICLE:

@@ -239,7 +239,7 @@ class RoleFinder:
     ) -> Iterator[tuple[str, str, int]]:
         """What a list says: those met, those who came along, "present were"."""
         if word in PASSIVE:
-            if set(earlier[-1:]) & TAKES_PART:
+            if set(earlier[-1:]) & TAKES_PART or ("members" in earlier and _COMPANY & set(earlier)):
                 yield "delegate", "role-present", n
         elif word == "including" and self._are_hosts(earlier):
             yield "head", "role-met-with", n
