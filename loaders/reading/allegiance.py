@@ -24,7 +24,8 @@ _SIDE_WORDS: Final = word_set(
 )
 _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
 _ACROSS: Final = word_set(
-    "with met meets meet received welcomed hosted called visited visits visiting toured touring"
+    "with met meets meet received welcomed hosted called visited visits visiting toured touring "
+    "presence"
 )
 _WHILE: Final = word_set("while whereas")
 _IS: Final = word_set("is was were")
@@ -180,6 +181,8 @@ class Allegiance:
             word = marks.folded[m]
             if word in _LEADS:
                 return self._led(m + 1, sentence)
+            if word == "behalf" and marks.folded[m + 1 : m + 2] == ["of"]:
+                return self._led(m + 2, sentence)
             if word in ("with", "met", "and", "by") or marks.bits[m] & (OFFICE | OFFICES):
                 return None
             m += 1

@@ -281,9 +281,17 @@ class BodyFinder:
             if marks.folded[n] in ("attorney", "auditor", "judge") and marks.is_possessive(n + 1):
                 return True
             return marks.is_possessive(n)
+        if word == "major" and self._opens_name(n):
+            return True
         if bits & HONORIFIC or (bits & RANK and not bits & SUBJECT and not bits & NAME):
             return False
         return not bits & PLAIN or word in _PLAIN_IN_NAMES
+
+    def _opens_name(self, n: int) -> bool:
+        """Whether "the Major Organised Crime Agency" is meant, and no officer of that rank."""
+        marks, after = self.marks, n + 1
+        is_subject = after < marks.count and marks.bits[after] & SUBJECT
+        return bool(is_subject and not marks.bits[after] & RANK and marks.folded[n - 1] == "the")
 
     def _joins(self, n: int, sentence: Sentence) -> bool:
         """Whether "and" stands within a name: "Science and Technology Agency"."""

@@ -54,7 +54,8 @@ class Deeds:
             return "head" if "chief" in self.folded[n + 1 : n + 4] else None
         if word in ("accompanied", "joined") and self.folded[n - 1] in PASSIVE:
             return "head"
-        if word in SIGNS and self._is_instrument(n):
+        is_for = self.folded[n + 1 : n + 4] == ["on", "behalf", "of"]
+        if word in SIGNS and (is_for or self._is_instrument(n)):
             return "signatory"
         if self._is_long_ago(n) or self._is_stood_in_for(word, n):
             return None

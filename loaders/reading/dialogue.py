@@ -27,6 +27,7 @@ _PUT_OFF_PAIRS: Final = frozenset(
     [("put", "off"), ("puts", "off"), ("called", "off"), ("calls", "off"), ("pushed", "back")]
 )
 _ABOUT_TO: Final = word_set("set due slated expected scheduled likely going poised ready about")
+_TO_COME: Final = word_set("participate hold chair receive host")
 _LOOKED_FORWARD_TO: Final = word_set("welcoming receiving hosting meeting visiting")
 _NONE: Final = frozenset(["no", "without"])
 _FIRST_TOLD: Final = 4
@@ -102,7 +103,7 @@ class MeetingFinder:
         return any(
             folded[n] in MEETING
             and not _NONE & set(folded[max(0, n - 2) : n])
-            and folded[n - 1 : n] != ["had"]
+            and folded[n - 1 : n] not in (["had"], ["ceremony"])
             and self._is_meant(n)
             for n in range(sentence.first, sentence.last + 1)
         )
@@ -165,7 +166,7 @@ class MeetingFinder:
 
     def _is_ahead(self, word: str, after: list[str], *, is_heading: bool) -> bool:
         if word in FUTURE:
-            return bool(set(after) & (MEETING | {"participate", "hold", "chair"}))
+            return bool(set(after) & (MEETING | _TO_COME))
         if word in _ABOUT_TO and after[:1] == ["to"]:
             return bool(set(after[1:4]) & TO_DO)
         if word in ("look", "looks") and after[:2] == ["forward", "to"]:

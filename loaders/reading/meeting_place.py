@@ -58,6 +58,8 @@ class PlaceFinder:
     def city(self) -> Found[str] | None:
         """The city of the meeting."""
         is_virtual = self._distance is not None and self._distance.value == "virtual"
+        if self._distance and self._is_by_phone(self._distance):
+            return None
         for sentence in self.told_in:
             for city in self.page.cities_within(sentence.first, sentence.last):
                 if self._is_of_next(city, sentence) or self._is_of_last(city, sentence):
@@ -123,6 +125,11 @@ class PlaceFinder:
                 start, end = words[place[0]].start, words[place[1]].end
                 return Found(format_, start, end, f"format-{format_}")
         return None
+
+    def _is_by_phone(self, told: Found[str]) -> bool:
+        """Whether they spoke by telephone: then nobody else was in one room."""
+        words = self.page.text[told.start : told.end].casefold()
+        return told.value == "virtual" and ("phone" in words or words == "a call")
 
     def _cued(self, told: list[Sentence], signs: tuple[str, ...]) -> tuple[int, int] | None:
         """The first place of a sign in one of some sentences."""

@@ -29,6 +29,8 @@ _OFFICE_WEIGHT: Final = 2.0
 _NAMED_WEIGHT: Final = 1.5
 _PLAIN: Final = 0.6
 _TALKED_OF: Final = 0.1
+_POSTS: Final = word_set("embassy commission consulate")
+_POSTED_WITHIN: Final = 7
 _ATTACKS: Final = word_set("attack attacks attacked war invasion aggression incursion invaded")
 _TALKED_ABOUT: Final = word_set(
     "on against about regarding concerning toward towards over from invasion war situation crisis "
@@ -189,6 +191,7 @@ class _Standing:
         self.lists: dict[frozenset[str], float] = defaultdict(float)
 
         self._weigh_places()
+        self._weigh_posts()
         self._weigh_runs()
         self._weigh_signs()
 
@@ -297,6 +300,21 @@ class _Standing:
                 self.acting.add(place.code)
             if standing >= _NAMED_WEIGHT and share > 1.0:
                 self.strong.add(place.code)
+
+    def _weigh_posts(self) -> None:
+        """Let "the Embassy of Chad in Oslo" stand for both countries."""
+        page = self.page
+        for city in page.cities:
+            low = max(0, city.first - _POSTED_WITHIN)
+            before = page.folded[low : city.first]
+            if city.first > self.last or before[-1:] != ["in"] or _POSTS.isdisjoint(before):
+                continue
+            sent = [place.code for place in page.countries_within(low, city.first)]
+            for code in (city.code, *sent) if sent else ():
+                self.weight[code] += self._share(city.first) * _NAMED_WEIGHT
+                self.acting.add(code)
+                if self._share(city.first) > 1.0:
+                    self.strong.add(code)
 
     def _standing(self, place: Place) -> float:
         """How a country stands in its sentence: with an office, plainly, or talked about."""

@@ -113,10 +113,11 @@ class ReportedSeries:
         if not self._is_evident(name, sentence):
             return 0.0
         same = self._frequency[self.core(name)]
+        is_small = not page.is_capital(name.head) and not self.has_pair(name)
         is_loose = page.folded[name.head] in _SITTINGS and not page.is_capital(name.head)
         return (
             self._of_place(sentence)
-            - (2.0 if is_loose else 0.0)
+            - (2.0 if is_loose else 1.5 if is_small else 0.0)
             + (1.5 if name.number else 0.0)
             + (1.0 if len(places) > 1 else 0.0)
             + self._of_words_before(name, sentence)

@@ -229,7 +229,7 @@ class RoleFinder:
             yield "delegate", "role-so-did", n
         elif word in _LISTS or word in PASSIVE:
             yield from self._in_list(group, word, earlier, n)
-        elif word in ("with", "between", "of", "to", "on", "upon"):
+        elif word in ("with", "between", "of", "to", "on", "upon", "from"):
             yield from self._after_preposition(word, earlier, n)
         elif word in _OBJECTS and not self._is_of_deed(group, word):
             yield "head", "role-met", n
@@ -276,6 +276,8 @@ class RoleFinder:
             yield "head", "role-met-with", n
         elif word == "of" and "invitation" in near:
             yield "head", "role-invites", n
+        elif word == "from" and near & {"call", "visit"}:
+            yield "head", "role-called", n
         elif word == "of" and "participation" in near:
             yield "delegate", "role-participates", n
         elif word in ("to", "on", "upon") and near & _CALLS_ON:
@@ -291,6 +293,10 @@ class RoleFinder:
     def _after_by(self, earlier: list[str], n: int) -> Iterator[tuple[str, str, int]]:
         """What is done by a group: a delegation led, a visitor accompanied, a text signed."""
         near = set(earlier[-4:])
+        sentence = self.page.sentence_of(n)
+        if "behalf" in earlier[-6:] and SIGNS & set(self.marks.folded[sentence.first : n]):
+            yield "signatory", "role-signed-for", n
+            return
         if near & {"accompanied", "joined", "attended"}:
             yield "delegate", "role-accompanied-by", n
         elif set(earlier[-6:]) & _BY_HEAD or set(earlier[-1:]) & {"side", "delegation", "team"}:

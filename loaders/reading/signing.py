@@ -203,7 +203,7 @@ def _named_within(
     page: Page, persons: Sequence[Found[str]], low: int, high: int
 ) -> Iterator[Found[str]]:
     """Yield the persons whose name stands among some words, in their order there."""
-    places: list[tuple[int, int, Found[str]]] = []
+    places: dict[int, tuple[int, Found[str]]] = {}
     aside = _asides(page, low, high)
     for person in persons:
         told = [word for word in words(person.value) if len(word) > 1] or list(words(person.value))
@@ -211,9 +211,11 @@ def _named_within(
             if n in aside:
                 continue
             if page.folded[n] == told[-1] or page.folded[n] == f"{told[-1]}s":
-                places.append((n, _first_of_name(page, told, n, low), person))
+                first = _first_of_name(page, told, n, low)
+                if n not in places or first < places[n][0]:  # the fullest of one surname
+                    places[n] = (first, person)
                 break
-    for last, first, person in sorted(places, key=lambda each: each[0]):
+    for last, (first, person) in sorted(places.items()):
         start, end = page.words[first].start, page.words[last].end
         if last - first + 1 < len(words(person.value)):
             start, end = person.start, person.end

@@ -121,12 +121,14 @@ class _Complement:
         marks, after = self.marks, n + 1
         if self.last < 0 or after > self.limit or marks.gaps[n] not in (" ", ". "):
             return False
+        if marks.bits[after] & RANK and marks.capital[after] and marks.folded[after] != "staff":
+            return True  # "Ministry of Interior Major General Doe"
         return marks.capital[after] and not marks.bits[after] & (SUBJECT | PLAIN | BODY | OFFICE)
 
     def _subject_follows(self, n: int) -> bool:
         """Whether an unknown word in capitals stands before a word of a subject."""
         marks = self.marks
-        if marks.bits[n] & (NAME | BODY | PLAIN) or not marks.capital[n]:
+        if marks.bits[n] & (NAME | BODY | PLAIN | RANK) or not marks.capital[n]:
             return False
         after = n + 1
         if after > self.limit or marks.gaps[n] not in JOINING or not marks.capital[after]:

@@ -401,6 +401,15 @@ def test_who_signs_with_another_is_not_alone() -> None:
     assert [each.value for each in found.signatories] == ["Rosa Quispe", "Ana Rojas"]
 
 
+def test_of_one_surname_the_one_who_is_named_signed() -> None:
+    text = (
+        "A memorandum on patrols was inked on behalf of the Peruvian side by Director Juan Paz "
+        "Soldan and on behalf of the Chilean side by Director Ana Rojas."
+    )
+    (found,) = agreements(text, None, "Juan Paz Soldan", "Luis Mora Soldan", "Ana Rojas")
+    assert [each.value for each in found.signatories] == ["Juan Paz Soldan", "Ana Rojas"]
+
+
 def test_who_signed_may_stand_in_the_next_sentence() -> None:
     text = (
         "A Kenya-Norway agreement on patrols was signed. It was signed by Ann Otieno, Minister of "

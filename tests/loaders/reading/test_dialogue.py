@@ -24,6 +24,30 @@ def meeting(text: str, published: str | None = None) -> dict[str, Any]:
 
 TOLD = [
     (
+        "Peru and Chile to hold bilateral security dialogue in Tacna\n\nThe Minister of the "
+        "Interior of Peru will receive the Minister of the Interior of Chile in Tacna on 12 and 13 "
+        "September 2024, on the occasion of the Third Chile-Peru Dialogue on Public Security.",
+        "2024-08-30",
+        {
+            "series": "Chile-Peru Dialogue on Public Security",
+            "edition": 3,
+            "status": "planned",
+            "start": "2024-09-12",
+        },
+    ),
+    (
+        "The ministers of the interior of Chad and Niger held the Chad-Niger Security Talks in "
+        "Little Bend on 3 May 2024.",
+        "2024-05-04",
+        {"city": "Little Bend", "country": None, "format": "in-person"},
+    ),
+    (
+        "Phone call between ministers\n\nThe Interior Minister of Tunisia received on Friday a "
+        "phone call from his Italian counterpart. They reviewed the meeting of four held in Rome.",
+        "2024-05-04",
+        {"city": None, "format": "virtual"},
+    ),
+    (
         "Colombia and Brazil meet\n\nThe V Meeting of the Working Group on Defence of Colombia and "
         "Brazil was held in Bogotá on 24 and 25 May 2022.",
         "2022-05-27",

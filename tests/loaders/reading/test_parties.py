@@ -8,6 +8,11 @@ from loaders.reading.release import Release
 
 PARTIES = [
     (
+        "Defence Adviser pays call on Deputy Minister\n\nThe Defence Adviser at the High "
+        "Commission of Bangladesh in Colombo paid a call on the Deputy Minister of Defence.",
+        "BGD LKA",
+    ),
+    (
         "Call with Norwegian Deputy Minister Dahl\n\nOffice of the Spokesperson\n\nThe Deputy "
         "Secretary spoke with Norwegian Deputy Minister Dahl about the attack on Ukraine by "
         "Russia's military forces.",

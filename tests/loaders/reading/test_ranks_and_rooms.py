@@ -6,6 +6,72 @@ from tests.loaders.reading.test_officials import Row, read
 
 CASES: list[tuple[str, list[str], list[Row]]] = [
     (
+        "The Omani delegation was led by Brigadier Said bin Hamad Al-Harthi, Director General for "
+        "Drugs. The Brunei delegation was led by Pengiran Haji Md Azman bin Pengiran Haji Salleh, "
+        "Acting Director of Police.",
+        ["BRN", "OMN"],
+        [
+            ("Said bin Hamad Al-Harthi", "OMN", "Director General for Drugs", None, False, "head"),
+            (
+                "Md Azman bin Pengiran Haji Salleh",
+                "BRN",
+                "Director of Police",
+                None,
+                True,
+                "head",
+            ),
+        ],
+    ),
+    (
+        "The Indian delegation was led by Ravi Menon, Joint Secretary, while Ambassador Josephat "
+        "Ruto, Director for Peace at the State Department for Foreign Affairs, headed the Kenyan "
+        "side.",
+        ["IND", "KEN"],
+        [
+            (
+                "Josephat Ruto",
+                "KEN",
+                "Director for Peace",
+                "State Department for Foreign Affairs",
+                False,
+                "head",
+            )
+        ],
+    ),
+    (
+        "The memorandum was inked on behalf of the Kuwaiti side by Director General of the General "
+        "Directorate of Coast Guard Brigadier General Sheikh Mubarak Ali in the presence of acting "
+        "Undersecretary of the Ministry of Interior Major General Abdullah Safah.",
+        ["IRQ", "KWT"],
+        [
+            (
+                "Mubarak Ali",
+                "KWT",
+                "Director General",
+                "General Directorate of Coast Guard",
+                False,
+                "signatory",
+            )
+        ],
+    ),
+    (
+        "Director General of the Major Organised Crime Agency of Jamaica (MOCA), Colonel Desmond "
+        "Lyn, attended. Permanent Secretary Marcia Rowe signed on behalf of the Government of "
+        "Jamaica.",
+        ["GBR", "JAM"],
+        [
+            (
+                "Desmond Lyn",
+                "JAM",
+                "Director General",
+                "Major Organised Crime Agency",
+                False,
+                "delegate",
+            ),
+            ("Marcia Rowe", "JAM", "Permanent Secretary", None, False, "signatory"),
+        ],
+    ),
+    (
         "With the participation of the Vice Minister, Alberto Mora, on the Colombian side, and the "
         "Chief of Strategic Affairs, General Luiz Baga, on the Brazilian side, they met.",
         ["BRA", "COL"],
