@@ -26,6 +26,7 @@ TAKES_PART: Final = word_set(
     "associated attend attends attending joined join joins accompanied accompany accompanying also"
 )
 SIGNS: Final = word_set("signed sign signs signing inked inks initialled initialed exchanged")
+_WISHES: Final = word_set("invitation condolences congratulations greetings thanks gratitude")
 _BEGINS_OR_ENDS: Final = word_set("wrapped ended began begins started concludes kicked")
 _JOURNEYS: Final = word_set("visit trip tour")
 _EXCHANGES: Final = word_set("conversation call meeting talks discussion discussions exchange")
@@ -58,6 +59,8 @@ class Deeds:
         if word in SIGNS and (is_for or self._is_instrument(n)):
             return "signatory"
         if self._is_long_ago(n) or self._is_stood_in_for(word, n):
+            return None
+        if word == "extended" and _WISHES & set(self.folded[n + 1 : n + 5]):
             return None
         if word in LEADS or word in MEETS:
             return "head"

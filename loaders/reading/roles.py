@@ -72,6 +72,8 @@ _COMPANIONS: Final = word_set(
     "police security officials officers commanders members representatives leaders generals "
     "officer staff from both two sides countries ministry ministries"
 )
+_APART: Final = 7
+"""Words between two persons from which on they are in no list."""
 _TOLD: Final = 3
 """Sentences of the body in which "After meeting X, she said" is the news."""
 _NEWS: Final = 2
@@ -130,7 +132,14 @@ class RoleFinder:
         between = self.marks.folded[one.last + 1 : other.first]
         if self.marks.is_possessive(one.last) and not between:
             return False
-        return len(between) < 7 and set(between) <= _BETWEEN
+        if len(between) >= _APART:
+            return False
+        is_listed = self.marks.gaps[one.last][:1] in (",", ";") or "and" in between
+        owners = range(one.last + 1, other.first)  # "and the NCA's Regional Manager"
+        return set(between) <= _BETWEEN or (
+            is_listed
+            and all(self.marks.capital[n] or self.marks.folded[n] in _BETWEEN for n in owners)
+        )
 
     # --- reading a group
 
@@ -278,6 +287,8 @@ class RoleFinder:
             yield "head", "role-invites", n
         elif word == "from" and near & {"call", "visit"}:
             yield "head", "role-called", n
+        elif word == "of" and "presence" in near:
+            yield "delegate", "role-in-presence", n
         elif word == "of" and "participation" in near:
             yield "delegate", "role-participates", n
         elif word in ("to", "on", "upon") and near & _CALLS_ON:

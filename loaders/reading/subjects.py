@@ -6,13 +6,25 @@ from typing import Final, NamedTuple
 
 from loaders.reading.page import Page
 from loaders.reading.release import Found
-from loaders.reading.word_lists import rows
+from loaders.reading.word_lists import rows, word_set
 
 _PREFIX: Final = 3
 """Letters at least of a sign whose last word may go on."""
 _LEAD: Final = 4
 """Sentences in which what is named once is surely on the table."""
 _OF: Final = frozenset(["of", "with"])
+_SOLDIERS: Final = "military-training"
+_OFFICERS: Final = "law-enforcement-training"
+_OF_EITHER: Final = word_set(
+    "officers personnel courses programmes programs institutions attachments"
+)
+_FORCES: Final = word_set(
+    "military army navy naval defence defense soldiers soldier troops armed airmen marines cadets "
+    "air war"
+)
+_POLICE: Final = word_set(
+    "police policing constabulary gendarmerie customs narcotics investigators"
+)
 _NONE: Final = "none"
 """Stands in the table for signs that only cover."""
 
@@ -95,8 +107,18 @@ def find_topics(
     for place in places:
         is_free = place.sign.covers or not taken & set(range(place.first, place.last + 1))
         if place.sign.topic != _NONE and is_free:
-            found.setdefault(place.sign.topic, []).append(place)
+            found.setdefault(_topic_of(page, place), []).append(place)
     return [_topic(page, told) for told in found.values()]
+
+
+def _topic_of(page: Page, place: _Place) -> str:
+    """The topic of a sign; the training of officers of a text without soldiers is a police's."""
+    told = set(page.folded[place.first : place.last + 1])
+    if place.sign.topic != _SOLDIERS or told.isdisjoint(_OF_EITHER) or not told.isdisjoint(_FORCES):
+        return place.sign.topic
+    words = set(page.folded)
+    is_of_police = words.isdisjoint(_FORCES) and not words.isdisjoint(_POLICE)
+    return _OFFICERS if is_of_police else place.sign.topic
 
 
 def _topic(page: Page, told: list[_Place]) -> Found[str]:
