@@ -172,6 +172,8 @@ class AgreementFinder:
     def _is_told_anew(self, agreement: Agreement) -> bool:
         """Whether "the joint statement", not named before, is told by its date or its issue."""
         is_text = agreement.kind.value in ("joint-statement", "declaration")
+        if agreement.kind.value == "other" and agreement.last > agreement.first:
+            return agreement.is_told and agreement.date is not None  # "the work plan, signed in"
         if not _SAYS.isdisjoint(self.page.folded[agreement.last + 1 : agreement.last + 2]):
             return False  # "the statement said": what someone told the press
         return is_text and (agreement.is_told or agreement.date is not None)

@@ -116,7 +116,7 @@ class Allegiance:
         self.page = marks.page
         self.parties = tuple(parties)
         self.speaker = marks.page.side or speaker_of(marks.page)
-        self.home = self.speaker or self._dateline() or self._of_site()
+        self.home = self.speaker or self._dateline() or self._of_site() or self._only_named()
 
     def _of_site(self) -> str | None:
         """The party under whose domain the text is published."""
@@ -132,6 +132,16 @@ class Allegiance:
         """The party whose city stands at the head of a text."""
         told = (code for code in dateline_countries(self.page) if code in self.parties)
         return next(told, None)
+
+    def _only_named(self) -> str | None:
+        """The one country that a text without a tie is about: at its head, or named alone."""
+        if self.parties:
+            return None
+        named = {place.code for place in self.page.countries}
+        head = next(dateline_countries(self.page), None)
+        if head is not None and (not named or head in named):
+            return head
+        return next(iter(named)) if len(named) == 1 else None
 
     def by_clause(self, n: int) -> Reason | None:
         """The country that the words before a place speak of as a side, in the same sentence."""

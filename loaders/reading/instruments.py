@@ -340,10 +340,18 @@ class InstrumentFinder:
         before = page.folded[max(phrase.sentence.first, n - _LIST) : n]
         return goes_on and not _SHAPED.isdisjoint(before)
 
+    def _is_known_by_left(self, phrase: Phrase) -> bool:
+        """Whether "extradition" or a year stands before the noun: "the 2012 agreement"."""
+        page, left = self.page, range(phrase.first, phrase.head.first)
+        is_dated = phrase.subject is not None and any(n in page.date_words for n in left)
+        return is_dated or any(page.folded[n] == "extradition" for n in left)
+
     def _names_one(self, phrase: Phrase) -> bool:
         page, head = self.page, phrase.head
         has_more = phrase.first < head.first or phrase.subject is not None
         is_named = page.is_capital(head.first) and has_more
+        if head.needs in ("security", "signed") and self._is_known_by_left(phrase):
+            return True
         has = set(page.folded[max(0, phrase.first - 2) : phrase.first]) & {"have", "has", "had"}
         around = set(page.folded[max(0, phrase.first - 12) : phrase.last + 8])
         is_made = bool(around & _SHAPED) or self._is_listed(phrase)
@@ -360,6 +368,8 @@ class InstrumentFinder:
         if self._is_accord_of_minds(phrase):
             return False
         if head.kind in ("agreement", "treaty"):
+            if self._is_known_by_left(phrase):
+                return True
             is_bare = phrase.first == head.first and phrase.subject is None
             return (not is_bare and (is_named or bool(has) or bool(around & _STANDING))) or is_made
         return True

@@ -20,7 +20,7 @@ _VIRTUAL: Final = (
     *("video*", "virtual*", "online", "telephon*", "by phone", "phone call", "teleconferenc*"),
     *("call with", "call between", "a call", "the call", "his call", "her call", "webinar*"),
     *("spoke by", "phone conversation", "conference call", "remotely", "spoke on the phone"),
-    *("s call", "call to", "over the phone", "phone calls", "calls with"),
+    *("s call", "call to", "phone talks", "over the phone", "phone calls", "calls with"),
 )
 _EARLIER: Final = frozenset(["ago", "earlier", "previous", "previously"])
 _HELD: Final = frozenset(["held", "hosted", "convened", "opened"])

@@ -20,6 +20,20 @@ def agreements(text: str, published: str | None = None, *persons: str) -> list[A
 
 TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
     (
+        "The minister of Peru referred to the 2012 agreement on regulating navigation, stressing "
+        "Chile's keenness. Chile asked Peru to speed up talks on an extradition deal.",
+        "2023-12-12",
+        [
+            ("agreement", "regulating navigation", "in-force", "2012"),
+            ("agreement", "extradition", "under-negotiation", None),
+        ],
+    ),
+    (
+        "Peru and Chile implemented the co-operation plan for 2024, signed in Lima last December.",
+        "2024-08-20",
+        [("other", "co-operation plan", "in-force", "2023-12")],
+    ),
+    (
         "The ministers of Peru and Chile signed in Lima on 17 January 2023 an agreement on police "
         "assistance near the border which replaces the arrangement of 1998.",
         "2023-01-18",

@@ -6,6 +6,12 @@ from tests.loaders.reading.test_officials import Row, read
 
 CASES: list[tuple[str, list[str], list[Row]]] = [
     (
+        "NAIROBI, 3 May 2024 - Inspector General Douglas Otieno said that Kenya would pay its "
+        "officers more.",
+        [],
+        [("Douglas Otieno", "KEN", "Inspector General", None, False, "mentioned")],
+    ),
+    (
         "The Omani delegation was led by Brigadier Said bin Hamad Al-Harthi, Director General for "
         "Drugs. The Brunei delegation was led by Pengiran Haji Md Azman bin Pengiran Haji Salleh, "
         "Acting Director of Police.",
