@@ -14,7 +14,7 @@ from api.head import HeadAsGet
 from api.problems import Problem, add_problems
 from api.reference import reference_page
 from api.routers import browser, questions, service
-from graph.store import Store
+from graph.stores.contract import Store
 
 _log = structlog.get_logger()
 _PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"

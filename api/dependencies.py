@@ -10,9 +10,9 @@ from typing import Annotated, Protocol, TypeVar, get_origin
 from fastapi import Depends, Request, Response
 
 from api.browser_links import picture_link
-from graph.errors import InvalidQuestionError
+from graph.model.errors import InvalidQuestionError
 from graph.questions.asking import ask
-from graph.store import View
+from graph.stores.contract import View
 
 Answer = TypeVar("Answer")
 

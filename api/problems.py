@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from graph import errors
+from graph.model import errors
 
 MEDIA_TYPE: Final = "application/problem+json"
 

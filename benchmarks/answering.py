@@ -10,14 +10,14 @@ from benchmarks.graph_data import GraphData
 from benchmarks.graph_questions import Questions, questions
 from benchmarks.measuring import Figure, Measured, peak, questions_in_turn, ratio
 from benchmarks.sketch import Sketch, open_sketch
+from graph.model.records import LABEL_SHIFT, Node, Relationship
+from graph.model.vocabulary import Label
 from graph.questions.find import locate
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
-from graph.records import LABEL_SHIFT, Node, Relationship
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
-from graph.vocabulary import Label
 
 _CHUNK = 50_000
 _DECIDING = (
@@ -25,9 +25,9 @@ _DECIDING = (
     "benchmarks/words.py",
     "benchmarks/sketch.py",
     "graph/stores",
-    "graph/records.py",
-    "graph/vocabulary.py",
-    "graph/fold.py",
+    "graph/model/records.py",
+    "graph/model/vocabulary.py",
+    "graph/language/fold.py",
 )
 
 

@@ -10,9 +10,9 @@ from typing import Final
 from benchmarks.graph_drawing import Drawing
 from benchmarks.graph_nodes import Nodes, day_of, support_of
 from benchmarks.graph_plan import Plan
-from graph.records import LABEL_SHIFT, Node, Relationship
-from graph.vocabulary import LABEL_NUMBER, RELATIONSHIP_TYPES, TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.model.records import LABEL_SHIFT, Node, Relationship
+from graph.model.vocabulary import LABEL_NUMBER, RELATIONSHIP_TYPES, TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
 
 # Source, type, label of the target and target in one integer each: two million tuples would take
 # a gigabyte.

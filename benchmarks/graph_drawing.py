@@ -6,9 +6,9 @@ from random import Random
 
 from benchmarks.graph_plan import SEED, Plan
 from benchmarks.words import zipf
-from graph import topics
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.language import topics
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
 
 Pairs = Iterable[tuple[int, int]]
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from benchmarks.graph_plan import Plan
-from graph import countries, topics
-from graph.records import LABEL_SHIFT, Node
-from graph.vocabulary import LABEL_NUMBER, Label
+from graph.language import countries, topics
+from graph.model.records import LABEL_SHIFT, Node
+from graph.model.vocabulary import LABEL_NUMBER, Label
 
 _FIRST_DAY = date(1990, 1, 1)
 _DAYS = tuple((_FIRST_DAY + timedelta(days=n)).isoformat() for n in range(35 * 365))

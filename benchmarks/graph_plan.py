@@ -11,8 +11,8 @@ from random import Random
 from typing import Final
 
 from benchmarks.words import invented, zipf
-from graph import countries, topics
-from graph.vocabulary import Label
+from graph.language import countries, topics
+from graph.model.vocabulary import Label
 
 SEED: Final = 20240607
 FULL: Final = {

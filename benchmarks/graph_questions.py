@@ -5,8 +5,8 @@ from random import Random
 
 from benchmarks.graph_data import GraphData
 from benchmarks.graph_plan import SEED
-from graph.records import Node
-from graph.vocabulary import Label
+from graph.model.records import Node
+from graph.model.vocabulary import Label
 
 
 @dataclass(frozen=True, slots=True)

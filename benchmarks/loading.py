@@ -17,12 +17,12 @@ from benchmarks.cache import copy_store, place, remove_store
 from benchmarks.measuring import Figure, Measured, peak, ratio, seconds
 from benchmarks.report_data import reports
 from benchmarks.sketch import Batch, Sketch, open_sketch, plain
-from graph import journal
-from graph.records import Element, Node, Relationship
-from graph.report import ParsedReport, check_report
-from graph.store import Store, View
+from graph.journal import operations as journal
+from graph.model.records import Element, Node, Relationship
+from graph.model.report import ParsedReport, check_report
+from graph.model.vocabulary import TYPE_NUMBER
+from graph.stores.contract import Store, View
 from graph.stores.opening import open_store
-from graph.vocabulary import TYPE_NUMBER
 
 BATCH = 1000
 HUNDRED = 100

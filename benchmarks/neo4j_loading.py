@@ -19,9 +19,9 @@ import neo4j
 from benchmarks.measuring import Figure, Measured, peak, ratio, seconds
 from benchmarks.neo4j_peers import NAMES, SETTINGS, add_procedures, installed, writer
 from benchmarks.report_data import reports
-from graph import journal
-from graph.report import check_report
-from graph.store import Store
+from graph.journal import operations as journal
+from graph.model.report import check_report
+from graph.stores.contract import Store
 from graph.stores.neo4j.running import CHUNK, Running
 from graph.stores.neo4j.statements import statement
 from graph.stores.opening import open_store

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import neo4j
 
-from graph.store import Store
+from graph.stores.contract import Store
 from tests.neo4j_server.launching import Server
 
 NAMES: Final = ("neo4j_graphrag", "langchain_neo4j")

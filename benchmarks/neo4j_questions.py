@@ -15,13 +15,13 @@ from benchmarks.answering import fill_store
 from benchmarks.graph_data import GraphData
 from benchmarks.graph_questions import questions
 from benchmarks.measuring import Figure, Measured, peak, questions_in_turn, ratio
-from graph.fold import words
+from graph.language.fold import words
 from graph.questions.asking import ask
 from graph.questions.find import locate
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.neo4j.searching import lucene_query
 from graph.stores.opening import open_store
 from tests.neo4j_server.artefacts import DEFAULT_VERSION

@@ -15,7 +15,7 @@ from random import Random
 from typing import Any, Final
 
 from benchmarks.words import SYLLABLES, invented, zipf
-from graph import countries, topics
+from graph.language import countries, topics
 
 SEED: Final = 19481026
 TIES: Final = 3000

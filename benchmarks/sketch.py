@@ -13,9 +13,9 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from graph.records import LABEL_SHIFT, Node, Relationship
-from graph.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.model.records import LABEL_SHIFT, Node, Relationship
+from graph.model.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
 
 _SCHEMA: Final = """
 CREATE TABLE nodes(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from graph.report import ParsedReport, read_report
+from graph.model.report import ParsedReport, read_report
 
 ROOT = Path(__file__).resolve().parent.parent
 

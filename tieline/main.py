@@ -14,7 +14,7 @@ from importlib import import_module
 from types import FrameType
 from typing import NoReturn
 
-from graph.errors import (
+from graph.model.errors import (
     AmbiguousNodeError,
     InvalidQuestionError,
     JudgementError,

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
-from graph.errors import InvalidQuestionError, TielineError
+from graph.model.errors import InvalidQuestionError, TielineError
 from tieline.output import tell
 
 _TOLD: Final = 3

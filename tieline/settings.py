@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
-from graph.errors import TielineError
+from graph.model.errors import TielineError
 
 PREFIX: Final = "TIELINE_"
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from api.dependencies import AskDep, KnownParameters
 from api.problems import RESPONSES
-from graph.report import json_schema
+from graph.model.report import json_schema
 
 router = APIRouter(tags=["service"], dependencies=[KnownParameters], responses=RESPONSES)
 

@@ -2,11 +2,11 @@
 
 from typing import Any, NamedTuple
 
-from graph import dates
-from graph.dates import Days
 from graph.identity.dialogues import SLACK
-from graph.identity.names import bag
 from graph.identity.rule import Keys, NodeOf, Score
+from graph.language import dates
+from graph.language.dates import Days
+from graph.language.plain_words import bag
 
 
 class Instrument(NamedTuple):

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from graph.identity.names import bag
 from graph.identity.rule import Keys, NodeOf, Score
+from graph.language.plain_words import bag
 
 _SAME = Score(10, None, "same dialogue, same words")
 

@@ -2,9 +2,9 @@
 
 from typing import Any, NamedTuple
 
-from graph import dates
-from graph.dates import Days
 from graph.identity.rule import Keys, NodeOf, Score
+from graph.language import dates
+from graph.language.dates import Days
 
 SLACK = 2
 """Days between two reports' dates of one meeting that time zones and print days explain."""

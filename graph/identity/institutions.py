@@ -5,8 +5,8 @@ A school that bears a person's name joins the only one that has the rest of its 
 
 from typing import NamedTuple
 
-from graph.identity.names import FILLER, bag, telling
 from graph.identity.rule import Keys, NodeOf, Score
+from graph.language.plain_words import FILLER, bag, telling
 
 _FILLER = FILLER | {"affair"}
 _SAME = Score(10, None, "same words, same country")

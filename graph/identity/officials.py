@@ -5,9 +5,9 @@ A name with a dropped middle name joins the only person of that office it fits.
 
 from typing import NamedTuple
 
-from graph.fold import words
-from graph.identity.names import FILLER, plain_word
 from graph.identity.rule import Keys, NodeOf, Score
+from graph.language.fold import words
+from graph.language.plain_words import FILLER, plain_word
 
 _SAME = Score(10, None, "same name, same country")
 

@@ -3,9 +3,9 @@
 import json
 from hashlib import blake2b
 
-from graph.fold import fold
 from graph.identity.rule import Keys, NodeOf, Score
-from graph.report import ParsedReport
+from graph.language.fold import fold
+from graph.model.report import ParsedReport
 
 _SAME = Score(10, None, "same release, text or address")
 

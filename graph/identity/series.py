@@ -1,8 +1,8 @@
 """Series: one tie and the same telling words, whatever the round and the level."""
 
 from graph.identity.institutions import Body, InstitutionRule
-from graph.identity.names import FILLER, bag
 from graph.identity.rule import NodeOf
+from graph.language.plain_words import FILLER, bag
 
 _FILLER = FILLER | frozenset(
     [

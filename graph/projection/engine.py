@@ -6,21 +6,10 @@ See docs/design.md, section 7.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 
-from graph.claims import bind, claims_of, reported_of
-from graph.elements import Quoted, make_node, make_relationship, node_id
-from graph.gate import unsupported
+from graph.evidence.gate import unsupported
 from graph.identity.origins import origin_content
 from graph.identity.rule import Verdicts
-from graph.mentions import Mention, Reading, form_key, full_key
-from graph.projection.resolution import ORIGIN, ORIGIN_END, Resolution, Resolved
-from graph.projection.settling import (
-    Difference,
-    References,
-    element_of,
-    settle_copies,
-    settle_promises,
-)
-from graph.records import (
+from graph.model.records import (
     LABEL_SHIFT,
     Claim,
     Element,
@@ -30,11 +19,22 @@ from graph.records import (
     label_of,
     node_element,
 )
-from graph.report import ParsedReport, read_report
-from graph.store import Transaction
-from graph.summaries import gather
-from graph.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.model.report import ParsedReport, read_report
+from graph.model.summaries import gather
+from graph.model.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
+from graph.model.vocabulary import RelationshipType as Rel
+from graph.projection.claims import bind, claims_of, reported_of
+from graph.projection.elements import Quoted, make_node, make_relationship, node_id
+from graph.projection.mentions import Mention, Reading, form_key, full_key
+from graph.projection.resolution import ORIGIN, ORIGIN_END, Resolution, Resolved
+from graph.projection.settling import (
+    Difference,
+    References,
+    element_of,
+    settle_copies,
+    settle_promises,
+)
+from graph.stores.contract import Transaction
 
 _REFERENCE_NUMBERS = frozenset(LABEL_NUMBER[label] for label in REFERENCE_LABELS)
 _AROUND_PROMISES = frozenset({Label.DIALOGUE, Label.COMMITMENT})

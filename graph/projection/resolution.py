@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from graph.identity.clustering import Candidate, candidate, groups
 from graph.identity.rule import Verdicts
 from graph.identity.rules import RULES
-from graph.mentions import Mention
-from graph.records import Form, MentionRow
-from graph.store import Transaction
-from graph.vocabulary import KINDS, LABEL_OF_KIND
+from graph.model.records import Form, MentionRow
+from graph.model.vocabulary import KINDS, LABEL_OF_KIND
+from graph.projection.mentions import Mention
+from graph.stores.contract import Transaction
 
 ORIGIN = "origin"
 ORIGIN_END = "origin:"

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from graph import derived, topics
-from graph.elements import reference_node
-from graph.records import Element, Node, Relationship, label_of
-from graph.store import Transaction
-from graph.vocabulary import DERIVED_TYPES, REFERENCE_TYPES, TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.language import topics
+from graph.model.records import Element, Node, Relationship, label_of
+from graph.model.vocabulary import DERIVED_TYPES, REFERENCE_TYPES, TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
+from graph.projection import derived
+from graph.projection.elements import reference_node
+from graph.stores.contract import Transaction
 
 _SETTLED = (Rel.MET_BY, Rel.COPY_OF)
 REPORTED_TYPES = frozenset(Rel) - REFERENCE_TYPES - DERIVED_TYPES | {

@@ -7,7 +7,7 @@ the same. Nothing here reads a store or decides anything.
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from graph.vocabulary import Label, RelationshipType
+from graph.model.vocabulary import Label, RelationshipType
 
 Certainty = Literal["surely", "maybe", "unknown"]
 """How sure it is that something holds on a day, by the bounds of partial dates."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from graph import dates
-from graph.errors import InvalidQuestionError
-from graph.vocabulary import LABELS, RELATIONSHIP_TYPES, Label, RelationshipType
+from graph.language import dates
+from graph.model.errors import InvalidQuestionError
+from graph.model.vocabulary import LABELS, RELATIONSHIP_TYPES, Label, RelationshipType
 
 LONGEST: Final = 1000
 """Characters of a text at most; no name of a report may be longer."""

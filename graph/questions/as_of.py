@@ -6,9 +6,9 @@ postponed is unknown from its day on, for nobody reports that it was held. An of
 between its first and last citation and unknown after; one first cited later is left out.
 """
 
+from graph.model.records import Node, Relationship
+from graph.model.vocabulary import REFERENCE_TYPES, Label, RelationshipType
 from graph.questions.answers import Certainty
-from graph.records import Node, Relationship
-from graph.vocabulary import REFERENCE_TYPES, Label, RelationshipType
 
 EVENTS = frozenset({Label.DIALOGUE, Label.AGREEMENT})
 """Labels of nodes that happen. (A promise is made before it is due; a report may come later.)"""

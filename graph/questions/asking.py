@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from graph.errors import PictureChangedError, StoreInterruptedError
-from graph.store import Store, View
+from graph.model.errors import PictureChangedError, StoreInterruptedError
+from graph.stores.contract import Store, View
 
 ATTEMPTS: Final = 4
 Answer = TypeVar("Answer")

@@ -5,7 +5,7 @@ import binascii
 import json
 from collections.abc import Sequence
 
-from graph.errors import InvalidQuestionError
+from graph.model.errors import InvalidQuestionError
 from graph.questions.arguments import is_text
 
 

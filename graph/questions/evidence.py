@@ -5,7 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.errors import InvalidQuestionError, NodeNotFoundError
+from graph.model.errors import InvalidQuestionError, NodeNotFoundError
+from graph.model.records import UNREPORTED, Claim, Element, Node, Passage, node_element
+from graph.model.vocabulary import (
+    AGREEMENT_STATUSES,
+    DIALOGUE_STATUSES,
+    REFERENCE_LABELS,
+    TYPE_NUMBER,
+)
 from graph.questions import arguments, cursors
 from graph.questions.answers import (
     NodeOut,
@@ -23,14 +30,7 @@ from graph.questions.presenting import (
 )
 from graph.questions.said import attribution, report_nodes, said_of
 from graph.questions.wording import counted, listed
-from graph.records import UNREPORTED, Claim, Element, Node, Passage, node_element
-from graph.store import Sieve, View
-from graph.vocabulary import (
-    AGREEMENT_STATUSES,
-    DIALOGUE_STATUSES,
-    REFERENCE_LABELS,
-    TYPE_NUMBER,
-)
+from graph.stores.contract import Sieve, View
 
 MOST_CLAIMS: Final = 500
 ORDER: Final = "by publication, unpublished last; then report id, pointer, field, value"
@@ -312,7 +312,7 @@ class _Fields:
     def __init__(self, summary: Any, said: dict[_Place, list[ClaimOut]]) -> None:
         # Imported here because it brings the report's model along, which no other question needs
         # and which would double the time of a cold start.
-        from graph.elements import Shown
+        from graph.projection.elements import Shown
 
         self._shown = Shown(summary)
         self._conflicts = frozenset(self._shown.conflicts())

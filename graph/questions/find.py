@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph import countries
-from graph.errors import AmbiguousNodeError, InvalidQuestionError, NodeNotFoundError
-from graph.fold import words
+from graph.language import countries
+from graph.language.fold import words
+from graph.model.errors import AmbiguousNodeError, InvalidQuestionError, NodeNotFoundError
+from graph.model.records import Node
+from graph.model.vocabulary import Label
 from graph.questions import arguments
 from graph.questions.search import Match, matches, search
-from graph.records import Node
-from graph.store import View
-from graph.vocabulary import Label
+from graph.stores.contract import View
 
 _WHAT = "an id or a name"
 _MOST_NAMESAKES = 20

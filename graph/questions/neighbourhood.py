@@ -5,16 +5,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from graph.model.records import Element, Node, Relationship, label_of
+from graph.model.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import arguments
 from graph.questions.answers import Cut, Graph, Truncation, Unopened
 from graph.questions.find import locate, redirects
 from graph.questions.presenting import element_of, node_out, relationship_out
 from graph.questions.surroundings import Group, Kind, Surroundings
 from graph.questions.wording import counted
-from graph.records import Element, Node, Relationship, label_of
-from graph.store import Sieve, View
-from graph.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import Sieve, View
 
 MOST_HOPS: Final = 3
 MOST_NODES: Final = 1000

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.records import LABEL_SHIFT
-from graph.store import Sieve, View
-from graph.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
+from graph.model.records import LABEL_SHIFT
+from graph.model.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
+from graph.stores.contract import Sieve, View
 
 Steps = list[dict[int, set[int]]]
 """For each position of a path the nodes that may stand there, each with those that may follow."""

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from graph.errors import InvalidQuestionError
+from graph.model.errors import InvalidQuestionError
+from graph.model.records import Node, Relationship
+from graph.model.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import arguments, as_of
 from graph.questions.answers import NodeOut, RelationshipOut
 from graph.questions.find import locate_each, redirects
@@ -19,10 +22,7 @@ from graph.questions.presenting import (
 )
 from graph.questions.said import said_of
 from graph.questions.wording import counted, listed
-from graph.records import Node, Relationship
-from graph.store import Sieve, View
-from graph.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import Sieve, View
 
 MOST_HOPS: Final = 6
 MOST_PATHS: Final = 10

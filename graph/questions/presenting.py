@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from graph import dates
+from graph.language import dates
+from graph.model.records import Element, Node, Relationship, label_of
+from graph.model.vocabulary import DERIVED_TYPES, REFERENCE_TYPES, TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import as_of
 from graph.questions.answers import (
     NodeOut,
@@ -13,10 +16,7 @@ from graph.questions.answers import (
     relationship_id,
 )
 from graph.questions.wording import sentence
-from graph.records import Element, Node, Relationship, label_of
-from graph.store import View
-from graph.vocabulary import DERIVED_TYPES, REFERENCE_TYPES, TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import View
 
 _ACTING_CLAIMS = 50
 

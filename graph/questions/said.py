@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph import dates
+from graph.language import dates
+from graph.model.records import Element, Node, ReportRow
 from graph.questions.answers import Said
-from graph.records import Element, Node, ReportRow
-from graph.store import View
+from graph.stores.contract import View
 
 _Properties = Mapping[str, Any]
 

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from graph.fold import fold, words
+from graph.language.fold import fold, words
+from graph.model.records import Node
+from graph.model.vocabulary import LABEL_NUMBER, Label
 from graph.questions import arguments
 from graph.questions.answers import NodeOut
 from graph.questions.presenting import node_out
-from graph.records import Node
-from graph.store import View
-from graph.vocabulary import LABEL_NUMBER, Label
+from graph.stores.contract import View
 
 Manner = Literal["id", "exact", "words", "prefix", "parts"]
 """The id; the whole name; whole words of it; beginnings of its words; words from several names."""

@@ -4,18 +4,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph import topics
-from graph.errors import InvalidQuestionError
+from graph.language import topics
+from graph.model.errors import InvalidQuestionError
+from graph.model.records import Node
+from graph.model.vocabulary import AGREEMENT_KIND_NAME, AGREEMENT_STATUSES, Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import arguments, cursors
 from graph.questions.answers import NodeRef
 from graph.questions.find import Found, locate_each, of_label, redirects
 from graph.questions.presenting import node_ref
 from graph.questions.signed_rows import SignedRow, signed_rows
 from graph.questions.wording import listed, tie_named
-from graph.records import Node
-from graph.store import AgreementCursor, AgreementFilter, View
-from graph.vocabulary import AGREEMENT_KIND_NAME, AGREEMENT_STATUSES, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import AgreementCursor, AgreementFilter, View
 
 STATUSES: Final = ("signed", "in-force", "renewed")
 """Statuses that are meant where none is asked for."""

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from graph import dates
+from graph.language import dates
+from graph.model.records import Node, Relationship, node_element
+from graph.model.vocabulary import AGREEMENT_KIND_NAME, Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import as_of
 from graph.questions.answers import Certainty, NodeRef, Said
 from graph.questions.presenting import ends_of, node_ref
@@ -18,10 +21,7 @@ from graph.questions.wording import (
     tie_named,
     with_article,
 )
-from graph.records import Node, Relationship, node_element
-from graph.store import View
-from graph.vocabulary import AGREEMENT_KIND_NAME, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import View
 
 Standing = Literal["not yet in force", "in force", "ended", "unknown"]
 """What an agreement was on a day, by the dates of its entry into force and its end."""

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from graph.model.records import Node, Relationship
+from graph.model.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import as_of
-from graph.records import Node, Relationship
-from graph.store import Sieve, View
-from graph.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import Sieve, View
 
 Row = tuple[Relationship, Node]
 """A relationship and the node at its far end."""

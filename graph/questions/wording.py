@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from graph import countries, dates
-from graph.records import Node, Relationship
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.language import countries, dates
+from graph.model.records import Node, Relationship
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
 
 _WITH_ARTICLE = frozenset(
     {

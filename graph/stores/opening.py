@@ -1,7 +1,7 @@
 """The one place that chooses a store by its address."""
 
-from graph.errors import StoreUnavailableError
-from graph.store import Store
+from graph.model.errors import StoreUnavailableError
+from graph.stores.contract import Store
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.addresses import SCHEMES, Access
 

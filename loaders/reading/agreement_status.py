@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from graph import dates
-from graph.date_words import DateWords
+from graph.language import dates
+from graph.language.date_words import DateWords
 from loaders.reading.instruments import Phrase, next_noun
 from loaders.reading.page import Page
 from loaders.reading.release import Found

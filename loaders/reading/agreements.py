@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph.date_words import DateWords
-from graph.fold import words
-from graph.identity.names import plain_word
+from graph.language.date_words import DateWords
+from graph.language.fold import words
+from graph.language.plain_words import plain_word
 from loaders.reading import signing
 from loaders.reading.agreement_status import status_of
 from loaders.reading.instruments import InstrumentFinder, Phrase, next_noun

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from graph.countries import find_code
-from graph.fold import words
+from graph.language.countries import find_code
+from graph.language.fold import words
 from loaders.reading.page import Place, Sentence
 from loaders.reading.speakers import dateline_countries, speaker_of
 from loaders.reading.word_lists import rows, word_set

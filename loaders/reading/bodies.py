@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from graph.fold import words
+from graph.language.fold import words
 from loaders.reading.body_countries import Body, BodyCountries
 from loaders.reading.page import Sentence
 from loaders.reading.word_lists import rows, word_set

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
-from graph.errors import InvalidReportError
-from graph.gate import Gate
-from graph.report import Inferred, ParsedReport, Span, check_report
-from graph.support import Quotes
+from graph.evidence.gate import Gate
+from graph.evidence.support import Quotes
+from graph.model.errors import InvalidReportError
+from graph.model.report import Inferred, ParsedReport, Span, check_report
 from loaders.reading.page import Page
 from loaders.reading.release import Found
 

@@ -2,8 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from graph import dates
-from graph.date_words import DateWords
+from graph.language import dates
+from graph.language.date_words import DateWords
 from loaders.reading.meeting_words import FUTURE, HELD, LEAD, OTHER_ROUND
 from loaders.reading.page import Page, Sentence
 from loaders.reading.release import Found

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from graph import cues
+from graph.language import cues
 from loaders.reading.agreement_status import SIGNED
 from loaders.reading.meeting_words import LEAD, ROUNDS
 from loaders.reading.page import Page, Place, Sentence

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from graph.fold import words
+from graph.language.fold import words
 from loaders.reading.word_lists import rows
 
 _SHORT: Final = 2

@@ -5,7 +5,7 @@
 
 from typing import Final, NamedTuple
 
-from graph.date_words import DateWords
+from graph.language.date_words import DateWords
 from loaders.reading.agreement_status import SIGNED
 from loaders.reading.instruments import Phrase
 from loaders.reading.page import Page, Sentence

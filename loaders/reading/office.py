@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from graph.fold import words
+from graph.language.fold import words
 from loaders.reading.body_countries import Body
 from loaders.reading.page import Place
 from loaders.reading.word_lists import rows

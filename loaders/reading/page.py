@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from graph.date_words import DateWords, dates_in
-from graph.sentences import _borders
-from graph.text_words import WordedText
+from graph.language.date_words import DateWords, dates_in
+from graph.language.sentences import _borders
+from graph.language.text_words import WordedText
 from loaders.reading import places
 from loaders.reading.release import Release
 from loaders.reading.sides import publishing_side

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from graph import countries
-from graph.fold import words
+from graph.language import countries
+from graph.language.fold import words
 from loaders.reading.word_lists import word_set
 
 if TYPE_CHECKING:

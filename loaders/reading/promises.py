@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from graph.date_words import DateWords
-from graph.number_words import numbers_in
+from graph.language.date_words import DateWords
+from graph.language.number_words import numbers_in
 from loaders.reading.page import Page, Place, Sentence
 from loaders.reading.release import Found
 from loaders.reading.word_lists import word_set

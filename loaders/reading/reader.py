@@ -26,8 +26,8 @@ _MEETING = ("series", "edition", "status", "start", "end", "city", "country", "f
 class Reading:
     """What was read: the report as data, the rule behind each pointer, and what was left out.
 
-    `report` is valid input of `graph.report.check_report`. `left_out` gives, by the pointer at
-    which a value would have stood, why the words do not support it.
+    `report` is valid input of `graph.model.report.check_report`. `left_out` gives, by the pointer
+    at which a value would have stood, why the words do not support it.
     """
 
     report: dict[str, Any]

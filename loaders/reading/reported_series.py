@@ -5,8 +5,8 @@ from collections import Counter
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from graph import dates
-from graph.number_words import numbers_in
+from graph.language import dates
+from graph.language.number_words import numbers_in
 from loaders.reading.meeting_words import FUTURE, HELD, LEAD, OTHER_ROUND, ROUNDS, TOLD
 from loaders.reading.page import Page, Sentence
 from loaders.reading.release import Found

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from graph.number_words import numbers_in
-from graph.text_words import WordedText
+from graph.language.number_words import numbers_in
+from graph.language.text_words import WordedText
 from loaders.reading.page import Page, Sentence
 from loaders.reading.parties import country_pairs
 from loaders.reading.word_lists import word_set

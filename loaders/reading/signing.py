@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from graph.fold import words
+from graph.language.fold import words
 from loaders.reading.agreement_status import SIGNED
 from loaders.reading.instruments import Phrase, next_noun
 from loaders.reading.page import Page

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from graph.fold import words
+from graph.language.fold import words
 from loaders.reading.page import Page
 from loaders.reading.word_lists import rows
 

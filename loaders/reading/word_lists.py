@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.fold import words
+from graph.language.fold import words
 
 if TYPE_CHECKING:
     from loaders.reading.page import Page

@@ -5,7 +5,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from graph.fold import words
+from graph.language.fold import words
 from loaders.reading.page import Page, Place
 from loaders.reading.word_lists import rows
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from graph import dates
-from graph.date_words import dates_in
+from graph.language import dates
+from graph.language.date_words import dates_in
 
 _HEAD_LINES: Final = 14
 _LAST_LINES: Final = 3

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
-from graph.errors import TielineError
+from graph.model.errors import TielineError
 
 REFUSALS: Final[Mapping[str, str]] = {
     "empty": "holds no text",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
-from graph.line_breaks import DIVIDED, soft_breaks
+from graph.language.line_breaks import DIVIDED, soft_breaks
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD: Final = re.compile(r"[\w-]+\Z")

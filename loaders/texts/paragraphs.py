@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from graph.line_breaks import ENDS, ITEM
+from graph.language.line_breaks import ENDS, ITEM
 from loaders.texts.line_mending import mend, words_of
 from loaders.texts.pdf_pages import HYPHEN, Piece
 

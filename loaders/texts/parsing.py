@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from graph.errors import InvalidReportError
-from graph.report import ParsedReport, canonical_json, check_report
+from graph.model.errors import InvalidReportError
+from graph.model.report import ParsedReport, canonical_json, check_report
 from loaders.reading.reader import Reading, read_release
 from loaders.reading.release import Release
 from loaders.texts.asking import Answer, Asked, Mark, report_id

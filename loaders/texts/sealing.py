@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import loaders
-from graph.report import Made, ParsedReport, Span, canonical_json
+from graph.model.report import Made, ParsedReport, Span, canonical_json
 from loaders.texts.kept import NOTHING_GIVEN, Given
 
 MADE_BY: Final = "tieline"

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
-from graph.errors import TielineError
+from graph.model.errors import TielineError
 from loaders.texts.asking import Answer, Asked, answer_of
 from loaders.texts.kept import RefusedTextError
 from loaders.texts.limits import Limits

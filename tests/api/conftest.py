@@ -6,9 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from graph import journal
-from graph.report import ParsedReport
-from graph.store import Store
+from graph.journal import operations as journal
+from graph.model.report import ParsedReport
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
 
 

@@ -12,7 +12,7 @@ from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
 from graph.questions.signed import signed
-from graph.store import Store
+from graph.stores.contract import Store
 from tieline.main import main
 
 CASES: list[tuple[Any, tuple[Any, ...], dict[str, Any], list[str], str]] = [

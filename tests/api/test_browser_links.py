@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.browser_links import LONGEST, browser_link
-from graph.store import Store
+from graph.stores.contract import Store
 
 BROWSER = "http://localhost:7474/browser/"
 

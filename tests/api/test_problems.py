@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from api.app import create_app
 from api.problems import KINDS, MEDIA_TYPE, Problem
-from graph import errors
-from graph.store import Store, View
+from graph.model import errors
+from graph.stores.contract import Store, View
 
 FIELDS = set(Problem.model_fields)
 WRONG = [

@@ -18,14 +18,14 @@ from benchmarks.measuring import Figure, Measured, ratio
 from benchmarks.report_data import BUSY_BODY, reports
 from benchmarks.sketch import Sketch
 from benchmarks.table import page
-from graph import journal
-from graph.check import check
+from graph.journal import operations as journal
+from graph.model.report import check_report
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
+from graph.projection.check import check
 from graph.questions.paths import paths
-from graph.report import check_report
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
 
 SHARE = 0.002
 

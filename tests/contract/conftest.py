@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
 
 

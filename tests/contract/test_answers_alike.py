@@ -2,12 +2,12 @@
 
 import pytest
 
-from graph import journal
-from graph.errors import InvalidQuestionError
+from graph.journal import operations as journal
+from graph.model.errors import InvalidQuestionError
+from graph.model.report import read_report
 from graph.questions.evidence import evidence
 from graph.questions.search import search
-from graph.report import read_report
-from graph.store import Store
+from graph.stores.contract import Store
 
 BODY = (
     '{"id": "a", "parties": ["CHL", "PER"], "published": "2024-01-02", "officials": '

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from graph.records import Element, Node, Passage, node_element
-from graph.store import AgreementFilter, Sieve, Store, Transaction, View
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.model.records import Element, Node, Passage, node_element
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
+from graph.stores.contract import AgreementFilter, Sieve, Store, Transaction, View
 
 UNKNOWN = 77
 ALL = Sieve()

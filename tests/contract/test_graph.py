@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from graph.errors import PictureChangedError, TimeRanOutError
+from graph.model.errors import PictureChangedError, TimeRanOutError
+from graph.model.records import Element, Node, Relationship, label_of, node_element
+from graph.model.vocabulary import TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.paths import CLOSED_WITH, NOT_THROUGH
-from graph.records import Element, Node, Relationship, label_of, node_element
-from graph.store import AgreementCursor, AgreementFilter, Sieve, Store, Transaction, View
-from graph.vocabulary import TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import AgreementCursor, AgreementFilter, Sieve, Store, Transaction, View
 
 USUAL = Sieve(without_labels=NOT_THROUGH, without_types=frozenset().union(*CLOSED_WITH.values()))
 """Through which paths are sought unless something else is asked for."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.records import (
+from graph.model.records import (
     UNREPORTED,
     Anchor,
     Claim,
@@ -14,8 +14,8 @@ from graph.records import (
     VersionRow,
     node_element,
 )
-from graph.store import Store, Transaction
-from graph.vocabulary import Label
+from graph.model.vocabulary import Label
+from graph.stores.contract import Store, Transaction
 
 NODE = 5
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.records import (
+from graph.model.records import (
     UNREPORTED,
     Claim,
     Form,
@@ -11,9 +11,9 @@ from graph.records import (
     Relationship,
     node_element,
 )
-from graph.store import AgreementFilter, NeighbourCount, Sieve, Store, Transaction
-from graph.vocabulary import TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.model.vocabulary import TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
+from graph.stores.contract import AgreementFilter, NeighbourCount, Sieve, Store, Transaction
 
 
 def _put(tx: Transaction, label: Label, *names: str) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from graph.store import Store, Transaction, View
+from graph.stores.contract import Store, Transaction, View
 
 FOLDER = Path(__file__).parent
 

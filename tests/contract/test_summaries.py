@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from graph.records import UNREPORTED, Claim, Element, Form, MentionRow, Passage, node_element
-from graph.store import Store, Transaction
-from graph.summaries import gather
+from graph.model.records import UNREPORTED, Claim, Element, Form, MentionRow, Passage, node_element
+from graph.model.summaries import gather
+from graph.stores.contract import Store, Transaction
 
 NODES = (1, 2)
 DAYS = [UNREPORTED, "2019", "2019-05", "2020-01-01", "2021-12-31", "2022"]

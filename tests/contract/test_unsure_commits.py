@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from graph import journal
-from graph.copying import copy
-from graph.errors import StoreInterruptedError, StoreNotEmptyError
-from graph.export import canonical
-from graph.report import read_report
-from graph.store import Store, Transaction
+from graph.journal import operations as journal
+from graph.journal.copying import copy
+from graph.journal.export import canonical
+from graph.model.errors import StoreInterruptedError, StoreNotEmptyError
+from graph.model.report import read_report
+from graph.stores.contract import Store, Transaction
 from graph.stores.opening import open_store
 
 AT = "2026-01-01T00:00:00Z"
@@ -40,7 +40,7 @@ class Unsure:
 
 @pytest.fixture
 def unsure(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setattr("graph.writing._FIRST_PAUSE", 0.0)
+    monkeypatch.setattr("graph.journal.transactions._FIRST_PAUSE", 0.0)
     reports = [_report("a", "Ann Roe"), _report("b", "Ann Doe")]
     journal.load(store, [read_report(body) for body in reports], AT)
     return Unsure(store)
@@ -73,7 +73,7 @@ def test_reports_are_taken_back_purged_and_let_in_again_once(unsure: Store) -> N
 def test_a_copy_has_every_entry_once(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.writing._FIRST_PAUSE", 0.0)
+    monkeypatch.setattr("graph.journal.transactions._FIRST_PAUSE", 0.0)
     source = open_store(str(tmp_path / "source.db"))
     reports = [_report("a", "Ann Roe"), _report("b", "Ann Doe")]
     journal.load(source, [read_report(body) for body in reports], AT)

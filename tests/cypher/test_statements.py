@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.model.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
 from graph.questions.paths import CLOSED_WITH, NOT_THROUGH
-from graph.store import Sieve
+from graph.stores.contract import Sieve
 from graph.stores.neo4j.rows import PLACE
 from graph.stores.neo4j.sieving import is_usual, sieve_values
 from graph.stores.neo4j.statements import (
@@ -19,7 +20,6 @@ from graph.stores.neo4j.statements import (
     schema_statements,
     statement,
 )
-from graph.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
 
 ROOT = Path(__file__).parents[2]
 FILES = {

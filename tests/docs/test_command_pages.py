@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.stores.opening import open_store
-from loaders.loading import Loader
+from loaders.intake.loading import Loader
 from loaders.texts.kept import REFUSALS
 from tieline.arguments import build_parser
 from tieline.commands.demo import demo_sources

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from graph.align import align
-from graph.oracle import Graph, project
-from graph.report import read_report
-from graph.vocabulary import (
+from graph.evidence.align import align
+from graph.model.report import read_report
+from graph.model.vocabulary import (
     AGREEMENT_LABEL,
     DERIVED_TYPES,
     REFERENCE_TYPES,
     Label,
     RelationshipType,
 )
+from graph.projection.oracle import Graph, project
 
 COMMON = {"support", "claims", "first_reported", "last_reported", "quote", "quote_report"}
 

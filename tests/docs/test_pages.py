@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.report import ParsedReport
+from graph.model.report import ParsedReport
 from graph.stores.opening import open_store
-from loaders.loading import Loader
+from loaders.intake.loading import Loader
 from tieline.commands.demo import demo_sources
 from tieline.main import main
 
@@ -37,7 +37,7 @@ def test_the_page_of_the_report_names_its_fields(pages: dict[str, str]) -> None:
             line for line in table.splitlines() if line.startswith(f"| `{field.alias or name}`")
         )
         for part in re.findall(r"graph\.report\.(\w+)", str(field.annotation)):
-            model = getattr(import_module("graph.report"), part)
+            model = getattr(import_module("graph.model.report"), part)
             if name not in ("evidence", "recalled_dialogues"):
                 assert all(f"`{one}`" in row or one in row for one in model.model_fields), name
 

@@ -18,8 +18,8 @@ import uvicorn
 from api.app import create_app
 from api.browser_links import browser_link
 from api.saved_queries import read_query, saved_queries
-from graph import journal
-from graph.report import read_report
+from graph.journal import operations as journal
+from graph.model.report import read_report
 from graph.stores.opening import open_store
 from tests.neo4j_browser.chromium import Chromium, chromium
 from tests.neo4j_server.artefacts import DEFAULT_VERSION

@@ -12,13 +12,13 @@ from neo4j.graph import Path as GraphPath
 
 from api.browser_links import browser_link
 from api.saved_queries import CHAPTERS, SavedQuery, saved_queries
-from graph import journal
+from graph.journal import operations as journal
+from graph.model.report import ParsedReport
+from graph.model.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.signed import signed
-from graph.report import ParsedReport
-from graph.store import Store
-from graph.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
+from graph.stores.contract import Store
 from tests.neo4j_server.fixtures import emptied, empty_store
 from tests.neo4j_server.reaching import driver as driver_of
 

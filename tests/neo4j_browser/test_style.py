@@ -5,7 +5,7 @@ import re
 import pytest
 
 from api.saved_queries import style
-from graph.vocabulary import AGREEMENT_LABEL, Label
+from graph.model.vocabulary import AGREEMENT_LABEL, Label
 
 RULES = dict(re.findall(r"^([\w.]+) \{\n(.*?)^\}", style(), re.MULTILINE | re.DOTALL))
 OF_THE_STORE = "_Node"

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from graph.store import Store
+from graph.stores.contract import Store
 from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
 from tests.neo4j_server.containers import contained
 from tests.neo4j_server.launching import started

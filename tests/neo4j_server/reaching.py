@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from neo4j import Driver, GraphDatabase
 
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.neo4j.addresses import Access
 from graph.stores.opening import open_store
 

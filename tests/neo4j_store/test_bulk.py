@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from graph import journal
-from graph.check import check
-from graph.report import ParsedReport, check_report
-from graph.store import Store
+from graph.journal import operations as journal
+from graph.model.report import ParsedReport, check_report
+from graph.projection.check import check
+from graph.stores.contract import Store
 from graph.stores.neo4j.bulk import write_bulk
 from graph.stores.opening import open_store
 from tests.neo4j_server.artefacts import MissingPartError

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from graph import errors, journal
-from graph.check import check
-from graph.copying import copy
-from graph.errors import AmbiguousNodeError, NodeNotFoundError
-from graph.export import canonical
+from graph.journal import operations as journal
+from graph.journal.copying import copy
+from graph.journal.export import canonical
+from graph.model import errors
+from graph.model.errors import AmbiguousNodeError, NodeNotFoundError
+from graph.model.report import ParsedReport, check_report
+from graph.projection.check import check
 from graph.questions.find import locate
-from graph.report import ParsedReport, check_report
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
 from tests.neo4j_server.fixtures import empty_store
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.check import check
-from graph.errors import StoreAwayError
-from graph.export import canonical
-from graph.journal import retract
+from graph.journal.export import canonical
+from graph.journal.operations import retract
+from graph.model.errors import StoreAwayError
+from graph.model.report import read_report
+from graph.projection.check import check
 from graph.questions.asking import ask
-from graph.report import read_report
 from graph.stores.opening import open_store
 from tests.neo4j_server.artefacts import MissingPartError
 from tests.neo4j_server.fixtures import REQUIRED, VERSION, emptied

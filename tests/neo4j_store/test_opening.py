@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from neo4j.exceptions import Neo4jError
 
-from graph import errors, journal
-from graph.report import check_report
+from graph.journal import operations as journal
+from graph.model import errors
+from graph.model.report import check_report
 from graph.stores.neo4j.addresses import Access, parse
 from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.opening import open_store

@@ -7,8 +7,8 @@ from typing import Any
 import neo4j
 import pytest
 
-from graph import journal
-from graph.report import ParsedReport
+from graph.journal import operations as journal
+from graph.model.report import ParsedReport
 from graph.stores.neo4j.statements import FOLDERS, pictured, statement
 from tests.neo4j_server.fixtures import empty_store
 from tests.neo4j_server.reaching import driver as driver_of

@@ -9,18 +9,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph import errors, journal
+from graph.journal import operations as journal
+from graph.model import errors
+from graph.model.records import Node
+from graph.model.report import ParsedReport
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.asking import ask
 from graph.questions.find import resolve
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
-from graph.records import Node
-from graph.report import ParsedReport
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
 from tests.graph.questions.random_graphs import AT, Drawn, built, graphs
 from tests.neo4j_server.fixtures import empty_store
 

@@ -6,10 +6,11 @@ from contextlib import suppress
 
 import pytest
 
-from graph import errors, journal
+from graph.journal import operations as journal
+from graph.model import errors
+from graph.model.report import check_report
 from graph.questions.asking import ask
-from graph.report import check_report
-from graph.store import Store, View
+from graph.stores.contract import Store, View
 from graph.stores.neo4j.statements import pictured, statement
 from tests.neo4j_server.reaching import opened
 
@@ -149,7 +150,7 @@ def test_loading_again_writes_nothing(neo4j_store: Store) -> None:
 def test_interrupted_work_is_done_again_whole(
     neo4j_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.writing._FIRST_PAUSE", 0.0)
+    monkeypatch.setattr("graph.journal.transactions._FIRST_PAUSE", 0.0)
     tried = []
     put = journal._write
 

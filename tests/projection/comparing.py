@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from graph.export import node_line, relationship_line
-from graph.oracle import Graph, project
-from graph.records import JudgementRow
-from graph.report import ParsedReport
+from graph.journal.export import node_line, relationship_line
+from graph.model.records import JudgementRow
+from graph.model.report import ParsedReport
+from graph.projection.oracle import Graph, project
 
 
 def exported(graph: Graph) -> list[str]:
-    """The lines that `graph.export.canonical` gives for an equal stored graph."""
+    """The lines that `graph.journal.export.canonical` gives for an equal stored graph."""
     nodes = sorted(graph.nodes.values(), key=lambda node: (str(node.label), node.id))
     ids = {number: node.id for number, node in graph.nodes.items()}
     relationships = sorted(

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.report import ParsedReport, check_report
+from graph.model.report import ParsedReport, check_report
 
 CODES = ["IND", "USA", "FRA", "LBY"]
 PERSONS = [

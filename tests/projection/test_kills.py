@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.check import check
-from graph.export import canonical
-from graph.report import read_report
+from graph.journal.export import canonical
+from graph.model.report import read_report
+from graph.projection.check import check
 from graph.stores.opening import open_store
 from tests.projection.comparing import expected
 

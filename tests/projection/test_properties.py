@@ -18,17 +18,17 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from graph import journal
-from graph.align import align
-from graph.check import check
-from graph.errors import JudgementError
-from graph.export import canonical
-from graph.journal import Outcome
-from graph.mentions import full_key
-from graph.oracle import project
-from graph.records import JudgementRow
-from graph.report import ParsedReport
-from graph.store import Store
+from graph.evidence.align import align
+from graph.journal import operations as journal
+from graph.journal.export import canonical
+from graph.journal.operations import Outcome
+from graph.model.errors import JudgementError
+from graph.model.records import JudgementRow
+from graph.model.report import ParsedReport
+from graph.projection.check import check
+from graph.projection.mentions import full_key
+from graph.projection.oracle import project
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
 from tests.neo4j_server.fixtures import empty_store
 from tests.projection.comparing import expected

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from graph import journal
-from graph.align import align
-from graph.check import check
-from graph.export import canonical
-from graph.records import Node
-from graph.report import ParsedReport, read_report
-from graph.store import Store
+from graph.evidence.align import align
+from graph.journal import operations as journal
+from graph.journal.export import canonical
+from graph.model.records import Node
+from graph.model.report import ParsedReport, read_report
+from graph.model.vocabulary import RelationshipType as Rel
+from graph.projection.check import check
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
-from graph.vocabulary import RelationshipType as Rel
 from tests.projection.comparing import expected
 
 NOW = "2026-01-01T00:00:00Z"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from graph import journal
-from graph.errors import AmbiguousNodeError, JudgementError, NodeNotFoundError
+from graph.journal import operations as journal
+from graph.model.errors import AmbiguousNodeError, JudgementError, NodeNotFoundError
+from graph.model.report import ParsedReport, check_report
 from graph.questions.find import locate
-from graph.report import ParsedReport, check_report
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
 
 NOW = "2026-01-01T00:00:00Z"

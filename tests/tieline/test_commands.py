@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from graph import journal
-from graph.report import ParsedReport
+from graph.journal import operations as journal
+from graph.model.report import ParsedReport
 from graph.stores.opening import open_store
 from tieline.main import main
 

@@ -6,9 +6,9 @@ One question, one answer, in lines or as JSON.
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from graph import dates
+from graph.language import dates
 from graph.questions.asking import ask
-from graph.store import View
+from graph.stores.contract import View
 from tieline.arguments import Options
 from tieline.commands.opening import opened
 from tieline.output import say, say_json, say_table, say_wrapped

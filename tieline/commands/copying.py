@@ -1,6 +1,6 @@
 """`tieline copy`."""
 
-from graph.copying import copy as copy_graph
+from graph.journal.copying import copy as copy_graph
 from tieline.arguments import Options
 from tieline.commands.opening import opened_at
 from tieline.output import Progress, say, say_json

@@ -4,15 +4,15 @@ import shlex
 import sys
 from pathlib import Path
 
-from graph.errors import AmbiguousNodeError, NodeNotFoundError, TielineError
+from graph.model.errors import AmbiguousNodeError, NodeNotFoundError, TielineError
 from graph.questions.evidence import evidence
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
 from graph.questions.signed import signed
-from graph.store import Store, View
+from graph.stores.contract import Store, View
 from graph.stores.opening import open_store
-from loaders.loading import Loader, Summary
+from loaders.intake.loading import Loader, Summary
 from tieline.arguments import Options
 from tieline.commands.asking import (
     show_evidence,

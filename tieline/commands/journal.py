@@ -1,9 +1,9 @@
 """`tieline retract`, `purge`, `rebuild`."""
 
-from graph import journal
-from graph.journal import Outcome
+from graph.journal import operations as journal
+from graph.journal.operations import Outcome
 from graph.questions.asking import ask
-from loaders.loading import now
+from loaders.intake.loading import now
 from tieline.arguments import Options
 from tieline.commands.opening import opened
 from tieline.output import Progress, say, say_json

@@ -6,16 +6,16 @@ from dataclasses import asdict
 from functools import partial
 from typing import NoReturn
 
-from graph import journal
-from graph.errors import JudgementError
-from graph.journal import Outcome
+from graph.journal import operations as journal
+from graph.journal.operations import Outcome
+from graph.model.errors import JudgementError
+from graph.model.records import JudgementRow
 from graph.projection.engine import Tally
 from graph.questions.asking import ask
-from graph.records import JudgementRow
-from graph.store import Store, View
-from loaders.documents import Rejection, documents
-from loaders.json_text import UnreadableError, decode
-from loaders.loading import now
+from graph.stores.contract import Store, View
+from loaders.intake.documents import Rejection, documents
+from loaders.intake.json_text import UnreadableError, decode
+from loaders.intake.loading import now
 from tieline.arguments import Options
 from tieline.commands.opening import opened
 from tieline.output import say, say_json, say_table, tell

@@ -7,15 +7,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.check import check as find_faults
-from graph.errors import InvalidQuestionError, ReportNotFoundError, TielineError
-from graph.export import canonical
-from graph.gate import NOT_SURE, unsupported, unsure
-from graph.journal import mentions
+from graph.evidence.gate import NOT_SURE, unsupported, unsure
+from graph.journal.export import canonical
+from graph.journal.operations import mentions
+from graph.model.errors import InvalidQuestionError, ReportNotFoundError, TielineError
+from graph.model.records import UNREPORTED
+from graph.model.report import json_schema, read_report
+from graph.projection.check import check as find_faults
 from graph.questions.asking import ask
-from graph.records import UNREPORTED
-from graph.report import json_schema, read_report
-from graph.store import Store, View
+from graph.stores.contract import Store, View
 from tieline.arguments import Options
 from tieline.commands.opening import opened
 from tieline.output import say, say_data, say_json, say_table

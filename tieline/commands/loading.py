@@ -6,12 +6,12 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from time import monotonic
 
-from graph.errors import StoreMissingError
-from graph.gate import NOT_SURE
-from graph.store import Store
+from graph.evidence.gate import NOT_SURE
+from graph.model.errors import StoreMissingError
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
-from loaders.documents import REJECTS
-from loaders.loading import Loader, Summary
+from loaders.intake.documents import REJECTS
+from loaders.intake.loading import Loader, Summary
 from tieline.arguments import Options
 from tieline.commands.opening import opened
 from tieline.commands.parsing import given_of, limits_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.neo4j.addresses import Access
 from graph.stores.opening import open_store
 from tieline.arguments import Options

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from graph import countries, dates
-from graph.errors import InvalidQuestionError
-from loaders.documents import Found, RawText, Rejection, documents_and_texts
-from loaders.json_text import UnreadableError, decode
-from loaders.loading import is_record
+from graph.language import countries, dates
+from graph.model.errors import InvalidQuestionError
+from loaders.intake.documents import Found, RawText, Rejection, documents_and_texts
+from loaders.intake.json_text import UnreadableError, decode
+from loaders.intake.loading import is_record
 from loaders.texts.asking import Answer, Asked
 from loaders.texts.kept import Given, is_web_address
 from loaders.texts.limits import Limits

@@ -5,7 +5,7 @@ import socket
 import uvicorn
 
 from api.app import create_app
-from graph.store import Store
+from graph.stores.contract import Store
 from tieline.arguments import Options
 from tieline.commands.demo import open_demo
 from tieline.commands.opening import opened

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from graph.store import AgreementCursor, AgreementFilter
+from graph.model.vocabulary import TYPE_NUMBER
+from graph.model.vocabulary import RelationshipType as Rel
+from graph.stores.contract import AgreementCursor, AgreementFilter
 from graph.stores.embedded.rows import listed
-from graph.vocabulary import TYPE_NUMBER
-from graph.vocabulary import RelationshipType as Rel
 
 Need = Callable[..., None]
 """Takes a condition and its values."""

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from graph import errors
+from graph.model import errors
 
 _BY_CODE = {
     sqlite3.SQLITE_FULL: (errors.StoreFullError, "no room left on the disk"),

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pydantic_core import from_json
 
-from graph.records import UNREPORTED, Claim, Element, Passage, Summary, ValueCount
+from graph.model.records import UNREPORTED, Claim, Element, Passage, Summary, ValueCount
 from graph.stores.embedded.rows import listed, packed
 
 HUB: Final = 64

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from graph.records import (
+from graph.model.records import (
     LABEL_SHIFT,
     Claim,
     Element,
@@ -12,7 +12,15 @@ from graph.records import (
     Relationship,
     Summary,
 )
-from graph.store import AgreementCursor, AgreementFilter, Around, NeighbourCount, Sieve
+from graph.model.vocabulary import (
+    LABEL_NUMBER,
+    LABELS,
+    RELATIONSHIP_TYPES,
+    TYPE_NUMBER,
+    Label,
+    RelationshipType,
+)
+from graph.stores.contract import AgreementCursor, AgreementFilter, Around, NeighbourCount, Sieve
 from graph.stores.embedded.agreements import agreement_query
 from graph.stores.embedded.rows import (
     CLAIM_COLUMNS,
@@ -23,17 +31,9 @@ from graph.stores.embedded.rows import (
     node_of,
     relationship_of,
 )
-from graph.stores.embedded.sieving import label_condition, sieve_condition, type_list
 from graph.stores.embedded.summaries import summarise
+from graph.stores.embedded.traversal_filters import label_condition, sieve_condition, type_list
 from graph.stores.embedded.words import find_words, near_words
-from graph.vocabulary import (
-    LABEL_NUMBER,
-    LABELS,
-    RELATIONSHIP_TYPES,
-    TYPE_NUMBER,
-    Label,
-    RelationshipType,
-)
 
 _NODES = f"SELECT {NODE_COLUMNS} FROM nodes"
 _QUALIFIED = ", ".join(f"n.{column}" for column in NODE_COLUMNS.split(", "))

@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic_core import from_json, to_json
 
-from graph.fold import fold
-from graph.records import Form, Node, Relationship, ReportRow, label_of
-from graph.vocabulary import RELATIONSHIP_TYPES, TYPE_NUMBER
+from graph.language.fold import fold
+from graph.model.records import Form, Node, Relationship, ReportRow, label_of
+from graph.model.vocabulary import RELATIONSHIP_TYPES, TYPE_NUMBER
 
 NODE_COLUMNS = "number, id, name, aliases, earliest, latest, properties"
 REL_COLUMNS = "source, type, target, earliest, latest, properties"

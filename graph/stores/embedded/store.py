@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from graph.errors import (
+from graph.model.errors import (
     ForeignStoreError,
     StoreBusyError,
     StoreMissingError,
@@ -17,7 +17,7 @@ from graph.errors import (
     StoreUnavailableError,
     StoreVersionError,
 )
-from graph.store import Transaction, View
+from graph.stores.contract import Transaction, View
 from graph.stores.embedded.checking import findings
 from graph.stores.embedded.faults import translated
 from graph.stores.embedded.schema import APPLICATION_ID, MIGRATIONS, VERSION, statements

@@ -2,9 +2,9 @@
 
 import sqlite3
 
-from graph.records import Element, Summary
+from graph.model.records import Element, Summary
+from graph.model.summaries import Gathering
 from graph.stores.embedded.hubs import held_summaries, promote
-from graph.summaries import Gathering
 
 _CLAIMS = """
 SELECT c.source, c.type, c.target, c.field, c.value, c.origin, c.reported, c.dated, c.sure,

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Collection, Sequence
 
-from graph.records import LABEL_SHIFT
+from graph.model.records import LABEL_SHIFT
+from graph.model.vocabulary import LABEL_NUMBER, Label
 from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
-from graph.vocabulary import LABEL_NUMBER, Label
 
 
 def find_words(

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from graph.records import (
+from graph.model.records import (
     LABEL_SHIFT,
     UNDONE,
     Claim,
@@ -16,10 +16,10 @@ from graph.records import (
     Relationship,
     VersionRow,
 )
-from graph.stores.embedded.beside import begin_beside, take_over
+from graph.model.vocabulary import LABEL_NUMBER, Label
 from graph.stores.embedded.hubs import extend
+from graph.stores.embedded.journal_reads import JournalReads
 from graph.stores.embedded.reading import GraphReads
-from graph.stores.embedded.recalling import JournalReads
 from graph.stores.embedded.rows import (
     CLAIM_COLUMNS,
     listed,
@@ -27,7 +27,7 @@ from graph.stores.embedded.rows import (
     relationship_row,
     searched_words,
 )
-from graph.vocabulary import LABEL_NUMBER, Label
+from graph.stores.embedded.shadow_tables import begin_beside, take_over
 
 _TRAILS = (("successors", "node"), ("successors", "successor"), ("given_ids", "node"))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.store import AgreementFilter
+from graph.stores.contract import AgreementFilter
 
 
 def filter_values(wanted: AgreementFilter) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.records import Claim, Element
-from graph.store import Sieve
+from graph.model.records import Claim, Element
+from graph.stores.contract import Sieve
 
 
 class ReadAhead:

@@ -10,9 +10,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from graph.records import LABEL_SHIFT, Claim, label_of
-from graph.report import read_report
-from graph.store import View
+from graph.model.records import LABEL_SHIFT, Claim, label_of
+from graph.model.report import read_report
+from graph.stores.contract import View
 from graph.stores.neo4j.csv_files import ARRAY_DELIMITER, CsvFiles
 from graph.stores.neo4j.rows import (
     SEPARATOR,

@@ -9,7 +9,7 @@ from typing import Final
 
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
 
-from graph import errors
+from graph.model import errors
 
 _ENDED: Final = frozenset(
     {

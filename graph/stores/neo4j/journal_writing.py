@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from graph.records import UNDONE, JudgementRow, VersionRow
+from graph.model.records import UNDONE, JudgementRow, VersionRow
 from graph.stores.neo4j.reading import GraphReads
 from graph.stores.neo4j.recalling import JournalReads
 from graph.stores.neo4j.rows import SEPARATOR

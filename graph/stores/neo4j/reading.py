@@ -3,8 +3,16 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from graph.records import LABEL_SHIFT, Element, Node, Relationship
-from graph.store import AgreementCursor, AgreementFilter, Around, NeighbourCount, Sieve
+from graph.model.records import LABEL_SHIFT, Element, Node, Relationship
+from graph.model.vocabulary import (
+    LABEL_NUMBER,
+    LABELS,
+    RELATIONSHIP_TYPES,
+    TYPE_NUMBER,
+    Label,
+    RelationshipType,
+)
+from graph.stores.contract import AgreementCursor, AgreementFilter, Around, NeighbourCount, Sieve
 from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
 from graph.stores.neo4j.agreements import filter_values, near_nodes
 from graph.stores.neo4j.ahead import ReadAhead
@@ -19,14 +27,6 @@ from graph.stores.neo4j.rows import (
 from graph.stores.neo4j.running import Reading
 from graph.stores.neo4j.searching import lucene_query
 from graph.stores.neo4j.sieving import is_usual, sieve_values
-from graph.vocabulary import (
-    LABEL_NUMBER,
-    LABELS,
-    RELATIONSHIP_TYPES,
-    TYPE_NUMBER,
-    Label,
-    RelationshipType,
-)
 
 _TYPE_NUMBERS: Final = {str(type_): str(number) for type_, number in TYPE_NUMBER.items()}
 _MOST_AHEAD: Final = 150

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
-from graph.records import (
+from graph.model.records import (
     UNDONE,
     Anchor,
     Claim,
@@ -16,6 +16,7 @@ from graph.records import (
     Summary,
     VersionRow,
 )
+from graph.model.summaries import gather
 from graph.stores.neo4j.ahead import ReadAhead
 from graph.stores.neo4j.rows import (
     SEPARATOR,
@@ -28,7 +29,6 @@ from graph.stores.neo4j.rows import (
     unpacked,
 )
 from graph.stores.neo4j.running import Reading
-from graph.summaries import gather
 
 _PAGE = 500
 

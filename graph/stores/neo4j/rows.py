@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from pydantic_core import from_json, to_json
 
-from graph.fold import fold
-from graph.records import Claim, Element, Form, Node, Relationship, ReportRow, label_of
-from graph.vocabulary import (
+from graph.language.fold import fold
+from graph.model.records import Claim, Element, Form, Node, Relationship, ReportRow, label_of
+from graph.model.vocabulary import (
     AGREEMENT_LABEL,
     NODE,
     RELATIONSHIP_TYPES,

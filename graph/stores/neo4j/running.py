@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 
 from neo4j import Record, Result, Transaction
 
-from graph.errors import TimeRanOutError
+from graph.model.errors import TimeRanOutError
 from graph.stores.neo4j.rows import Row
 from graph.stores.neo4j.statements import statement
 

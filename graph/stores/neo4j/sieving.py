@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from graph.dates import days
-from graph.store import Sieve
+from graph.language.dates import days
+from graph.model.vocabulary import LABELS, RELATIONSHIP_TYPES
+from graph.stores.contract import Sieve
 from graph.stores.neo4j.statements import statement
-from graph.vocabulary import LABELS, RELATIONSHIP_TYPES
 
 _USUAL: Final = "expand_usual"
 

@@ -13,7 +13,7 @@ import neo4j
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
 
-from graph.errors import (
+from graph.model.errors import (
     ForeignStoreError,
     PictureChangedError,
     StoreError,
@@ -23,7 +23,7 @@ from graph.errors import (
     StoreUnavailableError,
     StoreVersionError,
 )
-from graph.store import Transaction, View
+from graph.stores.contract import Transaction, View
 from graph.stores.neo4j.addresses import Access, Address, parse
 from graph.stores.neo4j.checking import findings, missing_indexes
 from graph.stores.neo4j.faults import is_there_already, translated

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from graph.records import (
+from graph.model.records import (
     LABEL_SHIFT,
     Claim,
     Element,
@@ -13,6 +13,7 @@ from graph.records import (
     Node,
     Relationship,
 )
+from graph.model.vocabulary import AGREEMENT_LABEL, LABEL_NUMBER, LABELS, Label
 from graph.stores.neo4j.journal_writing import JournalWrites
 from graph.stores.neo4j.rows import (
     SEPARATOR,
@@ -24,7 +25,6 @@ from graph.stores.neo4j.rows import (
     relationship_row,
 )
 from graph.stores.neo4j.running import CHUNK, Running
-from graph.vocabulary import AGREEMENT_LABEL, LABEL_NUMBER, LABELS, Label
 
 _PUBLIC: Final = sorted({*map(str, LABELS), *AGREEMENT_LABEL.values()})
 _CLEARING: Final = (

@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from graph.align import align
+from graph.evidence.align import align
 from graph.identity.clustering import candidate
-from graph.identity.names import bag
 from graph.identity.rules import RULES
-from graph.mentions import Reading
-from graph.oracle import project
-from graph.records import JudgementRow
-from graph.report import ParsedReport, check_report
-from graph.vocabulary import LABEL_OF_KIND
+from graph.language.plain_words import bag
+from graph.model.records import JudgementRow
+from graph.model.report import ParsedReport, check_report
+from graph.model.vocabulary import LABEL_OF_KIND
+from graph.projection.mentions import Reading
+from graph.projection.oracle import project
 
 
 def _report(report_id: str, **more: Any) -> ParsedReport:

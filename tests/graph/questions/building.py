@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from graph.records import Element, Node, Relationship
-from graph.store import Store, Transaction
-from graph.vocabulary import TYPE_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.model.records import Element, Node, Relationship
+from graph.model.vocabulary import TYPE_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
+from graph.stores.contract import Store, Transaction
 
 ENDS: dict[tuple[Label, Label], list[Rel]] = {
     (Label.COUNTRY, Label.TIE): [Rel.SIDE_OF],

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from graph import journal
-from graph.report import read_report
-from graph.store import Store, View
+from graph.journal import operations as journal
+from graph.model.report import read_report
+from graph.stores.contract import Store, View
 from graph.stores.opening import open_store
 
 

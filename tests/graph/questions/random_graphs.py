@@ -7,9 +7,9 @@ import networkx as nx
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from graph.records import Node
-from graph.store import Store
-from graph.vocabulary import Label
+from graph.model.records import Node
+from graph.model.vocabulary import Label
+from graph.stores.contract import Store
 from tests.graph.questions.building import ENDS, Building, cleared
 
 LABELS = [

@@ -2,10 +2,10 @@
 
 import pytest
 
+from graph.model.records import Node, Relationship
+from graph.model.vocabulary import LABEL_NUMBER, Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import as_of
-from graph.records import Node, Relationship
-from graph.vocabulary import LABEL_NUMBER, Label
-from graph.vocabulary import RelationshipType as Rel
 
 AT = "2024-02-15"
 

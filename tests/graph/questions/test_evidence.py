@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from graph import journal
-from graph.errors import InvalidQuestionError, NodeNotFoundError
+from graph.journal import operations as journal
+from graph.model.errors import InvalidQuestionError, NodeNotFoundError
+from graph.model.report import check_report
+from graph.model.vocabulary import Label
 from graph.questions.evidence import (
     FURTHEST,
     MOST_ORIGINS,
@@ -16,9 +18,7 @@ from graph.questions.evidence import (
     evidence,
 )
 from graph.questions.find import resolve
-from graph.report import check_report
-from graph.store import Store
-from graph.vocabulary import Label
+from graph.stores.contract import Store
 
 TEXT = (
     "Secretary Asha Rao led the Ports Talks. They were held in Goa on 28 February 2024. "

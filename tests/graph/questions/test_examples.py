@@ -2,15 +2,15 @@
 
 import pytest
 
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.evidence import evidence
 from graph.questions.find import resolve
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
 from graph.questions.signed import signed
-from graph.store import View
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import View
 
 
 def test_who_signed_the_memorandum_of_february_2024(examples: View) -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from graph import journal
-from graph.errors import AmbiguousNodeError, InvalidQuestionError, NodeNotFoundError
+from graph.journal import operations as journal
+from graph.model.errors import AmbiguousNodeError, InvalidQuestionError, NodeNotFoundError
+from graph.model.report import ParsedReport, check_report
+from graph.model.vocabulary import Label
 from graph.questions.find import locate, of_label, resolve
-from graph.report import ParsedReport, check_report
-from graph.store import Store
-from graph.vocabulary import Label
+from graph.stores.contract import Store
 from tests.graph.questions.building import Building
 
 NOW = "2026-01-01T00:00:00Z"

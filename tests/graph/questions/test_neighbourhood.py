@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.errors import InvalidQuestionError, NodeNotFoundError
+from graph.model.errors import InvalidQuestionError, NodeNotFoundError
+from graph.model.records import Node
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.answers import relationship_id
 from graph.questions.neighbourhood import PER_KIND, NeighbourhoodAnswer, neighbourhood
-from graph.records import Node
-from graph.store import Store
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
 from tests.graph.questions.building import Building
 from tests.graph.questions.random_graphs import AT, MANY, Drawn, built, graphs
 

@@ -6,11 +6,11 @@ import networkx as nx
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from graph.model.records import Node
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.paths import NOT_THROUGH, PathsAnswer, paths
-from graph.records import Node
-from graph.store import Store
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import Store
 from tests.graph.questions.random_graphs import AT, MANY, Drawn, built, graphs
 
 DEFAULTS: dict[str, Any] = {

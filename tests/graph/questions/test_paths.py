@@ -2,11 +2,11 @@
 
 import pytest
 
-from graph.errors import InvalidQuestionError, NodeNotFoundError, TimeRanOutError
+from graph.model.errors import InvalidQuestionError, NodeNotFoundError, TimeRanOutError
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.paths import PathsAnswer, paths
-from graph.store import Store, Transaction
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import Store, Transaction
 from tests.graph.questions.building import Building
 
 FEB = ("2024-02-28", "2024-02-28")

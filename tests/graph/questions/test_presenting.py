@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from graph import journal
+from graph.journal import operations as journal
+from graph.model.report import check_report
+from graph.model.vocabulary import DERIVED_TYPES, REFERENCE_TYPES, RELATIONSHIP_TYPES
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.answers import relationship_id, split_relationship_id
 from graph.questions.paths import paths
 from graph.questions.presenting import class_of
-from graph.report import check_report
-from graph.store import Store
-from graph.vocabulary import DERIVED_TYPES, REFERENCE_TYPES, RELATIONSHIP_TYPES
-from graph.vocabulary import RelationshipType as Rel
+from graph.stores.contract import Store
 
 
 def test_a_relationships_id_can_be_taken_apart_again() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from graph.errors import InvalidQuestionError
+from graph.model.errors import InvalidQuestionError
+from graph.model.vocabulary import Label
 from graph.questions.search import Correction, search
-from graph.store import Store
-from graph.vocabulary import Label
+from graph.stores.contract import Store
 from tests.graph.questions.building import Building
 
 

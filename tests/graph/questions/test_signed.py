@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.errors import InvalidQuestionError, NodeNotFoundError
+from graph.model.errors import InvalidQuestionError, NodeNotFoundError
+from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.signed import SignedAnswer, signed
 from graph.questions.signed_rows import SignedRow
-from graph.store import Store, View
+from graph.stores.contract import Store, View
 from graph.stores.opening import open_store
-from graph.vocabulary import Label
-from graph.vocabulary import RelationshipType as Rel
 from tests.graph.questions.building import Building
 
 

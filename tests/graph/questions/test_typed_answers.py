@@ -16,7 +16,7 @@ from graph.questions.neighbourhood import NeighbourhoodAnswer, neighbourhood
 from graph.questions.paths import PathsAnswer, paths
 from graph.questions.search import SearchAnswer, search
 from graph.questions.signed import SignedAnswer, signed
-from graph.store import View
+from graph.stores.contract import View
 
 QUESTIONS: list[tuple[type[Any], Callable[[View], Any]]] = [
     (EvidenceAnswer, lambda view: evidence(view, "Ajay Bhalla")),

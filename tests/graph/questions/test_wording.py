@@ -2,6 +2,9 @@
 
 import pytest
 
+from graph.model.records import Node, Relationship
+from graph.model.vocabulary import LABEL_NUMBER, RELATIONSHIP_TYPES, Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.wording import (
     country_named,
     listed,
@@ -10,9 +13,6 @@ from graph.questions.wording import (
     tie_named,
     with_article,
 )
-from graph.records import Node, Relationship
-from graph.vocabulary import LABEL_NUMBER, RELATIONSHIP_TYPES, Label
-from graph.vocabulary import RelationshipType as Rel
 
 DAY = ("2024-02-28", "2024-02-28")
 SAME = "goes back to the same release as"

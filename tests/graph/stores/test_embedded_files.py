@@ -13,10 +13,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from graph import errors, journal
-from graph.export import canonical
-from graph.report import ParsedReport, check_report
-from graph.store import Store
+from graph.journal import operations as journal
+from graph.journal.export import canonical
+from graph.model import errors
+from graph.model.report import ParsedReport, check_report
+from graph.stores.contract import Store
 from graph.stores.embedded import schema
 from graph.stores.opening import open_store
 
@@ -185,8 +186,9 @@ def test_a_folder_that_may_not_be_written(path: Path) -> None:
 
 FULL = """
 import json, resource, signal, sys
-from graph import errors, journal
-from graph.report import check_report
+from graph.journal import operations as journal
+from graph.model import errors
+from graph.model.report import check_report
 from graph.stores.opening import open_store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path, size = sys.argv[1], int(sys.argv[2])

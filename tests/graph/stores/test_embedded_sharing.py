@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from graph import errors, journal
-from graph.records import Passage
-from graph.report import ParsedReport, check_report
-from graph.store import Store
+from graph.journal import operations as journal
+from graph.model import errors
+from graph.model.records import Passage
+from graph.model.report import ParsedReport, check_report
+from graph.stores.contract import Store
 from graph.stores.opening import open_store
 
 NOW = "2026-01-01T00:00:00Z"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graph.fold import fold
+from graph.language.fold import fold
 from loaders.texts.asking import Asked
 from loaders.texts.limits import Limits
 from loaders.texts.parsing import parse

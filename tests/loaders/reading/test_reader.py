@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.gate import unsupported
-from graph.report import check_report
+from graph.evidence.gate import unsupported
+from graph.model.report import check_report
 from loaders.reading.reader import Reading, read_release
 from loaders.reading.release import Release
 

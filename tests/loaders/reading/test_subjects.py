@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph import cues
-from graph.support import Quotes
-from graph.topics import is_topic
+from graph.evidence.support import Quotes
+from graph.language import cues
+from graph.language.topics import is_topic
 from loaders.reading.page import Page
 from loaders.reading.release import Release
 from loaders.reading.subjects import find_topics

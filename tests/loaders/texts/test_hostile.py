@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.stores.opening import open_store
-from loaders.loading import Loader
+from loaders.intake.loading import Loader
 from loaders.texts.kept import REFUSALS
 from loaders.texts.limits import Limits
 from tests.loaders.texts.hostile_documents import hostile

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from graph.align import align
-from graph.gate import unsupported
-from graph.report import Made, ParsedReport, canonical_json, read_report
+from graph.evidence.align import align
+from graph.evidence.gate import unsupported
+from graph.model.report import Made, ParsedReport, canonical_json, read_report
 from loaders.texts.asking import Answer, Asked, answer_of, report_id
 from loaders.texts.kept import NOTHING_GIVEN, Given
 from loaders.texts.limits import Limits

@@ -1,0 +1,216 @@
+"""The rows that pass between the domain and a store; no rule of identity or projection.
+
+Inside a store a node has a number: its label's number in the high bits, a sequence in the low 32.
+Numbers never leave the store: answers and exports know public ids only.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+from graph.model.vocabulary import LABELS, NODE, RELATIONSHIP_TYPES, Label, RelationshipType
+
+LABEL_SHIFT = 32
+UNREPORTED = "~"
+"""Stands where a report has no publication date: sorts after every date."""
+
+
+def label_of(number: int) -> Label:
+    """Return the label that a node's number carries."""
+    return LABELS[number >> LABEL_SHIFT]
+
+
+class Element(NamedTuple):
+    """A node (`type` 0, `target` 0) or a relationship, by numbers."""
+
+    source: int
+    type: int
+    target: int
+
+    @property
+    def is_node(self) -> bool:
+        """Whether this is a node."""
+        return self.type == NODE
+
+    @property
+    def relationship_type(self) -> RelationshipType:
+        """The type of a relationship; not to be asked of a node."""
+        return RELATIONSHIP_TYPES[self.type - 1]
+
+
+def node_element(number: int) -> Element:
+    """Return the element of a node."""
+    return Element(number, NODE, 0)
+
+
+class Claim(NamedTuple):
+    """One field of one element, its value, and the report and place that say so.
+
+    `value` is text; `origin` a number that copies of one release share; `reported` the publication
+    date or `UNREPORTED`; `dated` the day the claim speaks of; `start` and `stop` the sentence in
+    the report's text, in code points.
+    """
+
+    source: int
+    type: int
+    target: int
+    field: str
+    value: str
+    report: int
+    pointer: str
+    origin: int
+    reported: str
+    dated: str | None
+    start: int | None
+    stop: int | None
+    sure: int
+
+    @property
+    def element(self) -> Element:
+        """The element that the claim is about."""
+        return Element(self.source, self.type, self.target)
+
+
+class Passage(NamedTuple):
+    """A stretch of a report's text, in code points."""
+
+    report: int
+    start: int
+    stop: int
+
+
+@dataclass(slots=True)
+class ValueCount:
+    """One value of one field over all claims of an element."""
+
+    field: str
+    value: str
+    claims: int
+    origins: int
+    first_reported: str
+    sure: int
+
+
+@dataclass(slots=True)
+class Summary:
+    """What the claims of one element come to; `values` in order of field and value."""
+
+    values: list[ValueCount]
+    claims: int
+    origins: int
+    first_reported: str
+    last_reported: str
+    first_dated: str | None
+    last_dated: str | None
+    passage: Passage | None
+    """The sentence of the earliest report that has one (by date, then report id, then place)."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A public node. `properties` holds what the model lists beside id, name and aliases.
+
+    JSON values only.
+    """
+
+    number: int
+    label: Label
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    earliest: str | None = None
+    latest: str | None = None
+    properties: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Relationship:
+    """A public relationship between two nodes, by their numbers.
+
+    At most one of a type from source to target.
+    """
+
+    source: int
+    type: RelationshipType
+    target: int
+    earliest: str | None = None
+    latest: str | None = None
+    properties: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Form:
+    """A way of naming that mentions share: `key` is a hash of kind and content, `content` JSON.
+
+    `node` is the node it stands for, `group` the group it was resolved in (the least form number of
+    the group).
+    """
+
+    number: int
+    kind: str
+    key: str
+    content: str
+    node: int
+    group: int
+
+
+class MentionRow(NamedTuple):
+    """One mention: report, its key within the report (`kind:content`), and its form."""
+
+    report: int
+    key: str
+    form: int
+
+
+class Anchor(NamedTuple):
+    """The mention that gives a node its id: report id, mention key within it, form content."""
+
+    report_id: str
+    key: str
+    content: str
+
+
+@dataclass(slots=True)
+class ReportRow:
+    """A live report as the projection needs it.
+
+    `number` inside the store, `body` canonical JSON.
+    """
+
+    number: int
+    id: str
+    reported: str
+    digest: str
+    body: str
+
+
+UNDONE: Final = "undone"
+"""The verdict of an entry that takes back the judgement before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A person's decision on two mentions (full keys, `one` < `other`).
+
+    The newest on a pair is live unless undone.
+    """
+
+    one: str
+    other: str
+    verdict: str
+    """same, different or unsure"""
+    by: str
+    at: str
+    why: str
+
+
+class VersionRow(NamedTuple):
+    """One entry of a report's history in the journal: `action` is loaded, retracted or purged.
+
+    Body only of loaded ones.
+    """
+
+    report_id: str
+    action: str
+    at: str
+    digest: str
+    body: str | None

@@ -1,0 +1,325 @@
+"""The parsed report: one published text about a tie, as data (`tieline/report/1`).
+
+Rules of the values stand here; whether a quote supports its value is `gate.py`.
+"""
+
+import re
+from hashlib import sha256
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+from graph.language import countries, dates, topics
+from graph.model.errors import InvalidReportError
+from graph.model.report_problems import problems
+
+SCHEMA: Final = "tieline/report/1"
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
+
+
+def _country(code: str) -> str:
+    if not countries.is_country(code):
+        near = ", ".join(countries.suggest(code)) or "an ISO 3166-1 alpha-3 code such as IND"
+        raise ValueError(f"{code!r} is no country code; perhaps {near}")
+    return code
+
+
+def _topic(topic: str) -> str:
+    if not topics.is_topic(topic):
+        raise ValueError(f"{topic!r} is no topic id; `tieline schema` lists them")
+    return topic
+
+
+def _date(date: str) -> str:
+    dates.days(date)
+    return date
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise ValueError("empty; leave it out or give null")
+    if "\x00" in text:
+        raise ValueError("holds a NUL character")
+    if "\x1e" in text or "\x1f" in text:
+        raise ValueError("holds a control character that parts records, U+001E or U+001F")
+    if not any(character.isalnum() for character in text):
+        raise ValueError(f"{text!r} holds no letter and no digit")
+    return text
+
+
+CountryCode = Annotated[str, AfterValidator(_country)]
+TopicId = Annotated[str, AfterValidator(_topic)]
+PartialDate = Annotated[str, Field(max_length=10), AfterValidator(_date)]
+Words = Annotated[str, Field(max_length=1000), AfterValidator(_text)]
+Style = Literal[
+    "press-release", "news-wire", "joint-statement", "readout", "fact-sheet", "explainer"
+]
+AgreementKind = Literal[
+    "MoC",
+    "MoU",
+    "agreement",
+    "treaty",
+    "joint-statement",
+    "letter-of-intent",
+    "arrangement",
+    "protocol",
+    "roadmap",
+    "declaration",
+    "contract",
+    "other",
+]
+AgreementStatus = Literal[
+    "signed", "renewed", "in-force", "agreed", "under-negotiation", "announced", "expired"
+]
+MeetingStatus = Literal["held", "planned", "postponed"]
+Format = Literal["in-person", "virtual", "hybrid"]
+
+
+class Part(BaseModel):
+    """Base of all parts of a report: immutable, unknown fields and other types refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Named(Part):
+    """A party or signatory with its country, where a bare name would fit two."""
+
+    name: Words
+    country: CountryCode | None = None
+
+
+class Source(Part):
+    """Where the report was published, in either form: a page, or an entry of a stored file."""
+
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    file: str | None = None
+    guid: str | None = None
+    repo: str | None = None
+    path: str | None = None
+    commit: str | None = None
+    licence: str | None = None
+
+
+class Meeting(Part):
+    """The dialogue reported, or one recalled."""
+
+    series: Words | None = None
+    edition: Annotated[int, Field(ge=1, le=999)] | None = None
+    status: MeetingStatus = "held"
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    city: Words | None = None
+    country: CountryCode | None = None
+    format: Format | None = None
+    level: Words | None = None
+    venue: Words | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> "Meeting":
+        if self.start and self.end and dates.days(self.end) < dates.days(self.start)[:1]:
+            raise ValueError(f"ends {self.end}, before its start {self.start}")
+        return self
+
+
+class OfficialEntry(Part):
+    """A person named as acting for a country or an institution of it."""
+
+    name: Words
+    country: CountryCode | None = None
+    title: Words | None = None
+    institution: Words | None = None
+    acting: bool = False
+    role: Literal["head", "signatory", "delegate", "mentioned"]
+    side: Words | None = None
+
+
+class InstitutionEntry(Part):
+    """A national body, or a joint body of the pair (country null)."""
+
+    name: Words
+    country: CountryCode | None = None
+    role: Literal["participant", "party", "mentioned"] | None = None
+
+
+class Relation(Part):
+    """How an agreement stands to another: `to` is that one's name or subject."""
+
+    how: Literal["amends", "renews", "under", "commits-to"]
+    to: Words
+
+
+class AgreementEntry(Part):
+    """An instrument between the parties or their institutions."""
+
+    kind: AgreementKind
+    subject: Words
+    parties: list[Words | Named] = []
+    signatories: list[Words | Named] = []
+    status: AgreementStatus
+    date: PartialDate | None = None
+    name: Words | None = None
+    entry_into_force: PartialDate | None = None
+    ends: PartialDate | None = None
+    relates: list[Relation] = []
+
+
+class NextRound(Part):
+    """Where and when the next round is to be."""
+
+    city: Words | None = None
+    country: CountryCode | None = None
+    when: PartialDate | None = None
+
+
+class CommitmentEntry(Part):
+    """Something promised."""
+
+    what: Words
+    due: PartialDate | None = None
+
+
+class Span(Part):
+    """The exact words on which a value rests; offsets count code points of the text as stored."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=1)]
+    quote: str
+    by: Literal["parser", "aligned", "person", "model"] = "parser"
+    page: int | None = None
+
+
+class Inferred(Part):
+    """A value that a rule inferred instead of words."""
+
+    inferred: Words
+
+
+class Text(Part):
+    """The text of the report, or its fingerprint where it may not be kept."""
+
+    content: str | None = None
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    language: str | None = None
+    kept: Literal["full", "quotes", "none"] = "full"
+    licence: str | None = None
+
+    @model_validator(mode="after")
+    def _is_its_own_text(self) -> "Text":
+        if self.content is not None and self.sha256 is not None:
+            found = sha256(self.content.encode()).hexdigest()
+            if found != self.sha256:
+                raise ValueError(f"sha256 is not that of the content, which is {found}")
+        return self
+
+
+class Made(Part):
+    """Who or what made the parsed report."""
+
+    by: str
+    version: str | None = None
+    at: str | None = None
+
+
+class Origin(Part):
+    """The release that a report goes back to, and the side that tells it."""
+
+    agency: str | None = None
+    release: str | None = None
+    side: str | None = None
+
+
+Pointer = Annotated[str, Field(pattern=r"^(/([^~/]|~[01])*)+$", max_length=200)]
+
+
+class ParsedReport(Part):
+    """One report as data; see DESIGN of the form in `docs/report.md`."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        populate_by_name=True,
+        title="Tieline parsed report",
+    )
+
+    schema_: Literal["tieline/report/1"] = Field(default=SCHEMA, alias="schema")
+    id: Annotated[str, Field(max_length=200)]
+    source: Source | None = None
+    published: PartialDate | None = None
+    style: Style | None = None
+    parties: list[CountryCode]
+    dialogue: Meeting | None = None
+    officials: list[OfficialEntry] = []
+    institutions: list[InstitutionEntry] = []
+    agreements: list[AgreementEntry] = []
+    topics: list[TopicId] = []
+    next_round: NextRound | None = None
+    commitments: list[CommitmentEntry] = []
+    recalled_dialogues: list[Meeting] = []
+    notes: str | None = None
+    evidence: dict[Pointer, list[Span] | Inferred] = {}
+    sure: dict[Pointer, bool] = {}
+    only_sure: bool = False
+    text: Text | None = None
+    made: Made | None = None
+    origin: Origin | None = None
+
+    @field_validator("id")
+    @classmethod
+    def _speakable_id(cls, value: str) -> str:
+        if not _ID.fullmatch(value):
+            raise ValueError(
+                f"{value!r} is no report id; use up to 200 letters, digits and . _ ~ - , "
+                "beginning with a letter or digit"
+            )
+        return value
+
+    @field_validator("parties")
+    @classmethod
+    def _sorted_parties(cls, value: list[str]) -> list[str]:
+        if len(set(value)) != len(value):
+            raise ValueError("names a country twice")
+        return sorted(value)
+
+
+def read_report(body: bytes | str) -> ParsedReport:
+    """Read one parsed report from JSON.
+
+    Raises:
+        InvalidReportError: with a JSON Pointer and a reason for everything that is wrong.
+    """
+    try:
+        return ParsedReport.model_validate_json(body)
+    except ValidationError as wrong:
+        raise InvalidReportError(problems(wrong, ParsedReport)) from None
+
+
+def check_report(data: Any) -> ParsedReport:
+    """Read one parsed report from decoded JSON; errors as in `read_report`."""
+    try:
+        return ParsedReport.model_validate(data)
+    except ValidationError as wrong:
+        raise InvalidReportError(problems(wrong, ParsedReport)) from None
+
+
+def canonical_json(report: ParsedReport) -> str:
+    """Return the report as JSON with what is given and no more, keys in model order.
+
+    Equal text for equal content.
+    """
+    return report.model_dump_json(by_alias=True, exclude_defaults=True)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `tieline/report/1`, country codes and topic ids listed."""
+    return ParsedReport.model_json_schema(by_alias=True, mode="validation")

@@ -1,0 +1,345 @@
+"""From the summary of an element's claims to the node or relationship that is shown."""
+
+import base64
+import json
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from typing import Any
+
+from graph.language import countries, dates, topics
+from graph.language.fold import slug
+from graph.model.records import (
+    UNREPORTED,
+    Anchor,
+    Element,
+    Node,
+    Relationship,
+    Summary,
+    ValueCount,
+)
+from graph.model.vocabulary import (
+    AGREEMENT_KIND_NAME,
+    AGREEMENT_STATUSES,
+    DIALOGUE_STATUSES,
+    Label,
+)
+from graph.model.vocabulary import RelationshipType as Rel
+from graph.projection.mentions import full_key
+
+WORDINGS = frozenset(
+    [
+        "topic",
+        "title",
+        "name",
+        "subject",
+        "what",
+        "series",
+        "id",
+        "rule",
+        "amends",
+        "renews",
+        "under",
+        "commits-to",
+        "acting",
+        "status",
+    ]
+) | {""}
+"""Fields whose several values stand side by side and are no conflict."""
+DATES = frozenset(["date", "due", "entry_into_force", "ends", "published"])
+"""Fields whose values are partial dates: 2024-02 does not contradict 2024-02-28."""
+Quoted = tuple[str, str]
+"""A sentence and the id of the report that holds it."""
+
+
+class Shown:
+    """The values of a summary by the rule of docs/design.md section 5."""
+
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+        self.fields: dict[str, list[ValueCount]] = {}
+        for value in summary.values:
+            self.fields.setdefault(value.field, []).append(value)
+
+    def all(self, field: str) -> list[str]:
+        """Values of a field, the shown one first."""
+        return [value.value for value in sorted(self.fields.get(field, ()), key=_rank)]
+
+    def one(self, field: str) -> str | None:
+        """The shown value of a field."""
+        values = self.fields.get(field)
+        if values is None:
+            return None
+        return values[0].value if len(values) == 1 else min(values, key=_rank).value
+
+    def furthest(self, field: str, stages: tuple[str, ...]) -> str | None:
+        """The furthest stage reported."""
+        return max(self.all(field), key=stages.index, default=None)
+
+    def conflicts(self) -> list[str]:
+        """Fields with several values that cannot all be right, in order."""
+        return sorted(
+            field
+            for field, values in self.fields.items()
+            if len(values) > 1
+            and field not in WORDINGS
+            and not (field in DATES and _one_day(value.value for value in values))
+        )
+
+
+def _rank(value: ValueCount) -> tuple[int, int, int, str, str]:
+    return (-value.sure, -value.origins, -len(value.value), value.first_reported, value.value)
+
+
+def _one_day(dates: Iterable[str]) -> bool:
+    """Whether each of some partial dates may be the most precise of them."""
+    given = list(dates)
+    longest = max(given, key=len)
+    return all(longest.startswith(date) for date in given)
+
+
+def _dateline(day: str | None) -> str | None:
+    return None if day is None or day == UNREPORTED else day
+
+
+def _reported(shown: Shown, quoted: Quoted | None) -> dict[str, Any]:
+    summary = shown.summary
+    properties: dict[str, Any] = {
+        "support": summary.origins,
+        "claims": summary.claims,
+        "first_reported": _dateline(summary.first_reported),
+        "last_reported": _dateline(summary.last_reported),
+    }
+    if quoted is not None:
+        properties["quote"], properties["quote_report"] = quoted
+    conflicts = shown.conflicts()
+    if conflicts:
+        properties["conflicts"] = conflicts
+    return properties
+
+
+def _given(**properties: Any) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value is not None and value != []}
+
+
+# --- ids
+
+
+def node_id(anchor: Anchor) -> str:
+    """Return the public id of a node.
+
+    Slug of its anchor mention, and the hash of the mention's key.
+    """
+    digest = sha256(full_key(anchor.report_id, anchor.key).encode()).digest()
+    tail = base64.b32encode(digest[:5]).decode().lower()
+    return f"{slug(_spoken(anchor))}-{tail}"
+
+
+def _spoken(anchor: Anchor) -> str:
+    kind = anchor.key.partition(":")[0]
+    data = json.JSONDecoder().raw_decode(anchor.content)[0]
+    if kind == "official":
+        return str(data[0])
+    if kind in ("institution", "series"):
+        return f"{data[0]} {data[1] if kind == 'institution' else ''}"
+    if kind == "dialogue":
+        series, start = data["words"]
+        return f"{series or 'meeting ' + data['tie']} {start or ''}"
+    if kind == "agreement":
+        return f"{data['kind']} {data['name'] or data['subject']} {data['tie']}"
+    return str(data[1])
+
+
+# --- nodes
+
+
+def make_node(
+    number: int, label: Label, public_id: str, summary: Summary, quoted: Quoted | None
+) -> Node:
+    """Return the node that a summary of its claims shows."""
+    shown = Shown(summary)
+    node = Node(number, label, public_id, public_id)
+    _MAKERS[label](node, shown)
+    node.properties.update(_reported(shown, quoted))
+    return node
+
+
+def _named(node: Node, shown: Shown) -> None:
+    names = shown.all("name")
+    node.name = names[0] if names else node.id
+    node.aliases = tuple(sorted(set(names[1:])))
+
+
+def _official(node: Node, shown: Shown) -> None:
+    _named(node, shown)
+    node.properties = _given(country=shown.one("country"))
+
+
+def _institution(node: Node, shown: Shown) -> None:
+    _named(node, shown)
+    node.properties = _given(country=shown.one("country"), tie=shown.one("tie"))
+
+
+def _series(node: Node, shown: Shown) -> None:
+    _named(node, shown)
+
+
+def _dialogue(node: Node, shown: Shown) -> None:
+    """A planned meeting that was held is no conflict; two different days are."""
+    start, end = _when(shown)
+    tie, series, city = shown.one("tie"), shown.one("series"), shown.one("city")
+    covered = dates.span(start, end)
+    node.earliest, node.latest = covered
+    meeting = series or (f"{tie_name(tie)} meeting" if tie else "Meeting")
+    edition = shown.one("edition")
+    node.name = ", ".join(
+        part
+        for part in (meeting, city, dates.period(start, end) or (edition and f"round {edition}"))
+        if part
+    )
+    node.aliases = tuple(sorted(set(shown.all("series")) - {meeting}))
+    node.properties = _given(
+        series=series,
+        edition=int(edition) if edition else None,
+        start=start,
+        end=end,
+        city=city,
+        country=shown.one("country"),
+        format=shown.one("format"),
+        level=shown.one("level"),
+        venue=shown.one("venue"),
+        status=shown.furthest("status", DIALOGUE_STATUSES),
+        topics=sorted(shown.all("topic")),
+        tie=tie,
+    )
+
+
+def _when(shown: Shown) -> tuple[str | None, str | None]:
+    start, _, end = (shown.one("when") or "/").partition("/")
+    return start or None, end or None
+
+
+def _agreement(node: Node, shown: Shown) -> None:
+    kind = shown.one("kind") or "other"
+    subject, tie, date = shown.one("subject"), shown.one("tie"), shown.one("date")
+    status = shown.furthest("status", AGREEMENT_STATUSES)
+    node.earliest, node.latest = dates.days(date)
+    short = kind if kind in ("MoC", "MoU") else AGREEMENT_KIND_NAME[kind]
+    own = shown.one("name")
+    parts = (
+        own or f"{short} on {subject}",
+        tie_name(tie) if tie else None,
+        dates.written(date) if date else None,
+    )
+    node.name = ", ".join(part for part in parts if part)
+    wordings = {*shown.all("name"), *shown.all("subject")} - {own, None if own else subject}
+    node.aliases = tuple(sorted(word for word in wordings if word))
+    node.properties = _given(
+        kind=kind,
+        subject=subject,
+        status=status,
+        date=date,
+        entry_into_force=shown.one("entry_into_force"),
+        ends=shown.one("ends"),
+        topics=sorted(shown.all("topic")),
+        tie=tie,
+        **{
+            how.replace("-", "_"): shown.all(how)
+            for how in ("amends", "renews", "under", "commits-to")
+        },
+    )
+
+
+def _commitment(node: Node, shown: Shown) -> None:
+    what, due, city = shown.one("what") or "commitment", shown.one("due"), shown.one("city")
+    country, tie = shown.one("country"), shown.one("tie")
+    is_round = what == "next round"
+    of = shown.one("series") or (tie and f"{tie_name(tie)} meetings")
+    node.earliest, node.latest = dates.days(due)
+    place = city or (country and countries.country(country).name)
+    node.name = ", ".join(
+        part
+        for part in (
+            f"Next round of {of}" if is_round and of else what[:1].upper() + what[1:],
+            place,
+            dates.written(due) if due else None,
+        )
+        if part
+    )
+    node.properties = _given(
+        kind="next-round" if is_round else "promise",
+        what=what,
+        due=due,
+        city=city,
+        country=country,
+        tie=tie,
+    )
+
+
+def _report(node: Node, shown: Shown) -> None:
+    published = shown.one("published")
+    node.name = shown.one("title") or shown.one("id") or node.id
+    node.earliest, node.latest = dates.days(published)
+    fields = ("title", "url", "publisher", "style", "agency", "release", "side")
+    node.properties = _given(published=published, **{name: shown.one(name) for name in fields})
+
+
+_MAKERS: dict[Label, Callable[[Node, Shown], None]] = {
+    Label.OFFICIAL: _official,
+    Label.INSTITUTION: _institution,
+    Label.SERIES: _series,
+    Label.DIALOGUE: _dialogue,
+    Label.AGREEMENT: _agreement,
+    Label.COMMITMENT: _commitment,
+    Label.REPORT: _report,
+}
+
+
+# --- reference nodes
+
+
+def tie_name(tie: str) -> str:
+    """Return `India-United States` for `IND-USA`."""
+    return "-".join(countries.country(code).name for code in tie.split("-"))
+
+
+def reference_node(number: int, label: Label, public_id: str) -> Node:
+    """Return a country, tie or topic."""
+    if label is Label.COUNTRY:
+        country = countries.country(public_id)
+        aliases = tuple(sorted({country.code, *country.aliases} - {country.name}))
+        return Node(number, label, public_id, country.name, aliases)
+    if label is Label.TIE:
+        codes = public_id.split("-")
+        kind = "bilateral" if len(codes) == 2 else "plurilateral"
+        properties = {"kind": kind, "countries": codes}
+        return Node(number, label, public_id, tie_name(public_id), (), None, None, properties)
+    return Node(number, label, public_id, topics.topic_name(public_id))
+
+
+# --- relationships
+
+
+def make_relationship(element: Element, summary: Summary, quoted: Quoted | None) -> Relationship:
+    """Return the relationship that a summary of its claims shows."""
+    shown = Shown(summary)
+    type_ = element.relationship_type
+    earliest = summary.first_dated and summary.first_dated.partition("/")[0]
+    latest = summary.last_dated and summary.last_dated.rpartition("/")[2]
+    properties: dict[str, Any] = {}
+    if type_ is Rel.ACTS_FOR:
+        properties = _given(
+            titles=shown.all("title"),
+            acting=True if shown.one("acting") else None,
+            first_cited=earliest,
+            last_cited=latest,
+        )
+    elif type_ in (Rel.LED, Rel.ATTENDED):
+        properties = _given(
+            title=shown.one("title"), status=shown.furthest("status", DIALOGUE_STATUSES)
+        )
+    elif type_ is Rel.SIGNED:
+        properties = _given(date=shown.one("date"))
+    elif shown.one("rule"):
+        properties = {"rule": shown.one("rule")}
+    properties.update(_reported(shown, quoted))
+    return Relationship(element.source, type_, element.target, earliest, latest, properties)

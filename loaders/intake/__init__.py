@@ -1,0 +1,1 @@
+"""Documents in, reports into the journal: read, deduplicate, commit."""
