@@ -56,7 +56,7 @@ KINDS: Final[dict[type[errors.TielineError], tuple[int, str, str]]] = {
     errors.StoreBusyError: (503, "store-busy", "The store is busy"),
     errors.StoreInterruptedError: (503, "store-interrupted", "The work was interrupted"),
     errors.StoreAwayError: (503, "store-away", "The store does not answer any more"),
-    errors.PictureChangedError: (503, "store-changed", "The graph was changed meanwhile"),
+    errors.SnapshotChangedError: (503, "store-changed", "The graph was changed meanwhile"),
     errors.ForeignStoreError: (503, "foreign-store", "The store is not Tieline's"),
     errors.StoreNotEmptyError: (503, "store-not-empty", "The store holds something already"),
     errors.StoreVersionError: (503, "store-version", "The store has another version"),

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from tieline.settings import MOST_PORT, Settings
+from tieline.settings import MAX_PORT, Settings
 from tieline.version import __version__
 
 Options = argparse.Namespace
@@ -276,7 +276,7 @@ def _path_command(commands: Any) -> None:
             f"--{name}", action="append", default=[], metavar=metavar, help=f"{help_} (repeatable)"
         )
     path.add_argument(
-        "--ceiling",
+        "--max-degree",
         type=int,
         default=500,
         metavar="N",
@@ -313,8 +313,8 @@ def _positive(text: str) -> int:
 
 def _port(text: str) -> int:
     number = _whole(text)
-    if not 1 <= number <= MOST_PORT:
-        raise argparse.ArgumentTypeError(f"{text} is no port; ports are 1 to {MOST_PORT}")
+    if not 1 <= number <= MAX_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port; ports are 1 to {MAX_PORT}")
     return number
 
 

@@ -55,7 +55,7 @@ class ExplainingPage:
         write("</table>\n")
 
     def end(self) -> None:
-        """End the page."""
+        """MentionRef the page."""
         self._stream.write("</body>\n</html>\n")
 
 

@@ -39,23 +39,23 @@ class Settings:
     """A file that holds the password, as containers are given secrets; its first line counts."""
     neo4j_database: str = ""
     """Database of a Neo4j, where the address names none; empty for the server's own default."""
-    seconds: float = 5.0
+    query_timeout: float = 5.0
     """Time budget of one question."""
-    busy_seconds: float = 30.0
+    lock_timeout: float = 30.0
     """How long a writer waits for another."""
     batch_size: int = 500
     """Reports to a transaction."""
-    most_bytes: int = 10_000_000
+    max_document_bytes: int = 10_000_000
     """Size of one document that is still read."""
-    text_seconds: float = 10.0
+    text_timeout: float = 10.0
     """How long reading one text may take."""
-    text_memory: int = 1_000_000_000
+    text_max_memory: int = 1_000_000_000
     """Memory that reading one text may take."""
-    text_letters: int = 1_000_000
+    text_max_chars: int = 1_000_000
     """Length of one text that is still read, in characters."""
     unsure: str = "keep"
     """What becomes of values of parsed texts that are not sure: keep, or leave-out."""
-    cores: int = 0
+    workers: int = 0
     """Processes that read texts; 0 for as many as there are cores."""
     log_level: str = "info"
     """Least level that is logged: debug, info, warning or error."""
@@ -69,15 +69,15 @@ class Settings:
     """Origins whose pages may call the API, separated by commas."""
 
 
-MOST_PORT: Final = 65535
+MAX_PORT: Final = 65535
 _MOST: Final = {
-    "seconds": 604_800,
-    "busy_seconds": 604_800,
+    "query_timeout": 604_800,
+    "lock_timeout": 604_800,
     "batch_size": 100_000,
-    "most_bytes": 1_000_000_000_000,
-    "text_seconds": 604_800,
-    "text_memory": 1_000_000_000_000,
-    "text_letters": 1_000_000_000,
+    "max_document_bytes": 1_000_000_000_000,
+    "text_timeout": 604_800,
+    "text_max_memory": 1_000_000_000_000,
+    "text_max_chars": 1_000_000_000,
 }
 """The greatest value of those that must be more than 0."""
 _UNSURE: Final = ("keep", "leave-out")
@@ -88,7 +88,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Return the settings of an environment, by default that of the process.
 
     Raises:
-        SettingError: a name that is no setting, or a value that is none; says what would be right.
+        SettingError: an unknown setting, or a value out of range; says what would be right.
     """
     given = os.environ if environment is None else environment
     known = {PREFIX + one.name.upper(): one for one in fields(Settings)}
@@ -99,7 +99,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
             hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
-            raise SettingError(f"{name} is no setting{hint}")
+            raise SettingError(f"unknown setting {name}{hint}")
         values[known[name].name] = _read(name, text, known[name].default)
     return Settings(**values)
 
@@ -123,8 +123,8 @@ def _read(name: str, text: str, default: Any) -> Any:
     most = _MOST.get(name.removeprefix(PREFIX).lower())
     if most is not None and not 0 < value <= most:
         raise SettingError(f"{name}={text!r}: must be more than 0 and at most {most:,}")
-    if name == f"{PREFIX}CORES" and value < 0:
+    if name == f"{PREFIX}WORKERS" and value < 0:
         raise SettingError(f"{name}={text!r}: must be 0 or more")
-    if name == f"{PREFIX}PORT" and not 1 <= value <= MOST_PORT:
-        raise SettingError(f"{name}={text!r}: must be 1 to {MOST_PORT}")
+    if name == f"{PREFIX}PORT" and not 1 <= value <= MAX_PORT:
+        raise SettingError(f"{name}={text!r}: must be 1 to {MAX_PORT}")
     return value

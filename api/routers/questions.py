@@ -114,7 +114,7 @@ def paths(
     through: Labels = [],  # noqa: B006
     type: Types = [],  # noqa: B006
     without_type: Types = [],  # noqa: B006
-    ceiling: Annotated[
+    max_degree: Annotated[
         int, Query(ge=0, description="most relationships of a body on the way; 0 for any")
     ] = paths_question.CEILING,
     at: Day = None,
@@ -136,7 +136,7 @@ def paths(
             through=through,
             types=type,
             without_types=without_type,
-            ceiling=ceiling or None,
+            max_degree=max_degree or None,
             at=at,
         )
     )

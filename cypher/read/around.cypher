@@ -1,5 +1,5 @@
-// purpose: What stands next to those of these nodes that are not crowded, with the degrees of all
-// params: numbers, types, labels, by, ceiling
+// purpose: What stands next to those of these nodes that are not high_degree, with the degrees of all
+// params: numbers, types, labels, by, max_degree
 // returns: steps, ends, degrees
 CALL () {
   UNWIND $numbers AS number
@@ -9,7 +9,7 @@ CALL () {
 CALL (near) {
   UNWIND near AS one
   WITH one[0] AS n, one[1] AS degree
-  WHERE $ceiling IS NULL OR degree <= $ceiling
+  WHERE $max_degree IS NULL OR degree <= $max_degree
   MATCH (n)-[r:$any($types)]-(m:$any($labels))
   WHERE $by IS NULL OR r.earliest IS NULL OR r.earliest <= $by
   RETURN collect([n._number, startNode(r) = n, type(r), m._number, properties(r)]) AS steps, collect(DISTINCT m) AS far

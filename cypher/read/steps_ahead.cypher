@@ -1,5 +1,5 @@
 // purpose: What one, two and three steps from each of these nodes lead to, by what paths may usually walk
-// params: numbers, by, ceiling, most
+// params: numbers, by, max_degree, most
 // returns: steps, degrees
 UNWIND $numbers AS number
 MATCH (end:_Node {_number: number})
@@ -9,7 +9,7 @@ CALL (end) {
   RETURN collect([end._number, m._number]) AS one, collect(DISTINCT m) AS near
 }
 WITH end, one, near, [m IN near WHERE m:Institution | [m, COUNT { (m)--() }]] AS bodies
-WITH end, one, bodies, [m IN near WHERE NOT m:Institution AND m <> end] + [b IN bodies WHERE $ceiling IS NULL OR b[1] <= $ceiling | b[0]] AS open
+WITH end, one, bodies, [m IN near WHERE NOT m:Institution AND m <> end] + [b IN bodies WHERE $max_degree IS NULL OR b[1] <= $max_degree | b[0]] AS open
 WITH end, one, bodies, CASE WHEN size(open) <= $most THEN open ELSE [] END AS open
 CALL (open) {
   UNWIND open AS n
@@ -19,7 +19,7 @@ CALL (open) {
 }
 WITH one, two, bodies, [m IN far WHERE m <> end] AS far
 WITH one, two, bodies, far, [m IN far WHERE m:Institution | [m, COUNT { (m)--() }]] AS others
-WITH one, two, bodies + others AS bodies, [m IN far WHERE NOT m:Institution] + [b IN others WHERE $ceiling IS NULL OR b[1] <= $ceiling | b[0]] AS open
+WITH one, two, bodies + others AS bodies, [m IN far WHERE NOT m:Institution] + [b IN others WHERE $max_degree IS NULL OR b[1] <= $max_degree | b[0]] AS open
 WITH one, two, bodies, CASE WHEN size(open) <= $most THEN open ELSE [] END AS open
 CALL (open) {
   UNWIND open AS n

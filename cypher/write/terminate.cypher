@@ -1,4 +1,4 @@
-// purpose: End a transaction
+// purpose: MentionRef a transaction
 // params: id
 // returns: nothing
 TERMINATE TRANSACTION $id

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from graph.identity.rule import Keys, NodeOf, Rule, Score, Verdicts
+from graph.identity.rule import Constraints, Keys, NodeOf, Rule, Score
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ Pair = tuple[int, int, Score]
 
 
 def groups(
-    forms: Sequence[Candidate], rule: Rule, verdicts: Verdicts, every_pair: bool = False
+    forms: Sequence[Candidate], rule: Rule, constraints: Constraints, every_pair: bool = False
 ) -> list[list[list[Candidate]]]:
     """Return the groups of these forms, each as its clusters.
 
@@ -84,7 +84,7 @@ def groups(
     """
     ordered = sorted(forms, key=lambda form: form.content)
     pairs = _scored(ordered, rule, every_pair)
-    same = _judged(ordered, verdicts.same)
+    same = _judged(ordered, constraints.same)
     together = _Sets(range(len(ordered)))
     for one, other, _ in pairs:
         together.join(one, other)
@@ -95,7 +95,7 @@ def groups(
         by_group[together.find(pair[0])].append(pair)
     result = []
     for root, members in sorted(together.members.items()):
-        clusters = _clusters(sorted(members), by_group[root], ordered, rule, verdicts, same)
+        clusters = _clusters(sorted(members), by_group[root], ordered, rule, constraints, same)
         result.append([[ordered[n] for n in cluster] for cluster in clusters])
     return result
 
@@ -140,13 +140,13 @@ def _clusters(
     pairs: list[Pair],
     ordered: Sequence[Candidate],
     rule: Rule,
-    verdicts: Verdicts,
+    constraints: Constraints,
     same: list[tuple[int, int]],
 ) -> list[list[int]]:
     if len(members) == 1:
         return [members]
     sets = _Sets(members)
-    different = {(min(pair), max(pair)) for pair in _judged(ordered, verdicts.different)}
+    different = {(min(pair), max(pair)) for pair in _judged(ordered, constraints.different)}
 
     def refused(one: int, other: int, judged: bool = False) -> bool:
         left, right = sets.members[sets.find(one)], sets.members[sets.find(other)]

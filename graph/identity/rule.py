@@ -50,7 +50,7 @@ class Rule(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
+class Constraints:
     """Live judgements on pairs of full mention keys, each pair sorted."""
 
     same: frozenset[tuple[str, str]] = frozenset()

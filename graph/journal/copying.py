@@ -10,12 +10,12 @@ from functools import partial
 from itertools import islice, zip_longest
 from typing import TypeVar
 
-from graph.journal.transactions import written
+from graph.journal.transactions import run_in_transaction
 from graph.model.errors import StoreNotEmptyError
 from graph.model.records import UNDONE, JudgementRow, ReportRow, VersionRow, label_of
 from graph.model.report import read_report
 from graph.model.vocabulary import Label
-from graph.projection.constraints import verdicts_of
+from graph.projection.constraints import constraints_of
 from graph.projection.engine import Batch, apply
 from graph.stores.contract import Store, Transaction, View
 
@@ -93,7 +93,7 @@ def _copy_judgements(source: View, target: Store, known: int) -> int:
             tx.set_tombstone(report_id, True)
 
     if rows or purged:
-        written(target, work)
+        run_in_transaction(target, work)
     return len(rows)
 
 
@@ -112,7 +112,7 @@ def _copy_reports(
 ) -> None:
     total, done = source.counts()["journal"]["reports"], 0
     for rows in _chunks(source.iter_reports(), size):
-        copied.reports += written(target, partial(_put, rows=rows))
+        copied.reports += run_in_transaction(target, partial(_put, rows=rows))
         done += len(rows)
         if progress:
             progress(done, total)
@@ -132,7 +132,7 @@ def _put(tx: Transaction, rows: list[ReportRow]) -> int:
                 )
         numbers = tx.put_reports(put)
         changed = {numbers[report_id]: report for report_id, report in fresh.items()}
-        apply(tx, verdicts_of(tx.judgements()), Batch(changed=changed))
+        apply(tx, constraints_of(tx.judgements()), Batch(changed=changed))
     return len(fresh)
 
 
@@ -140,7 +140,7 @@ def _copy_versions(source: View, target: Store, copied: Copied) -> None:
     with target.read() as view:
         known = view.counts()["journal"]["versions"]
     for rows in _chunks(islice(source.iter_versions(), known, None), _VERSIONS):
-        written(target, partial(_log, rows=rows, known=known))
+        run_in_transaction(target, partial(_log, rows=rows, known=known))
         known += len(rows)
         copied.versions += len(rows)
 
@@ -174,7 +174,7 @@ def _copy_trails(source: View, target: Store) -> int:
             tx.note_successors({(numbers[one], numbers[other]) for one, other in led})
         return len(missing)
 
-    return written(target, work)
+    return run_in_transaction(target, work)
 
 
 def _numbers(source: View, tx: Transaction, numbers: Collection[int]) -> dict[int, int]:

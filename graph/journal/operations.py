@@ -14,12 +14,12 @@ from typing import Protocol
 
 from graph.evidence.align import align
 from graph.evidence.gate import unsupported
-from graph.journal.transactions import written
+from graph.journal.transactions import run_in_transaction
 from graph.model.errors import JudgementError, ReportNotFoundError
 from graph.model.records import UNDONE, JudgementRow, ReportRow, VersionRow
 from graph.model.report import ParsedReport, canonical_json, read_report
 from graph.projection.claims import mention_pointers, reported_of
-from graph.projection.constraints import verdicts_of
+from graph.projection.constraints import constraints_of
 from graph.projection.engine import Batch, Tally, apply
 from graph.projection.mentions import Reading, full_key
 from graph.projection.parties import party_problems
@@ -39,7 +39,7 @@ class Outcome(Tally):
     removed: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     """(report id, reason)"""
-    kept_out: list[str] = field(default_factory=list)
+    superseded: list[str] = field(default_factory=list)
     """Not loaded, since a report of higher precedence is there."""
     unsupported: dict[str, dict[str, str]] = field(default_factory=dict)
     """report id -> JSON Pointer -> why its words do not support the value"""
@@ -48,7 +48,7 @@ class Outcome(Tally):
 class Precedence(Protocol):
     """Decides between reports that tell of the same, within the transaction that loads them."""
 
-    def kept_out(self, view: View, batch: Collection[ParsedReport]) -> Collection[str]:
+    def superseded(self, view: View, batch: Collection[ParsedReport]) -> Collection[str]:
         """Return ids of those of a batch that live reports, or others of the batch, keep out."""
 
     def taken_back(self, view: View, batch: Collection[ParsedReport]) -> Collection[str]:
@@ -97,7 +97,7 @@ def load(
             return rehearse(reports, at)
     by_id = {report.id: report for report in reports}
     with _collector_at_rest():
-        return written(store, lambda tx: _load(tx, by_id, at, precedence))
+        return run_in_transaction(store, lambda tx: _load(tx, by_id, at, precedence))
 
 
 @contextmanager
@@ -128,8 +128,8 @@ def _load(
     outcome.refused = [(i, reason) for i, reason in faults.items() if reason]
     sound = {i: report for i, report in reports.items() if not faults.get(i)}
     if precedence is not None:
-        outcome.kept_out = sorted(precedence.kept_out(tx, sound.values()))
-        sound = {i: report for i, report in sound.items() if i not in outcome.kept_out}
+        outcome.superseded = sorted(precedence.superseded(tx, sound.values()))
+        sound = {i: report for i, report in sound.items() if i not in outcome.superseded}
     outcome.unchanged = [i for i in sound if i in known]
     admitted = {i: align(report) for i, report in sound.items() if i not in known}
     outcome.changed = [i for i in admitted if i in live]
@@ -181,7 +181,7 @@ def _write(
         changed={numbers[i]: report for i, report in admitted.items()},
         unsupported={numbers[i]: found for i, found in gated.items()},
     )
-    outcome.add(apply(tx, verdicts_of(tx.judgements()), batch))
+    outcome.add(apply(tx, constraints_of(tx.judgements()), batch))
 
 
 def retract(store: Store, ids: Iterable[str], at: str) -> Outcome:
@@ -193,7 +193,7 @@ def retract(store: Store, ids: Iterable[str], at: str) -> Outcome:
         ReportNotFoundError: the journal does not know one of them; nothing is retracted.
     """
     wanted = list(dict.fromkeys(ids))
-    return written(store, lambda tx: _take_back(tx, wanted, at, "retracted"))
+    return run_in_transaction(store, lambda tx: _take_back(tx, wanted, at, "retracted"))
 
 
 def _take_back(tx: Transaction, ids: Collection[str], at: str, action: str) -> Outcome:
@@ -206,7 +206,7 @@ def _take_back(tx: Transaction, ids: Collection[str], at: str, action: str) -> O
         numbers = [row.number for row in live.values()]
         tx.log_versions([VersionRow(i, action, at, row.digest, None) for i, row in live.items()])
         tx.drop_reports(numbers)
-        outcome.add(apply(tx, verdicts_of(tx.judgements()), Batch(removed=numbers)))
+        outcome.add(apply(tx, constraints_of(tx.judgements()), Batch(removed=numbers)))
     return outcome
 
 
@@ -219,7 +219,7 @@ def purge(store: Store, ids: Iterable[str], at: str) -> Outcome:
         ReportNotFoundError: the journal does not know one of them; nothing is purged.
     """
     wanted = list(dict.fromkeys(ids))
-    return written(store, lambda tx: _erase(tx, wanted, at))
+    return run_in_transaction(store, lambda tx: _erase(tx, wanted, at))
 
 
 def _erase(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
@@ -242,7 +242,7 @@ def lift(store: Store, ids: Iterable[str], at: str) -> Outcome:
         ReportNotFoundError: one of them has no tombstone; nothing is lifted.
     """
     wanted = list(dict.fromkeys(ids))
-    return written(store, lambda tx: _lift(tx, wanted, at))
+    return run_in_transaction(store, lambda tx: _lift(tx, wanted, at))
 
 
 def _lift(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
@@ -279,7 +279,7 @@ def judge(store: Store, one: str, other: str, verdict: str, by: str, at: str, wh
             tx.put_judgement(row)
         return _rejudge(tx, first, second)
 
-    return written(store, work)
+    return run_in_transaction(store, work)
 
 
 def undo(store: Store, one: str, other: str, by: str, at: str, why: str) -> Outcome:
@@ -300,7 +300,7 @@ def undo(store: Store, one: str, other: str, by: str, at: str, why: str) -> Outc
         tx.undo_judgement(first, second, by, at, why)
         return _rejudge(tx, first, second)
 
-    return written(store, work)
+    return run_in_transaction(store, work)
 
 
 def _entries(tx: Transaction, one: str, other: str) -> list[JudgementRow]:
@@ -320,7 +320,7 @@ def _rejudge(tx: Transaction, one: str, other: str) -> Outcome:
     reports = tx.reports({one.partition("#")[0], other.partition("#")[0]})
     batch = Batch(judged={one, other}, judged_reports={row.number for row in reports.values()})
     outcome = Outcome()
-    outcome.add(apply(tx, verdicts_of(tx.judgements()), batch))
+    outcome.add(apply(tx, constraints_of(tx.judgements()), batch))
     return outcome
 
 
@@ -365,18 +365,18 @@ def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> Outc
     `progress` is told how many reports are done.
     """
     with _collector_at_rest():
-        return written(store, lambda tx: _rebuild(tx, progress))
+        return run_in_transaction(store, lambda tx: _rebuild(tx, progress))
 
 
 def _rebuild(tx: Transaction, progress: Callable[[int], None] | None) -> Outcome:
     outcome = Outcome()
-    verdicts = verdicts_of(tx.judgements())
-    led_to = {number: node.id for number, node in tx.nodes(tx.trails()).items()}
+    constraints = constraints_of(tx.judgements())
+    led_to = {number: node.id for number, node in tx.nodes(tx.retired_node_numbers()).items()}
     tx.clear_projection()
     rows = tx.iter_reports()
     while chunk := list(islice(rows, REBUILD_BATCH)):
         reports = {row.number: read_report(row.body) for row in chunk}
-        outcome.add(apply(tx, verdicts, Batch(changed=reports)))
+        outcome.add(apply(tx, constraints, Batch(changed=reports)))
         outcome.unchanged += [row.id for row in chunk]
         if progress:
             progress(len(outcome.unchanged))

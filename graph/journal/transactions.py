@@ -12,7 +12,7 @@ _FIRST_PAUSE: Final = 0.2
 Done = TypeVar("Done")
 
 
-def written(store: Store, work: Callable[[Transaction], Done]) -> Done:
+def run_in_transaction(store: Store, work: Callable[[Transaction], Done]) -> Done:
     """Return what the work comes to, once it is committed.
 
     An interrupted transaction leaves nothing, so the whole work is done again, its reading too:

@@ -16,7 +16,7 @@ TielineError
     ├── StoreBusyError           another writer holds the lock for too long
     ├── StoreInterruptedError    the work was ended from outside; the same again may succeed
     │   └── StoreAwayError           its server does not answer any more
-    ├── PictureChangedError      others wrote while a view was open that cannot hold its picture
+    ├── SnapshotChangedError      others wrote while a view was open that cannot hold its picture
     ├── ForeignStoreError        the file or database is not Tieline's
     ├── StoreNotEmptyError       holds something already that a copy would mix with
     ├── StoreVersionError        made by another version of Tieline
@@ -133,7 +133,7 @@ class StoreAwayError(StoreInterruptedError):
     """The store was open, and its server does not answer any more."""
 
 
-class PictureChangedError(StoreError):
+class SnapshotChangedError(StoreError):
     """What a view answered is of before and after a change; the question may be asked again."""
 
     def __init__(self, address: str) -> None:

@@ -6,7 +6,7 @@ from graph.language import dates, topics
 from graph.language.fold import fold
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.claim_writer import NO_FIELD, ClaimWriter, EndClaim, as_dated
-from graph.projection.mentions import End
+from graph.projection.mentions import MentionRef
 
 _RELATES = {
     "amends": Rel.AMENDS,
@@ -45,7 +45,7 @@ class AgreementClaims(ClaimWriter):
         yield from self._at_dialogue(n, end)
         yield from self._relates(n, end)
 
-    def _partners(self, n: int, end: End, dated: str | None) -> Iterator[EndClaim]:
+    def _partners(self, n: int, end: MentionRef, dated: str | None) -> Iterator[EndClaim]:
         at = f"/agreements/{n}"
         for m, party in enumerate(self.reading.parties[n]):
             if party is None:
@@ -77,7 +77,7 @@ class AgreementClaims(ClaimWriter):
             return None
         return signatory if isinstance(signatory, str) else signatory.name
 
-    def _at_dialogue(self, n: int, end: End) -> Iterator[EndClaim]:
+    def _at_dialogue(self, n: int, end: MentionRef) -> Iterator[EndClaim]:
         if self.reading.dialogue is None:
             return
         at = f"/agreements/{n}"
@@ -95,7 +95,7 @@ class AgreementClaims(ClaimWriter):
             dated=self.happened,
         )
 
-    def _relates(self, n: int, end: End) -> Iterator[EndClaim]:
+    def _relates(self, n: int, end: MentionRef) -> Iterator[EndClaim]:
         known = {
             fold(words): other
             for other, entry in zip(self.reading.agreements, self.report.agreements, strict=True)

@@ -9,7 +9,7 @@ from graph.language.sentences import sentence_at
 from graph.model.report import ParsedReport, Span
 from graph.model.vocabulary import NODE, TYPE_NUMBER
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.projection.mentions import End, Reading
+from graph.projection.mentions import MentionRef, Reading
 
 NO_FIELD = ""
 """Field of a claim that says no more than that the relationship holds."""
@@ -21,9 +21,9 @@ class EndClaim(NamedTuple):
     Of a node (`type` 0, target None) or a relationship between two ends.
     """
 
-    source: End
+    source: MentionRef
     type: int
-    target: End | None
+    target: MentionRef | None
     field: str
     value: str
     pointer: str
@@ -46,14 +46,19 @@ class ClaimWriter:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.report = reading.report
-        self.me: End = f"Report:{self.report.id}"
-        self.tied: set[End] = set()
+        self.me: MentionRef = f"Report:{self.report.id}"
+        self.tied: set[MentionRef] = set()
         self._places: dict[str, tuple[int | None, int | None]] = {}
 
     # --- writing one claim
 
     def node(
-        self, end: End, field: str, value: object | None, *pointers: str, dated: str | None = None
+        self,
+        end: MentionRef,
+        field: str,
+        value: object | None,
+        *pointers: str,
+        dated: str | None = None,
     ) -> Iterator[EndClaim]:
         """Yield a claim of one field of a node; the first pointer is the claim's."""
         if value is not None and self.reading.ok(pointers[0]):
@@ -73,9 +78,9 @@ class ClaimWriter:
 
     def relationship(
         self,
-        source: End,
+        source: MentionRef,
         type_: Rel,
-        target: End,
+        target: MentionRef,
         *pointers: str,
         field: str = NO_FIELD,
         value: str = "",

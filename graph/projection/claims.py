@@ -13,7 +13,7 @@ from graph.model.report import Meeting, OfficialEntry, ParsedReport
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.agreement_claims import AgreementClaims
 from graph.projection.claim_writer import NO_FIELD, EndClaim, as_dated, spans_of
-from graph.projection.mentions import NEXT_ROUND, End, Reading, full_key
+from graph.projection.mentions import NEXT_ROUND, MentionRef, Reading, full_key
 
 __all__ = ["EndClaim", "bind", "claims_of", "mention_pointers", "reported_of", "spans_of"]
 
@@ -28,7 +28,7 @@ def bind(
     report: ParsedReport,
     number: int,
     origin: int,
-    node_of: Callable[[End], int],
+    node_of: Callable[[MentionRef], int],
 ) -> set[Claim]:
     """Return the claims of a report with node numbers in place of ends."""
     reported = reported_of(report)
@@ -140,7 +140,7 @@ class _Claims(AgreementClaims):
         )
         self.tied.add(end)
 
-    def _meeting(self, meeting: Meeting, end: End, at: str) -> Iterator[EndClaim]:
+    def _meeting(self, meeting: Meeting, end: MentionRef, at: str) -> Iterator[EndClaim]:
         days = dates.span(
             meeting.start if self.reading.ok(f"{at}/start") else None,
             meeting.end if self.reading.ok(f"{at}/end") else None,
@@ -162,7 +162,9 @@ class _Claims(AgreementClaims):
         if meeting.series is not None and self.reading.ok(f"{at}/series"):
             yield from self._series(meeting.series, end, f"{at}/series", as_dated(days))
 
-    def _series(self, name: str, end: End, pointer: str, dated: str | None) -> Iterator[EndClaim]:
+    def _series(
+        self, name: str, end: MentionRef, pointer: str, dated: str | None
+    ) -> Iterator[EndClaim]:
         series = f"series:{fold(name)}"
         yield from self.node(end, "series", name, pointer)
         yield from self.node(series, "name", name, pointer)
@@ -184,7 +186,7 @@ class _Claims(AgreementClaims):
             yield from self._took_part(entry, end, self.reading.offices[n], at)
 
     def _acts_for(
-        self, entry: OfficialEntry, end: End, office: End | None, at: str
+        self, entry: OfficialEntry, end: MentionRef, office: MentionRef | None, at: str
     ) -> Iterator[EndClaim]:
         country = entry.country if self.reading.ok(f"{at}/country") else None
         target = office or (f"Country:{country}" if country else None)
@@ -216,7 +218,7 @@ class _Claims(AgreementClaims):
             )
 
     def _took_part(
-        self, entry: OfficialEntry, end: End, office: End | None, at: str
+        self, entry: OfficialEntry, end: MentionRef, office: MentionRef | None, at: str
     ) -> Iterator[EndClaim]:
         dialogue = self.reading.dialogue
         assert dialogue is not None and self.report.dialogue is not None
@@ -248,7 +250,7 @@ class _Claims(AgreementClaims):
                 office, "through an official who attended for it", *places
             )
 
-    def _body_took_part(self, body: End, rule: str, *places: str) -> Iterator[EndClaim]:
+    def _body_took_part(self, body: MentionRef, rule: str, *places: str) -> Iterator[EndClaim]:
         assert self.reading.dialogue is not None
         yield from self.relationship(
             body,
@@ -285,7 +287,7 @@ class _Claims(AgreementClaims):
                 yield from self.node(end_or_none, "due", entry.due, f"{at}/due")
                 yield from self._promised(dialogue, end_or_none, at, f"{at}/what")
 
-    def _promised(self, dialogue: End, end: End, *places: str) -> Iterator[EndClaim]:
+    def _promised(self, dialogue: MentionRef, end: MentionRef, *places: str) -> Iterator[EndClaim]:
         if self.reading.tie:
             yield from self.node(end, "tie", self.reading.tie, "/parties")
         if self.report.dialogue is not None and self.report.dialogue.series:
@@ -321,7 +323,7 @@ class _Claims(AgreementClaims):
             )
 
 
-def mention_pointers(reading: Reading) -> Iterator[tuple[str, End]]:
+def mention_pointers(reading: Reading) -> Iterator[tuple[str, MentionRef]]:
     """Yield every place of a report that names something, with the end it names.
 
     As `REPORT#POINTER`.

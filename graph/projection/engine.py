@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 
 from graph.evidence.gate import unsupported
 from graph.identity.origins import origin_content
-from graph.identity.rule import Verdicts
+from graph.identity.rule import Constraints
 from graph.model.records import (
     LABEL_SHIFT,
     Claim,
@@ -72,19 +72,19 @@ class Batch:
     """What the gate said, where it was asked already."""
 
 
-def apply(tx: Transaction, verdicts: Verdicts, batch: Batch) -> Tally:
+def apply(tx: Transaction, constraints: Constraints, batch: Batch) -> Tally:
     """Bring the projection in line with a batch; the journal has it already."""
-    return _Run(tx, verdicts, batch).run()
+    return _Run(tx, constraints, batch).run()
 
 
 class _Run:
     """The work on one batch."""
 
-    def __init__(self, tx: Transaction, verdicts: Verdicts, batch: Batch) -> None:
+    def __init__(self, tx: Transaction, constraints: Constraints, batch: Batch) -> None:
         self.tx = tx
-        self.verdicts = verdicts
+        self.constraints = constraints
         self.batch = batch
-        self.pinned = verdicts.pinned
+        self.pinned = constraints.pinned
         self.tally = Tally()
         self.readings: dict[int, Reading] = {}
         self.fresh: dict[int, tuple[Label, str]] = {}
@@ -99,7 +99,7 @@ class _Run:
         self._read(
             self._load(set(batch.judged_reports) - self.readings.keys() - set(batch.removed)), {}
         )
-        resolution = Resolution(self.tx, self.verdicts)
+        resolution = Resolution(self.tx, self.constraints)
         placed = resolution.place_mentions(
             {n: _mentions(reading) for n, reading in self.readings.items()},
             batch.removed,

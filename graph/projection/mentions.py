@@ -22,7 +22,7 @@ from graph.model.report import AgreementEntry, Meeting, Named, OfficialEntry, Pa
 from graph.model.vocabulary import CONCLUDED_STATUSES
 from graph.projection.parties import institution_of_party, official_of_signatory
 
-End = str
+MentionRef = str
 NEXT_ROUND = "next round"
 
 
@@ -31,7 +31,7 @@ class Mention:
     """One thing as this report names it; `pointers` are the places in the report that name it."""
 
     kind: str
-    end: End
+    end: MentionRef
     content: str
     """Content of its form, JSON: equal content, equal form."""
     key: str
@@ -47,7 +47,7 @@ def form_key(kind: str, content: str) -> str:
     return blake2b(f"{kind}\n{content}".encode(), digest_size=10).hexdigest()
 
 
-def full_key(report_id: str, end: End) -> str:
+def full_key(report_id: str, end: MentionRef) -> str:
     """Return the key of a mention over all reports: `REPORT#KIND:CONTENT`."""
     return f"{report_id}#{end}"
 
@@ -72,18 +72,18 @@ class Reading:
         self.blocked = frozenset(blocked)
         self._pinned = pinned
         self.tie = tie_of(report.parties)
-        self.mentions: dict[End, Mention] = {}
+        self.mentions: dict[MentionRef, Mention] = {}
         self.officials = [self._official(n, entry) for n, entry in enumerate(report.officials)]
         self.offices = [self._office(n, entry) for n, entry in enumerate(report.officials)]
         self.institutions = [self._listed(n) for n in range(len(report.institutions))]
-        self.series: End | None = None
+        self.series: MentionRef | None = None
         self.dialogue = self._main_dialogue()
         self.recalled = [
             self._meeting(f"/recalled_dialogues/{n}", meeting, recalled=True)
             for n, meeting in enumerate(report.recalled_dialogues)
         ]
-        self.parties: list[list[End | None]] = []
-        self.signatories: list[list[tuple[str, End]]] = []
+        self.parties: list[list[MentionRef | None]] = []
+        self.signatories: list[list[tuple[str, MentionRef]]] = []
         self.agreements = self._agreements()
         self.next_round = self._next_round()
         self.commitments = [self._commitment(n) for n in range(len(report.commitments))]
@@ -100,7 +100,7 @@ class Reading:
 
     def _add(
         self, kind: str, words: str, data: Any, pointer: str, refs: Collection[str] = ()
-    ) -> End:
+    ) -> MentionRef:
         end = f"{kind}:{words}"
         known = self.mentions.get(end)
         if known is not None:
@@ -113,7 +113,7 @@ class Reading:
         self.mentions[end] = mention
         return end
 
-    def _official(self, n: int, entry: OfficialEntry) -> End | None:
+    def _official(self, n: int, entry: OfficialEntry) -> MentionRef | None:
         at = f"/officials/{n}"
         if not self.ok(at, f"{at}/name"):
             return None
@@ -137,18 +137,18 @@ class Reading:
             self._namesakes_found = found
         return found
 
-    def _institution(self, name: str, country: str | None, pointer: str) -> End:
+    def _institution(self, name: str, country: str | None, pointer: str) -> MentionRef:
         scope = country or self.tie or ""
         return self._add("institution", f"{fold(name)}|{scope}", [_plain(name), scope], pointer)
 
-    def _office(self, n: int, entry: OfficialEntry) -> End | None:
+    def _office(self, n: int, entry: OfficialEntry) -> MentionRef | None:
         pointer = f"/officials/{n}/institution"
         if entry.institution is None or not self.ok(pointer):
             return None
         country = self._country(f"/officials/{n}", entry.country)
         return self._institution(entry.institution, country, pointer)
 
-    def _listed(self, n: int) -> End | None:
+    def _listed(self, n: int) -> MentionRef | None:
         entry, pointer = self.report.institutions[n], f"/institutions/{n}"
         if not self.ok(pointer, f"{pointer}/name"):
             return None
@@ -158,11 +158,11 @@ class Reading:
         """The country of an entry, unless its words do not support it."""
         return country if self.ok(f"{at}/country") else None
 
-    def _main_dialogue(self) -> End | None:
+    def _main_dialogue(self) -> MentionRef | None:
         meeting = self.report.dialogue
         return None if meeting is None else self._meeting("/dialogue", meeting, recalled=False)
 
-    def _meeting(self, at: str, meeting: Meeting, recalled: bool) -> End | None:
+    def _meeting(self, at: str, meeting: Meeting, recalled: bool) -> MentionRef | None:
         if not self.ok(at):
             return None
         series = self._series_of(at, meeting)
@@ -193,7 +193,7 @@ class Reading:
         refs = [*heads, *([series_key] if series_key else [])]
         return self._add("dialogue", words, data, at, refs)
 
-    def _series_of(self, at: str, meeting: Meeting) -> End | None:
+    def _series_of(self, at: str, meeting: Meeting) -> MentionRef | None:
         pointer = f"{at}/series"
         if meeting.series is None or not self.ok(pointer):
             return None
@@ -210,7 +210,7 @@ class Reading:
             }
         )
 
-    def _agreements(self) -> list[End | None]:
+    def _agreements(self) -> list[MentionRef | None]:
         entries = self.report.agreements
         usable = [
             self.ok(f"/agreements/{n}", f"/agreements/{n}/subject") for n in range(len(entries))
@@ -232,7 +232,7 @@ class Reading:
         parties = ",".join(sorted(end.split(":", 1)[1] for end in self.parties[n] if end))
         return f"{entry.kind}|{fold(entry.name or entry.subject)}|{parties}"
 
-    def _agreement(self, n: int, clashes: Counter[str], alone: bool) -> End:
+    def _agreement(self, n: int, clashes: Counter[str], alone: bool) -> MentionRef:
         entry = self.report.agreements[n]
         words = self._agreement_words(n)
         if clashes[words] > 1:
@@ -274,7 +274,7 @@ class Reading:
         assert told.earliest is not None
         return dates.Days(dates.shift(told.earliest, -31), told.latest)
 
-    def _party(self, n: int, m: int) -> End | None:
+    def _party(self, n: int, m: int) -> MentionRef | None:
         party = self.report.agreements[n].parties[m]
         pointer = f"/agreements/{n}/parties/{m}"
         if not self.ok(pointer, f"{pointer}/name"):
@@ -291,7 +291,7 @@ class Reading:
             pointer,
         )
 
-    def _signatories(self, n: int, entry: AgreementEntry) -> list[tuple[str, End]]:
+    def _signatories(self, n: int, entry: AgreementEntry) -> list[tuple[str, MentionRef]]:
         ends = []
         for m, signatory in enumerate(entry.signatories):
             pointer = f"/agreements/{n}/signatories/{m}"
@@ -302,25 +302,25 @@ class Reading:
                     ends.append((pointer, end))
         return ends
 
-    def _unlisted(self, signatory: str | Named, pointer: str) -> End:
+    def _unlisted(self, signatory: str | Named, pointer: str) -> MentionRef:
         name = signatory if isinstance(signatory, str) else signatory.name
         country = None if isinstance(signatory, str) else signatory.country
         return self._add(
             "official", f"{fold(name)}|{country or ''}", [_plain(name), country, None], pointer
         )
 
-    def _next_round(self) -> End | None:
+    def _next_round(self) -> MentionRef | None:
         if self.report.next_round is None or self.dialogue is None or not self.ok("/next_round"):
             return None
         return self._promise(NEXT_ROUND, "/next_round")
 
-    def _commitment(self, n: int) -> End | None:
+    def _commitment(self, n: int) -> MentionRef | None:
         pointer = f"/commitments/{n}"
         if self.dialogue is None or not self.ok(pointer, f"{pointer}/what"):
             return None
         return self._promise(fold(self.report.commitments[n].what), pointer)
 
-    def _promise(self, words: str, pointer: str) -> End:
+    def _promise(self, words: str, pointer: str) -> MentionRef:
         assert self.dialogue is not None
         meeting = self.mentions[self.dialogue].key
         return self._add("commitment", words, [meeting, words], pointer, [meeting])
@@ -354,7 +354,7 @@ class Reading:
         return own or self.tie
 
 
-def _countries_of(end: End) -> list[str]:
+def _countries_of(end: MentionRef) -> list[str]:
     label, _, words = end.partition(":")
     scope = words if label == "Country" else words.rpartition("|")[2]
     return [country for country in scope.split("-") if country]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from graph.evidence.gate import unsupported
 from graph.identity.clustering import candidate, groups
 from graph.identity.origins import origin_content
-from graph.identity.rule import Verdicts
+from graph.identity.rule import Constraints
 from graph.identity.rules import RULES
 from graph.language import topics
 from graph.model.records import (
@@ -41,7 +41,7 @@ from graph.model.vocabulary import (
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection import derived
 from graph.projection.claims import bind, claims_of, reported_of
-from graph.projection.constraints import verdicts_of
+from graph.projection.constraints import constraints_of
 from graph.projection.elements import (
     make_node,
     make_relationship,
@@ -78,8 +78,8 @@ class _Projection:
     """One run; node numbers are handed out as needed."""
 
     def __init__(self, reports: Sequence[ParsedReport], judgements: Sequence[JudgementRow]) -> None:
-        self.verdicts = verdicts_of(judgements)
-        pinned = self.verdicts.pinned
+        self.constraints = constraints_of(judgements)
+        pinned = self.constraints.pinned
         self.readings = {
             number: Reading(report, unsupported(report), pinned)
             for number, report in enumerate(reports, start=1)
@@ -117,7 +117,7 @@ class _Projection:
             candidate(n, form.key, form.content, RULES[kind], self._node_of_form.get)
             for n, form in enumerate(forms)
         ]
-        for group in groups(ready, RULES[kind], self.verdicts, every_pair=True):
+        for group in groups(ready, RULES[kind], self.constraints, every_pair=True):
             for cluster in group:
                 number = self._number(LABEL_OF_KIND[kind])
                 for form in cluster:
@@ -131,7 +131,9 @@ class _Projection:
             ready.append(
                 candidate(number, form_key("origin", content), content, rule, lambda _: None)
             )
-        clusters = [c for group in groups(ready, rule, Verdicts(), every_pair=True) for c in group]
+        clusters = [
+            c for group in groups(ready, rule, Constraints(), every_pair=True) for c in group
+        ]
         return {form.number: n for n, cluster in enumerate(clusters) for form in cluster}
 
     def _node_of(self, report: int, end: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.identity.clustering import Candidate, candidate, groups
-from graph.identity.rule import Verdicts
+from graph.identity.rule import Constraints
 from graph.identity.rules import RULES
 from graph.model.records import Form, MentionRow
 from graph.model.vocabulary import KINDS, LABEL_OF_KIND
@@ -44,16 +44,16 @@ class Resolved:
 class Resolution:
     """Resolves one batch in a transaction."""
 
-    def __init__(self, tx: Transaction, verdicts: Verdicts) -> None:
+    def __init__(self, tx: Transaction, constraints: Constraints) -> None:
         self.tx = tx
-        self.verdicts = verdicts
+        self.constraints = constraints
         self.result = Resolved()
         self._known: dict[str, Form] = {}
         self._dirty: dict[str, dict[int, Form]] = defaultdict(dict)
         self._orphan_groups: dict[str, set[int]] = defaultdict(set)
         self._moved_keys: set[str] = set()
         self._pairs_of_pin: dict[str, list[str]] = defaultdict(list)
-        for one, other in verdicts.same:
+        for one, other in constraints.same:
             self._pairs_of_pin[one].append(f"j|{one}|{other}")
             self._pairs_of_pin[other].append(f"j|{one}|{other}")
 
@@ -138,7 +138,7 @@ class Resolution:
         touched |= self.tx.forms_sharing(kind, {k for c in fresh for k in c.keys.seek})  # type: ignore[union-attr]
         forms = {f.number: f for f in self.tx.forms_in_groups(kind, touched)} | dirty
         rest = self._candidates(kind, [f for n, f in forms.items() if n not in dirty])
-        found = groups([*fresh, *rest], RULES[kind], self.verdicts)
+        found = groups([*fresh, *rest], RULES[kind], self.constraints)
         self._assign(kind, forms, found)
         self.tx.set_form_keys({c.number: c.keys.own for c in fresh if c.keys})
 

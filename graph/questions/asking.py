@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from graph.model.errors import PictureChangedError, StoreInterruptedError
+from graph.model.errors import SnapshotChangedError, StoreInterruptedError
 from graph.stores.contract import Store, View
 
 ATTEMPTS: Final = 4
@@ -18,7 +18,7 @@ def ask(store: Store, question: Callable[[View], Answer], seconds: float | None 
     `seconds` is the time budget of each attempt.
 
     Raises:
-        PictureChangedError: others wrote during every attempt.
+        SnapshotChangedError: others wrote during every attempt.
         StoreInterruptedError: the last attempt was ended from outside.
         TimeRanOutError: an attempt met its time budget.
     """
@@ -26,7 +26,7 @@ def ask(store: Store, question: Callable[[View], Answer], seconds: float | None 
         try:
             with store.read(seconds) as view:
                 return question(view)
-        except (PictureChangedError, StoreInterruptedError):
+        except (SnapshotChangedError, StoreInterruptedError):
             continue
     with store.read(seconds, steady=True) as view:
         return question(view)

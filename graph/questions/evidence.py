@@ -30,12 +30,12 @@ from graph.questions.presenting import (
 )
 from graph.questions.said import attribution, report_nodes, said_of
 from graph.questions.wording import counted, listed
-from graph.stores.contract import Sieve, View
+from graph.stores.contract import TraversalFilter, View
 
-MOST_CLAIMS: Final = 500
+MAX_CLAIMS: Final = 500
 ORDER: Final = "by publication, unpublished last; then report id, pointer, field, value"
 FURTHEST: Final = "the furthest stage reported"
-MOST_ORIGINS: Final = (
+MAX_ORIGINS: Final = (
     "the sure before the unsure; then from most origins; then the longer, as the more precise; "
     "then the first reported; then the first in code point order"
 )
@@ -141,7 +141,7 @@ def evidence(
         NodeNotFoundError, AmbiguousNodeError: no such node or relationship, or several.
         TimeRanOutError: the view's time budget is spent.
     """
-    size = arguments.within("page_size", page_size, 1, MOST_CLAIMS)
+    size = arguments.within("page_size", page_size, 1, MAX_CLAIMS)
     offset = 0 if cursor is None else _read_cursor(cursor)
     subject = _subject(view, ref)
     summary = view.summaries([subject.element]).get(subject.element)
@@ -222,7 +222,7 @@ def _relationship(view: View, source: Found, sought: Element, target_ref: str) -
 
 def _near(view: View, source: Node, target: Node) -> list[str]:
     """Ids of the relationships that do stand between two nodes."""
-    between, _ = view.between([(source.number, target.number)], Sieve())
+    between, _ = view.between([(source.number, target.number)], TraversalFilter())
     ids = {source.number: source.id, target.number: target.id}
     return sorted(relationship_id(ids[one.source], one.type, ids[one.target]) for one in between)
 
@@ -325,7 +325,7 @@ class _Fields:
 
     def _field(self, name: str) -> FieldOut:
         in_order = self._shown.all(name)
-        rule = MOST_ORIGINS
+        rule = MAX_ORIGINS
         if name == "status":
             in_order.sort(key=_STAGES.index, reverse=True)
             rule = FURTHEST

@@ -13,8 +13,8 @@ from graph.questions.search import Match, matches, search
 from graph.stores.contract import View
 
 _WHAT = "an id or a name"
-_MOST_NAMESAKES = 20
-_MOST_NEAR = 5
+_MAX_NAMESAKES = 20
+_MAX_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,9 @@ def _heirs(view: View, number: int) -> list[Node]:
 
 
 def _by_name(view: View, asked: str) -> Node:
-    found = matches(view, words(asked), (), _MOST_NAMESAKES)
+    found = matches(view, words(asked), (), _MAX_NAMESAKES)
     if not found:
-        near = [hit.node.id for hit in search(view, asked, limit=_MOST_NEAR).hits]
+        near = [hit.node.id for hit in search(view, asked, limit=_MAX_NEAR).hits]
         raise NodeNotFoundError(asked, near or sorted(view.numbers(countries.suggest(asked))))
     best = [match for match in found if _closeness(match) == _closeness(found[0])]
     if len(best) > 1:

@@ -14,10 +14,10 @@ from graph.questions.find import locate, redirects
 from graph.questions.presenting import element_of, node_out, relationship_out
 from graph.questions.surroundings import Group, Kind, Surroundings
 from graph.questions.wording import counted
-from graph.stores.contract import Sieve, View
+from graph.stores.contract import TraversalFilter, View
 
-MOST_HOPS: Final = 3
-MOST_NODES: Final = 1000
+MAX_HOPS: Final = 3
+MAX_NODES: Final = 1000
 PER_KIND: Final = 25
 """At most so many relationships of one node, type, direction and label are shown."""
 ORDER: Final = (
@@ -79,13 +79,15 @@ def neighbourhood(
         NodeNotFoundError, AmbiguousNodeError: the centre is no node, or may be several.
         TimeRanOutError: the view's time budget is spent.
     """
-    arguments.within("depth", depth, 1, MOST_HOPS)
-    arguments.within("limit", limit, 1, MOST_NODES)
+    arguments.within("depth", depth, 1, MAX_HOPS)
+    arguments.within("limit", limit, 1, MAX_NODES)
     only = arguments.labels("labels", labels)
     along = arguments.types("types", types)
     day = arguments.day("at", at)
     found = locate(view, ref, "node")
-    growth = _Growth(view, found.node, Sieve(only or None, types=along or None, by=day), limit)
+    growth = _Growth(
+        view, found.node, TraversalFilter(only or None, types=along or None, by=day), limit
+    )
     for hop in range(1, depth + 1):
         growth.grow(hop)
     graph = growth.graph()
@@ -107,13 +109,13 @@ def neighbourhood(
 class _Growth:
     """A neighbourhood while it grows, hop by hop; nodes are in the order in which they came."""
 
-    def __init__(self, view: View, centre: Node, sieve: Sieve, limit: int) -> None:
+    def __init__(self, view: View, centre: Node, allowed: TraversalFilter, limit: int) -> None:
         by_ties = centre.label is Label.COUNTRY
-        labels = sieve.labels | {Label.TIE} if sieve.labels and by_ties else sieve.labels
+        labels = allowed.labels | {Label.TIE} if allowed.labels and by_ties else allowed.labels
         self._closed = _HUBS - {Label.TIE} if by_ties else _HUBS
-        through = Sieve(labels, types=sieve.types, by=sieve.by)
+        through = TraversalFilter(labels, types=allowed.types, by=allowed.by)
         self._surroundings = Surroundings(view, through, centre.number)
-        self._at = sieve.by
+        self._at = allowed.by
         self._limit = limit
         self.nodes = {centre.number: centre}
         self.hops = {centre.number: 0}

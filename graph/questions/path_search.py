@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.model.records import LABEL_SHIFT
 from graph.model.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
-from graph.stores.contract import Sieve, View
+from graph.stores.contract import TraversalFilter, View
 
 Steps = list[dict[int, set[int]]]
 """For each position of a path the nodes that may stand there, each with those that may follow."""
@@ -27,14 +27,14 @@ _REFERENCE_PRICE = 20_000
 class Limits:
     """What a path may be.
 
-    `sieve` says what it may walk through and along; the two ends need not pass its labels. No path
-    walks through a body with more than `ceiling` relationships (None: all bodies are open), nor
+    `allowed` says what it may walk through and along; the two ends need not pass its labels. No
+    path walks through a body with more than `max_degree` relationships (None: all are open), nor
     through a node of `barred`.
     """
 
     max_hops: int
-    sieve: Sieve
-    ceiling: int | None
+    allowed: TraversalFilter
+    max_degree: int | None
     barred: frozenset[int] = frozenset()
 
 
@@ -61,19 +61,19 @@ class _Side:
 
 
 class PathSearch:
-    """One search; `crowded` holds the bodies that were left out for their degree."""
+    """One search; `high_degree` holds the bodies that were left out for their degree."""
 
     def __init__(self, view: View, start: int, end: int, limits: Limits) -> None:
         self._view = view
         self._limits = limits
         self._ends = (start, end)
         self._sides = (_Side(start), _Side(end))
-        self._sieve = _admitting(limits.sieve, self._ends)
-        self._strangers = _labels_of_ends_alone(limits.sieve, self._ends)
-        self._open_references = not limits.sieve.without_labels >= REFERENCE_LABELS
+        self._allowed = _admitting(limits.allowed, self._ends)
+        self._strangers = _labels_of_ends_alone(limits.allowed, self._ends)
+        self._open_references = not limits.allowed.without_labels >= REFERENCE_LABELS
         self._modest: set[int] = set()
         self._ids: dict[int, str] = {}
-        self.crowded: set[int] = set()
+        self.high_degree: set[int] = set()
 
     def paths(self, k: int) -> list[list[int]]:
         """Return the `k` shortest paths that visit no node twice; fewer where there are no more.
@@ -89,7 +89,7 @@ class PathSearch:
 
     def _shortest(self, k: int) -> Iterator[list[int]]:
         start, end = self._sides
-        self._view.foresee(self._ends, self._sieve, self._limits.ceiling)
+        self._view.prefetch(self._ends, self._allowed, self._limits.max_degree)
         for hop in range(1, self._limits.max_hops + 1):
             if not (start.levels[-1] and end.levels[-1]):
                 return
@@ -107,7 +107,7 @@ class PathSearch:
         All of them, unless none but nodes of `onto` matter any more.
         """
         opened = list(self._uncrowded(side.levels[-1]))
-        rows = list(self._view.expand(opened, self._sieve, onto))
+        rows = list(self._view.expand(opened, self._allowed, onto))
         reached = self._admitted({to for _, to in rows})
         reached -= side.seen
         side.rows.append(rows)
@@ -125,17 +125,19 @@ class PathSearch:
         return numbers - self._limits.barred if self._limits.barred else numbers
 
     def _uncrowded(self, numbers: Collection[int]) -> set[int]:
-        """Without the bodies of too high a degree; the ends are never too crowded."""
-        ceiling = self._limits.ceiling
-        if ceiling is None:
+        """Without the bodies of too high a degree; the ends are never too high_degree."""
+        max_degree = self._limits.max_degree
+        if max_degree is None:
             return set(numbers)
         bodies = {n for n in numbers if n >> LABEL_SHIFT == _INSTITUTION and n not in self._ends}
-        unknown = bodies - self._modest - self.crowded
+        unknown = bodies - self._modest - self.high_degree
         if unknown:
-            degrees = self._view.degrees(unknown, ceiling + 1)
-            self.crowded |= {number for number in unknown if degrees.get(number, 0) > ceiling}
-            self._modest |= unknown - self.crowded
-        return set(numbers) - self.crowded
+            degrees = self._view.degrees(unknown, max_degree + 1)
+            self.high_degree |= {
+                number for number in unknown if degrees.get(number, 0) > max_degree
+            }
+            self._modest |= unknown - self.high_degree
+        return set(numbers) - self.high_degree
 
     def _steps_through(self, meeting: set[int]) -> Steps:
         """The steps of all shortest paths, which all pass one of the nodes where the sides met."""
@@ -186,7 +188,7 @@ class PathSearch:
 
     def _read(self, walks: "_Walks", numbers: set[int]) -> None:
         if numbers:
-            rows = self._view.expand(list(numbers), self._sieve)
+            rows = self._view.expand(list(numbers), self._allowed)
             self._note(walks.neighbours, numbers, rows)
 
     def _note(
@@ -274,24 +276,25 @@ class _Walks:
         return steps
 
 
-def _admitting(sieve: Sieve, ends: Collection[int]) -> Sieve:
-    """The sieve that also lets the labels of the ends through, so that they can be reached."""
+def _admitting(allowed: TraversalFilter, ends: Collection[int]) -> TraversalFilter:
+    """The allowed that also lets the labels of the ends through, so that they can be reached."""
     labels = _labels(ends)
-    return Sieve(
-        None if sieve.labels is None else sieve.labels | labels,
-        sieve.without_labels - labels,
-        sieve.types,
-        sieve.without_types,
-        sieve.by,
+    return TraversalFilter(
+        None if allowed.labels is None else allowed.labels | labels,
+        allowed.without_labels - labels,
+        allowed.types,
+        allowed.without_types,
+        allowed.by,
     )
 
 
-def _labels_of_ends_alone(sieve: Sieve, ends: Collection[int]) -> frozenset[int]:
+def _labels_of_ends_alone(allowed: TraversalFilter, ends: Collection[int]) -> frozenset[int]:
     """Numbers of the labels that only an end may have."""
     return frozenset(
         LABEL_NUMBER[label]
         for label in _labels(ends)
-        if label in sieve.without_labels or (sieve.labels is not None and label not in sieve.labels)
+        if label in allowed.without_labels
+        or (allowed.labels is not None and label not in allowed.labels)
     )
 
 

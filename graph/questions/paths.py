@@ -22,10 +22,10 @@ from graph.questions.presenting import (
 )
 from graph.questions.said import said_of
 from graph.questions.wording import counted, listed
-from graph.stores.contract import Sieve, View
+from graph.stores.contract import TraversalFilter, View
 
-MOST_HOPS: Final = 6
-MOST_PATHS: Final = 10
+MAX_HOPS: Final = 6
+MAX_PATHS: Final = 10
 CEILING: Final = 500
 NOT_THROUGH: Final = frozenset({Label.COUNTRY, Label.TIE, Label.TOPIC, Label.REPORT})
 """Labels that a path does not walk through unless asked to: by them all is two hops apart."""
@@ -62,7 +62,7 @@ class Path:
 class PathLimits:
     """What a path was allowed to be.
 
-    `labels` and `types`: only these (empty: all). `ceiling`: it walks through no body with more
+    `labels` and `types`: only these (empty: all). `max_degree`: it walks through no body with more
     relationships (null: any body). The two ends may be anything.
     """
 
@@ -72,7 +72,7 @@ class PathLimits:
     not_through: list[Label]
     types: list[Rel]
     without_types: list[Rel]
-    ceiling: int | None
+    max_degree: int | None
     at: str | None
 
 
@@ -100,14 +100,14 @@ def paths(
     a: str,
     b: str,
     *,
-    max_hops: int = MOST_HOPS,
+    max_hops: int = MAX_HOPS,
     k: int = 1,
     labels: Collection[str] = (),
     without_labels: Collection[str] = (),
     through: Collection[str] = (),
     types: Collection[str] = (),
     without_types: Collection[str] = (),
-    ceiling: int | None = CEILING,
+    max_degree: int | None = CEILING,
     at: str | None = None,
 ) -> PathsAnswer:
     """Return the `k` shortest paths between two nodes; order: `ORDER`.
@@ -126,7 +126,7 @@ def paths(
         through: walk through these although the default would not.
         types: walk along relationships of these types alone.
         without_types: do not walk along these.
-        ceiling: most relationships of a body on the way, 1 or more; None lifts the limit.
+        max_degree: most relationships of a body on the way, 1 or more; None lifts the limit.
         at: an ISO day; what happened later is left out, and what may have is marked.
 
     Raises:
@@ -135,19 +135,19 @@ def paths(
         TimeRanOutError: the view's time budget is spent; nothing is known then.
     """
     limits = PathLimits(
-        arguments.within("max_hops", max_hops, 1, MOST_HOPS),
-        arguments.within("k", k, 1, MOST_PATHS),
+        arguments.within("max_hops", max_hops, 1, MAX_HOPS),
+        arguments.within("k", k, 1, MAX_PATHS),
         _in_order(arguments.labels("labels", labels)),
         _in_order(_closed(labels, without_labels, through)),
         sorted(arguments.types("types", types), key=TYPE_NUMBER.__getitem__),
         sorted(arguments.types("without_types", without_types), key=TYPE_NUMBER.__getitem__),
-        ceiling if ceiling is None else arguments.within("ceiling", ceiling, 1, 10**9),
+        max_degree if max_degree is None else arguments.within("max_degree", max_degree, 1, 10**9),
         arguments.day("at", at),
     )
     start, end = locate_each(view, [("a", a), ("b", b)])
     if start.node.number == end.node.number:
         raise InvalidQuestionError("b", f"{b!r} is the same node as {a!r}: {end.node.id}")
-    found, between, crowded = _search(view, start.node, end.node, limits)
+    found, between, high_degree = _search(view, start.node, end.node, limits)
     shown = _present(view, found, between, limits)
     return PathsAnswer(
         node_out(start.node, limits.at),
@@ -155,9 +155,9 @@ def paths(
         "found" if shown else "none within limits",
         shown,
         limits,
-        crowded,
+        high_degree,
         ORDER,
-        _note(shown, limits, crowded),
+        _note(shown, limits, high_degree),
         redirects(start, end),
     )
 
@@ -184,7 +184,7 @@ def _closed(
 def _search(
     view: View, start: Node, end: Node, limits: PathLimits
 ) -> tuple[list[list[Node]], list[Relationship], int]:
-    """The paths as nodes, what stands between those, and how many bodies were too crowded.
+    """The paths as nodes, what stands between those, and how many bodies were too high_degree.
 
     An event of after the day that undated relationships lead to is ruled out once it is met.
     """
@@ -194,7 +194,7 @@ def _search(
             view,
             start.number,
             end.number,
-            Limits(limits.max_hops, _sieve(limits, start, end), limits.ceiling, barred),
+            Limits(limits.max_hops, _allowed(limits, start, end), limits.max_degree, barred),
         )
         found = search.paths(limits.k)
         between, nodes = _between(view, found, limits)
@@ -204,7 +204,7 @@ def _search(
         }
         if not later:
             in_nodes = [[nodes[number] for number in path] for path in found]
-            return in_nodes, between, len(search.crowded)
+            return in_nodes, between, len(search.high_degree)
         barred |= later
 
 
@@ -214,15 +214,17 @@ def _between(
     """What stands between the two nodes of each hop, and the nodes."""
     pairs = {_pair(*hop) for path in found for hop in pairwise(path)}
     types = frozenset(limits.types) if limits.types else None
-    sieve = Sieve(types=types, without_types=frozenset(limits.without_types), by=limits.at)
-    return view.between(pairs, sieve) if pairs else ([], {})
+    allowed = TraversalFilter(
+        types=types, without_types=frozenset(limits.without_types), by=limits.at
+    )
+    return view.between(pairs, allowed) if pairs else ([], {})
 
 
-def _sieve(limits: PathLimits, start: Node, end: Node) -> Sieve:
+def _allowed(limits: PathLimits, start: Node, end: Node) -> TraversalFilter:
     without = set(limits.without_types)
     for label in set(limits.not_through) - {start.label, end.label}:
         without |= CLOSED_WITH.get(label, frozenset())
-    return Sieve(
+    return TraversalFilter(
         labels=frozenset(limits.labels) if limits.labels else None,
         without_labels=frozenset(limits.not_through),
         types=frozenset(limits.types) if limits.types else None,
@@ -273,7 +275,7 @@ def _path(
     return Path(len(steps), [node_out(node, at) for node in path], steps)
 
 
-def _note(found: Sequence[Path], limits: PathLimits, crowded: int) -> str:
+def _note(found: Sequence[Path], limits: PathLimits, high_degree: int) -> str:
     left_out = []
     if limits.labels:
         left_out.append(f"Only {listed(limits.labels)} nodes may stand between the ends.")
@@ -283,9 +285,11 @@ def _note(found: Sequence[Path], limits: PathLimits, crowded: int) -> str:
         left_out.append(f"Paths walk along {_or(limits.types)} alone.")
     if limits.without_types:
         left_out.append(f"No path walks along {_or(limits.without_types)}.")
-    if crowded:
-        bodies = counted(crowded, "body was", "bodies were")
-        left_out.append(f"{bodies} left out for having more than {limits.ceiling:,} relationships.")
+    if high_degree:
+        bodies = counted(high_degree, "body was", "bodies were")
+        left_out.append(
+            f"{bodies} left out for having more than {limits.max_degree:,} relationships."
+        )
     return " ".join([_finding(found, limits), *left_out])
 
 

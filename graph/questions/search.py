@@ -22,8 +22,8 @@ _WHOLE: Final = ("id", "exact", "words")
 _FEWEST_CANDIDATES: Final = 120
 _TOO_FEW = 3
 _SPELLINGS = 3
-_MOST_READINGS = 30
-_MOST_WORDS_CORRECTED = 8
+_MAX_READINGS = 30
+_MAX_WORDS_CORRECTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _ranked(nodes: Iterable[Node], sought: Sequence[str]) -> list[Match]:
 def _hits(view: View, text: str, labels: Collection[Label], limit: int) -> tuple[list[Hit], bool]:
     typed, most = list(words(text)), max(_FEWEST_CANDIDATES, 2 * limit)
     asked = text.strip()
-    with_id, candidates = view.nodes_meant({asked, asked.upper()}, typed, labels, most)
+    with_id, candidates = view.lookup_nodes({asked, asked.upper()}, typed, labels, most)
     meant = _by_id(with_id.values(), labels)
     known = {match.node.id for match in meant}
     named = _ranked(candidates, typed)
@@ -143,9 +143,9 @@ def _corrected_hits(
     view: View, typed: list[str], labels: Collection[Label], most: int, known: set[str]
 ) -> list[Hit]:
     """Hits of the first of the other readings that finds anything new."""
-    if len(typed) > _MOST_WORDS_CORRECTED:
+    if len(typed) > _MAX_WORDS_CORRECTED:
         return []
-    for reading in itertools.islice(_readings(view, typed, labels), _MOST_READINGS):
+    for reading in itertools.islice(_readings(view, typed, labels), _MAX_READINGS):
         corrections = [
             Correction(word, read)
             for word, read in zip(typed, reading, strict=True)

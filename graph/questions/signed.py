@@ -20,7 +20,7 @@ from graph.stores.contract import AgreementCursor, AgreementFilter, View
 STATUSES: Final = ("signed", "in-force", "renewed")
 """Statuses that are meant where none is asked for."""
 JOINT_STATEMENT: Final = "joint-statement"
-MOST_ROWS: Final = 200
+MAX_ROWS: Final = 200
 ORDER: Final = (
     "by the last day that the date may mean, newest first, undated last; "
     "then first reported, newest first; then id"
@@ -113,7 +113,7 @@ def signed(
         NodeNotFoundError, AmbiguousNodeError: a party, body or person that is none, or several.
         TimeRanOutError: the view's time budget is spent.
     """
-    size = arguments.within("page_size", page_size, 1, MOST_ROWS)
+    size = arguments.within("page_size", page_size, 1, MAX_ROWS)
     after = None if cursor is None else _read_cursor(cursor)
     sides = locate_each(view, [("party", party) for party in parties])
     body = of_label(view, "institution", institution, Label.INSTITUTION) if institution else None

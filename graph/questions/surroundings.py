@@ -8,7 +8,7 @@ from graph.model.records import Node, Relationship
 from graph.model.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import as_of
-from graph.stores.contract import Sieve, View
+from graph.stores.contract import TraversalFilter, View
 
 Row = tuple[Relationship, Node]
 """A relationship and the node at its far end."""
@@ -43,14 +43,14 @@ class Group(NamedTuple):
 
 
 class Surroundings:
-    """Reads groups through one sieve.
+    """Reads groups through one allowed.
 
     Events that are later than its day are passed over, but for the centre: it was asked for.
     """
 
-    def __init__(self, view: View, sieve: Sieve, centre: int) -> None:
+    def __init__(self, view: View, allowed: TraversalFilter, centre: int) -> None:
         self._view = view
-        self._sieve = sieve
+        self._allowed = allowed
         self._centre = centre
 
     def groups(self, numbers: Sequence[int], room: int) -> Iterator[tuple[int, list[Group]]]:
@@ -78,22 +78,22 @@ class Surroundings:
     def _kind_by_kind(self, number: int) -> list[Group]:
         return [
             self._group(number, Kind(count.type, count.outward, count.label), count.number)
-            for count in self._view.neighbour_counts(number, self._sieve)
+            for count in self._view.neighbour_counts(number, self._allowed)
         ]
 
     def _group(self, number: int, kind: Kind, total: int) -> Group:
         def first(limit: int) -> list[Row]:
-            rows = self._view.neighbours(number, sieve, kind.type, kind.outward, limit)
+            rows = self._view.neighbours(number, allowed, kind.type, kind.outward, limit)
             return [row for row in rows if self._is_in_time(row[1])]
 
-        sieve = Sieve(labels=frozenset({kind.label}), by=self._sieve.by)
+        allowed = TraversalFilter(labels=frozenset({kind.label}), by=self._allowed.by)
         return Group(kind, total, first)
 
     def _all_at_once(
-        self, numbers: Sequence[int], ceiling: int | None
+        self, numbers: Sequence[int], max_degree: int | None
     ) -> Iterator[tuple[int, list[Group]]]:
         found: dict[int, dict[Kind, list[Row]]] = {number: defaultdict(list) for number in numbers}
-        around = self._view.around(numbers, self._sieve, ceiling)
+        around = self._view.around(numbers, self._allowed, max_degree)
         for outward, rows in ((True, around.outward), (False, around.inward)):
             for one in rows:
                 near, far = (one.source, one.target) if outward else (one.target, one.source)
@@ -101,13 +101,13 @@ class Surroundings:
                 if self._is_in_time(other):
                     found[near][Kind(one.type, outward, other.label)].append((one, other))
         for number, kinds in found.items():
-            if number in around.crowded:
+            if number in around.high_degree:
                 yield number, self._kind_by_kind(number)
             else:
                 yield number, [_listed(kind, rows) for kind, rows in kinds.items()]
 
     def _is_in_time(self, node: Node) -> bool:
-        return node.number == self._centre or not as_of.is_later(node, self._sieve.by)
+        return node.number == self._centre or not as_of.is_later(node, self._allowed.by)
 
 
 def _listed(kind: Kind, rows: list[Row]) -> Group:

@@ -34,7 +34,7 @@ from graph.model.vocabulary import Label, RelationshipType
 
 
 @dataclass(frozen=True, slots=True)
-class Sieve:
+class TraversalFilter:
     """Which nodes and relationships a search may touch; `without` wins over `only`; None means all.
 
     `by` leaves out relationships whose `earliest` is after that day (ISO); those without dates
@@ -99,7 +99,7 @@ class Around(NamedTuple):
     outward: list[Relationship]
     inward: list[Relationship]
     ends: dict[int, Node]
-    crowded: set[int]
+    high_degree: set[int]
 
 
 class View(Protocol):
@@ -138,53 +138,62 @@ class View(Protocol):
     ) -> set[int]:
         """Those of the nodes with a relationship of one of the types, in either direction."""
 
-    def foresee(self, ends: Collection[int], sieve: Sieve, ceiling: int | None) -> None:
+    def prefetch(
+        self, ends: Collection[int], allowed: TraversalFilter, max_degree: int | None
+    ) -> None:
         """Tell that paths are about to be sought between these nodes.
 
-        That is: `expand` will be asked of them through this sieve, then of what they lead to but
-        for bodies of more than `ceiling` relationships, and so on. Changes no answer; a store to
+        That is: `expand` will be asked of them through this allowed, then of what they lead to but
+        for bodies of more than `max_degree` relationships, and so on. Changes no answer; a store to
         which each question is a journey may read ahead.
         """
 
     def expand(
-        self, numbers: Sequence[int], sieve: Sieve, onto: Collection[int] | None = None
+        self, numbers: Sequence[int], allowed: TraversalFilter, onto: Collection[int] | None = None
     ) -> Iterable[tuple[int, int]]:
-        """Pairs (from, to) for every relationship of the nodes that passes the sieve, both ways.
+        """Pairs (from, to) for every relationship of the nodes that passes the filter, both ways.
 
-        The sieve's labels are asked of `to` alone. No order; a pair may come twice.
-        With `onto`, nodes that were themselves reached through the sieve, pairs that lead to none
+        The allowed's labels are asked of `to` alone. No order; a pair may come twice.
+        With `onto`, nodes that were themselves reached through the filter, pairs that lead to none
         of them may be left out.
         """
 
-    def degrees(self, numbers: Collection[int], ceiling: int) -> dict[int, int]:
-        """The number of relationships of each node, counted no further than `ceiling`."""
+    def degrees(self, numbers: Collection[int], max_degree: int) -> dict[int, int]:
+        """The number of relationships of each node, counted no further than `max_degree`."""
 
-    def around(self, numbers: Collection[int], sieve: Sieve, ceiling: int | None) -> Around:
-        """The relationships that leave the nodes and those that enter them, through the sieve.
+    def around(
+        self, numbers: Collection[int], allowed: TraversalFilter, max_degree: int | None
+    ) -> Around:
+        """The relationships that leave the nodes and those that enter them, that the filter allows.
 
-        With the nodes at the far ends, of which the sieve's labels are asked. Nodes with more than
-        `ceiling` relationships of whatever sort are passed over, and answered as `crowded`; with
-        no ceiling, none are. Order of both: source, type, target.
+        With the nodes at the far ends, whose labels the filter checks. Nodes with more than
+        `max_degree` relationships of any type are passed over, and answered as `high_degree`;
+        None: none are. Order of both: source, type, target.
         """
 
     def between(
-        self, pairs: Collection[tuple[int, int]], sieve: Sieve
+        self, pairs: Collection[tuple[int, int]], allowed: TraversalFilter
     ) -> tuple[list[Relationship], dict[int, Node]]:
         """All relationships between the two nodes of each pair, in either direction.
 
-        Order: source, type, target. With the nodes of the pairs, of which the sieve asks nothing.
+        Order: source, type, target. With the nodes of the pairs, which the filter does not check.
         """
 
     def neighbours(
-        self, number: int, sieve: Sieve, type_: RelationshipType, outward: bool, limit: int
+        self,
+        number: int,
+        allowed: TraversalFilter,
+        type_: RelationshipType,
+        outward: bool,
+        limit: int,
     ) -> list[tuple[Relationship, Node]]:
         """At most `limit` relationships of one type and direction, with the node at the other end.
 
         Order: the other node's `latest`, newest first and undated last; then its id.
         """
 
-    def neighbour_counts(self, number: int, sieve: Sieve) -> list[NeighbourCount]:
-        """How many relationships pass the sieve, by type, direction and label of the other end.
+    def neighbour_counts(self, number: int, allowed: TraversalFilter) -> list[NeighbourCount]:
+        """How many relationships pass the filter, by type, direction and label of the other end.
 
         Order: type (by its number), inward before outward, label (by its number).
         """
@@ -209,7 +218,7 @@ class View(Protocol):
         one, any). No order. No labels: all but reports.
         """
 
-    def nodes_meant(
+    def lookup_nodes(
         self, ids: Collection[str], words: Sequence[str], labels: Collection[Label], limit: int
     ) -> tuple[dict[str, Node], list[Node]]:
         """What `nodes_by_id` answers of the ids, and `search_candidates` of the rest."""
@@ -282,7 +291,7 @@ class View(Protocol):
     def successors(self, number: int) -> list[int]:
         """Numbers of the nodes that took over mentions of this one, in order."""
 
-    def trails(self) -> list[int]:
+    def retired_node_numbers(self) -> list[int]:
         """Numbers that retired ids, predecessors or successors stand by, in order.
 
         Some may be gone.
@@ -442,7 +451,7 @@ class Store(Protocol):
     ) -> AbstractContextManager[View]:
         """Open a view; with `seconds`, reads that last longer raise `TimeRanOutError`.
 
-        A store that cannot hold one picture while others write raises `PictureChangedError` when
+        A store that cannot hold one picture while others write raises `SnapshotChangedError` when
         the view is left, and what was read is not to be used (`graph/questions/asking.py` asks
         again). A `steady` view keeps writers waiting in such a store, if this user may write.
         """

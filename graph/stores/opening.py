@@ -12,7 +12,7 @@ def open_store(
     access: Access | None = None,
     read_only: bool = False,
     create: bool = True,
-    busy_seconds: float = 30.0,
+    lock_timeout: float = 30.0,
 ) -> Store:
     """Open the store at an address: the path of a file, or `neo4j://HOST:7687/DATABASE`.
 
@@ -37,8 +37,8 @@ def open_store(
             access or Access(),
             read_only=read_only,
             create=create,
-            busy_seconds=busy_seconds,
+            lock_timeout=lock_timeout,
         )
     return EmbeddedStore.open(
-        address, read_only=read_only, create=create, busy_seconds=busy_seconds
+        address, read_only=read_only, create=create, lock_timeout=lock_timeout
     )

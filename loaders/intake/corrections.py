@@ -27,7 +27,7 @@ def text_key(report: ParsedReport) -> str | None:
 class PersonsFirst:
     """The precedence of reports of one text, by their rank; asked by the journal's `load`."""
 
-    def kept_out(self, view: View, batch: Collection[ParsedReport]) -> set[str]:
+    def superseded(self, view: View, batch: Collection[ParsedReport]) -> set[str]:
         """Return ids of those of a batch of whose text a report of a higher rank tells.
 
         A live one, of the same id or the same text, or another of the batch.
@@ -93,7 +93,7 @@ def _of_texts(view: View, keys: set[str]) -> Iterator[ParsedReport]:
             yield report
 
 
-def refitted(report: ParsedReport) -> ParsedReport:
+def drop_stale_evidence(report: ParsedReport) -> ParsedReport:
     """Return a report that a person edited without the words that no longer fit its values.
 
     Evidence goes by the place of a value; whoever deletes an official or changes a city leaves the

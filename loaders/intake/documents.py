@@ -114,7 +114,7 @@ def measured(paths: Iterable[str], texts: bool = False) -> Meter:
 
 
 def documents(
-    paths: Iterable[str], most_bytes: int, meter: Meter | None = None
+    paths: Iterable[str], max_document_bytes: int, meter: Meter | None = None
 ) -> Iterator[Document | Rejection]:
     """Yield every document of the paths, in order; those of a folder by name, however deep.
 
@@ -124,16 +124,16 @@ def documents(
 
     Args:
         paths: what to read.
-        most_bytes: of one document; a larger one is rejected.
+        max_document_bytes: of one document; a larger one is rejected.
         meter: is told how far the reading is.
     """
-    for one in _Documents(most_bytes, meter or Meter(), texts=False).of(paths):
+    for one in _Documents(max_document_bytes, meter or Meter(), texts=False).of(paths):
         assert not isinstance(one, RawText)
         yield one
 
 
 def documents_and_texts(
-    paths: Iterable[str], most_bytes: int, meter: Meter | None = None
+    paths: Iterable[str], max_document_bytes: int, meter: Meter | None = None
 ) -> Iterator[Found]:
     """Yield every document as `documents` does, and released texts beside.
 
@@ -141,7 +141,7 @@ def documents_and_texts(
     a text is left out that has its parsed report beside it (`a.txt` and `a.json`), a README and
     `rejects.jsonl`.
     """
-    return _Documents(most_bytes, meter or Meter(), texts=True).of(paths)
+    return _Documents(max_document_bytes, meter or Meter(), texts=True).of(paths)
 
 
 def _is_folder(path: Path) -> bool:
@@ -199,8 +199,8 @@ def _unread(fault: OSError) -> str:
 class _Documents:
     """Reads paths."""
 
-    def __init__(self, most_bytes: int, meter: Meter, texts: bool) -> None:
-        self._most_bytes, self._meter, self._texts = most_bytes, meter, texts
+    def __init__(self, max_document_bytes: int, meter: Meter, texts: bool) -> None:
+        self._max_document_bytes, self._meter, self._texts = max_document_bytes, meter, texts
 
     def of(self, paths: Iterable[str]) -> Iterator[Found]:
         """Yield every document of the paths."""
@@ -240,7 +240,7 @@ class _Documents:
             before = self._meter.done
             with path.open("rb") as raw:
                 stream = gzip.GzipFile(fileobj=raw) if source.endswith(".gz") else raw
-                for one in _reading_of(path.name)(source, stream, self._most_bytes):
+                for one in _reading_of(path.name)(source, stream, self._max_document_bytes):
                     self._meter.done = before + raw.tell()
                     yield one
             self._meter.done = before + _size(path)
@@ -250,13 +250,13 @@ class _Documents:
             yield Rejection(STANDARD_INPUT, None, "", "standard input is closed", None)
             return
         stream = sys.stdin.buffer
-        peeked = _peeked(stream, self._most_bytes)
+        peeked = _peeked(stream, self._max_document_bytes)
         read: _Reading = _whole
-        if _are_lines(peeked, self._most_bytes):
+        if _are_lines(peeked, self._max_document_bytes):
             read = _lines
         elif self._texts and not _begins_json(peeked):
             read = _raw
-        yield from read(STANDARD_INPUT, _Chained(peeked, stream), self._most_bytes)
+        yield from read(STANDARD_INPUT, _Chained(peeked, stream), self._max_document_bytes)
 
 
 _Reading = Callable[[str, Stream, int], Iterator[Found]]
@@ -269,10 +269,10 @@ def _reading_of(name: str) -> _Reading:
     return _lines if name.removesuffix(".gz").endswith(".jsonl") else _whole
 
 
-def _raw(source: str, stream: Stream, most_bytes: int) -> Iterator[Found]:
-    raw = stream.read(most_bytes + 1)
-    if len(raw) > most_bytes:
-        reason = RefusedTextError("too-big", f"more than {most_bytes} bytes").reason
+def _raw(source: str, stream: Stream, max_document_bytes: int) -> Iterator[Found]:
+    raw = stream.read(max_document_bytes + 1)
+    if len(raw) > max_document_bytes:
+        reason = RefusedTextError("too-big", f"more than {max_document_bytes} bytes").reason
         yield Rejection(source, None, "", reason)
     else:
         yield RawText(source, raw)
@@ -283,23 +283,23 @@ def _begins_json(peeked: list[bytes]) -> bool:
     return bool(told and _JSON_BEGINS.match(told[0].removeprefix(_BYTE_ORDER_MARK)))
 
 
-def _peeked(stream: Stream, most_bytes: int) -> list[bytes]:
+def _peeked(stream: Stream, max_document_bytes: int) -> list[bytes]:
     """The lines up to the second that is not blank."""
     lines: list[bytes] = []
     while sum(1 for line in lines if line.strip()) < 2:
-        line = stream.readline(most_bytes + 1)
+        line = stream.readline(max_document_bytes + 1)
         if not line:
             break
         lines.append(line)
     return lines
 
 
-def _are_lines(peeked: list[bytes], most_bytes: int) -> bool:
+def _are_lines(peeked: list[bytes], max_document_bytes: int) -> bool:
     """Whether JSON lines begin like this; the first may be damaged, or longer than it may be."""
     told = [line for line in peeked if line.strip()]
     if not told or told[0].removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"["):
         return False
-    return len(told[0]) > most_bytes or any(is_object(line) for line in told)
+    return len(told[0]) > max_document_bytes or any(is_object(line) for line in told)
 
 
 class _Chained:
@@ -317,14 +317,14 @@ class _Chained:
         return head + self._rest.read(size if size < 0 else max(0, size - len(head)))
 
 
-def _lines(source: str, stream: Stream, most_bytes: int) -> Iterator[Document | Rejection]:
+def _lines(source: str, stream: Stream, max_document_bytes: int) -> Iterator[Document | Rejection]:
     number = 0
-    while raw := stream.readline(most_bytes + 1):
+    while raw := stream.readline(max_document_bytes + 1):
         number += 1
-        if len(raw) > most_bytes:
-            yield Rejection(source, number, "", f"is longer than {most_bytes} bytes")
+        if len(raw) > max_document_bytes:
+            yield Rejection(source, number, "", f"is longer than {max_document_bytes} bytes")
             while raw and not raw.endswith(b"\n"):
-                raw = stream.readline(most_bytes + 1)
+                raw = stream.readline(max_document_bytes + 1)
         elif raw.strip():
             yield _decoded(source, number, raw)
     if not number:
@@ -339,10 +339,12 @@ def _decoded(source: str, line: int | None, raw: bytes) -> Document | Rejection:
         return Rejection(source, line, "", reason)
 
 
-def _whole(source: str, stream: Stream, most_bytes: int) -> Iterator[Document | Rejection]:
-    raw = stream.read(most_bytes + 1)
-    if len(raw) > most_bytes:
-        yield Rejection(source, None, "", f"is longer than {most_bytes} bytes; use JSON lines")
+def _whole(source: str, stream: Stream, max_document_bytes: int) -> Iterator[Document | Rejection]:
+    raw = stream.read(max_document_bytes + 1)
+    if len(raw) > max_document_bytes:
+        yield Rejection(
+            source, None, "", f"is longer than {max_document_bytes} bytes; use JSON lines"
+        )
         return
     if not raw.strip():
         yield Rejection(source, None, "", "is empty")

@@ -19,7 +19,7 @@ from graph.model.errors import InvalidReportError, Problem, TielineError
 from graph.model.report import ParsedReport, check_report, read_report
 from graph.projection.engine import Tally
 from graph.stores.contract import Store
-from loaders.intake.corrections import PersonsFirst, refitted
+from loaders.intake.corrections import PersonsFirst, drop_stale_evidence
 from loaders.intake.documents import (
     Found,
     Meter,
@@ -62,7 +62,7 @@ class Summary(Tally):
     """Texts parsed that tell of no tie; among the new, changed and unchanged."""
     kept: list[str] = field(default_factory=list)
     """Ids of reports of the parser that a person's of the same text kept out; see `Rank`."""
-    given_way: list[str] = field(default_factory=list)
+    displaced: list[str] = field(default_factory=list)
     """Ids of live reports of the parser that were taken back for a person's of the same text."""
     replaced_in_run: list[str] = field(default_factory=list)
     """Report ids that came more than once: the last counts."""
@@ -81,8 +81,8 @@ class Summary(Tally):
         self.changed += len(outcome.changed)
         self.unchanged += len(outcome.unchanged)
         self.rejected += len(outcome.refused)
-        self.kept.extend(outcome.kept_out)
-        self.given_way.extend(outcome.removed)
+        self.kept.extend(outcome.superseded)
+        self.displaced.extend(outcome.removed)
         self.unsupported.update(outcome.unsupported)
 
 
@@ -145,7 +145,7 @@ class Loader:
         store: Store,
         *,
         batch_size: int = 500,
-        most_bytes: int = 10_000_000,
+        max_document_bytes: int = 10_000_000,
         dry_run: bool = False,
         rejects: Lines | None = None,
         limits: Limits | None = None,
@@ -158,7 +158,7 @@ class Loader:
         Args:
             store: where to.
             batch_size: reports to a transaction.
-            most_bytes: of one document.
+            max_document_bytes: of one document.
             dry_run: plan and count, write nothing.
             rejects: where rejections go, as JSON lines of source, line, pointer, reason, input. Of
                 one document with several faults the first line alone holds the input.
@@ -170,7 +170,7 @@ class Loader:
         """
         self.store = store
         self.batch_size = batch_size
-        self.most_bytes = most_bytes
+        self.max_document_bytes = max_document_bytes
         self.dry_run = dry_run
         self.rejects = rejects
         self.summary = Summary()
@@ -256,7 +256,7 @@ class Loader:
                     yield _Arrival(read.found, report, rank(report))
 
     def _read_all(self, paths: Iterable[str]) -> Iterator[_Read]:
-        for found in documents_and_texts(paths, self.most_bytes, self.meter):
+        for found in documents_and_texts(paths, self.max_document_bytes, self.meter):
             self.summary.read += 1
             yield self._read(found)
 
@@ -280,7 +280,7 @@ class Loader:
         except UnreadableError as fault:
             problems = [Problem(fault.pointer, fault.reason)]
         else:
-            return _Read(found, refitted(report))
+            return _Read(found, drop_stale_evidence(report))
         self.summary.rejected += 1
         self._set_aside(found, problems)
         return _Read(found)

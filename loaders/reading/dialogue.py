@@ -32,7 +32,7 @@ _LOOKED_FORWARD_TO: Final = word_set("welcoming receiving hosting meeting visiti
 _NONE: Final = frozenset(["no", "without"])
 _FIRST_TOLD: Final = 4
 """Sentences in which a meeting without a name is told."""
-_MOST_NAMED: Final = 4
+_MAX_NAMED: Final = 4
 """Sentences at most that name the mechanism and are looked at."""
 
 
@@ -95,7 +95,7 @@ class MeetingFinder:
         named = (name for name in series.names if series.core(name) & own)
         told = (self.page.sentence_of(n.first) for n in named if series.points(n) > 0)
         chosen = sorted(dict.fromkeys(told), key=lambda each: (each.is_heading, each.number))
-        return chosen[:_MOST_NAMED]
+        return chosen[:_MAX_NAMED]
 
     def _tells(self, sentence: Sentence) -> bool:
         """Whether a word of a sentence tells of a meeting."""

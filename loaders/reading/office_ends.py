@@ -22,7 +22,7 @@ _PARTS: Final = word_set(
     "division section wing desk unit department directorate branch cell bureau"
 )
 _STATES: Final = (["republic"], ["kingdom"], ["confederation"], ["federation"], ["state"])
-_MOST_STEPS: Final = 5
+_MAX_STEPS: Final = 5
 STATE_WORDS: Final = word_set(
     "the republic kingdom state government federal islamic democratic people peoples socialist "
     "sultanate arab commonwealth federation hashemite oriental plurinational bolivarian and "
@@ -152,7 +152,7 @@ class OfficeEnds:
         """Go on from preposition to preposition."""
         end = OfficeEnd(last, last)
         is_minister = self.marks.folded[last] in ("minister", "secretary", "undersecretary")
-        for _ in range(_MOST_STEPS):
+        for _ in range(_MAX_STEPS):
             n = end.outer_last + 1
             if n >= sentence.last or self.marks.gaps[end.outer_last] != " ":
                 break

@@ -22,7 +22,7 @@ _LATIN: Final = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii
 _LIKE_LATIN: Final = re.compile(
     r"ascii|latin_1|cp125[02478]|iso8859_(?:[12349]|1[03456])|cp85[028]|cp437|hp_roman8"
 )
-_MOST_CONTROLS: Final = 0.02
+_MAX_CONTROLS: Final = 0.02
 _WIDE_SHARE: Final = 0.6
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LINE_END: Final = re.compile("\r\n?|\x85|\u2028|\u2029")
@@ -59,7 +59,7 @@ def decoded(raw: bytes, names_itself: bool = False) -> str:
         or _utf8(raw)
         or _guessed(raw)
     )
-    if len(_CONTROL.findall(text, 0, _SAMPLE)) > _MOST_CONTROLS * min(len(text), _SAMPLE):
+    if len(_CONTROL.findall(text, 0, _SAMPLE)) > _MAX_CONTROLS * min(len(text), _SAMPLE):
         raise RefusedTextError("binary")
     return cleaned(text)
 

@@ -12,7 +12,7 @@ from loaders.texts.datelines import stated_day, written_date
 from loaders.texts.decoding import cleaned, decoded, without_references
 from loaders.texts.kept import Given, KeptText, RefusedTextError, is_web_address
 from loaders.texts.kinds import Kind, kind_of
-from loaders.texts.limits import MOST_LETTERS
+from loaders.texts.limits import MAX_LETTERS
 from loaders.texts.line_mending import unwrapped
 from loaders.texts.plain import markdown_text, plain_text
 from loaders.texts.refusing import check_text
@@ -31,7 +31,7 @@ _GENERIC_TITLE: Final = re.compile(
 
 
 def texts_of(
-    name: str, raw: bytes, given: Given, most_letters: int = MOST_LETTERS
+    name: str, raw: bytes, given: Given, most_letters: int = MAX_LETTERS
 ) -> list[KeptText | RefusedTextError]:
     """Return the texts of a document, with what is known of each from outside or from itself.
 
@@ -65,7 +65,7 @@ def texts_of(
 
 
 def texts_of_record(
-    record: Mapping[str, Any], given: Given, most_letters: int = MOST_LETTERS
+    record: Mapping[str, Any], given: Given, most_letters: int = MAX_LETTERS
 ) -> list[KeptText | RefusedTextError]:
     """Return the text of a JSON object with `text`, and `title`, `url`, `published` if it has them.
 

@@ -13,7 +13,7 @@ except ImportError:  # systems without it have the limit on time alone
     resource = None  # type: ignore[assignment]
 
 
-MOST_LETTERS: Final = 1_000_000
+MAX_LETTERS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Limits:
     seconds: float = 10.0
     memory: int = 1_000_000_000
     """Bytes beyond what the reading process holds before it begins."""
-    letters: int = MOST_LETTERS
+    letters: int = MAX_LETTERS
     """Characters of a text."""
 
 
@@ -53,5 +53,5 @@ def _held() -> int:
 
 
 def end_after(seconds: float) -> None:
-    """End this process after so many seconds, whatever it does then; 0 takes that back."""
+    """MentionRef this process after so many seconds, whatever it does then; 0 takes that back."""
     signal.setitimer(signal.ITIMER_REAL, seconds)

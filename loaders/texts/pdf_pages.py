@@ -10,11 +10,11 @@ from loaders.texts.kept import RefusedTextError
 HYPHEN: Final = "\xad"
 """Stands at the end of a piece whose last word goes on in the next line."""
 
-_MOST_PAGES: Final = 400
-_MOST_LETTERS_A_PAGE: Final = 60_000
+_MAX_PAGES: Final = 400
+_MAX_LETTERS_A_PAGE: Final = 60_000
 _DIVIDED: Final = ("\x02", "\ufffe")
 _FEW_LETTERS: Final = 20
-_MOST_PICTURES: Final = 50
+_MAX_PICTURES: Final = 50
 _HARDLY: Final = 0.01
 _GAP: Final = 2.5
 """Widths of a line's height between two words that stand in two columns."""
@@ -66,8 +66,8 @@ def pdf_text(raw: bytes) -> PdfText:
         locked = "password" in str(fault).lower()
         raise RefusedTextError("encrypted" if locked else "broken", str(fault)) from None
     try:
-        if len(document) > _MOST_PAGES:
-            raise RefusedTextError("too-big", f"{len(document)} pages, {_MOST_PAGES} are read")
+        if len(document) > _MAX_PAGES:
+            raise RefusedTextError("too-big", f"{len(document)} pages, {_MAX_PAGES} are read")
         pages, pictured = [], []
         for number in range(len(document)):
             pieces, covered = _page(document, number)
@@ -93,7 +93,7 @@ def _page(document: Any, number: int) -> tuple[list[Piece], float]:
     try:
         layer = page.get_textpage()
         count = layer.count_chars()
-        if count > _MOST_LETTERS_A_PAGE:
+        if count > _MAX_LETTERS_A_PAGE:
             raise RefusedTextError("too-big", f"{count} characters on page {number + 1}")
         pieces = list(_pieces(layer, count))
         is_bare = sum(len(piece.text) for piece in pieces) < _FEW_LETTERS
@@ -116,7 +116,7 @@ def _covered(page: Any) -> float:
     width, height = page.get_size()
     pictures = page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=4)
     parts = []
-    for picture in islice(pictures, _MOST_PICTURES):
+    for picture in islice(pictures, _MAX_PICTURES):
         left, bottom, right, top = picture.get_bounds()
         inside = max(0.0, min(right, width) - max(left, 0)) * max(
             0.0, min(top, height) - max(bottom, 0)

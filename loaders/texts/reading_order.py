@@ -14,7 +14,7 @@ _GUTTER: Final = 6.0
 """Points that a white band down the page has at least."""
 _LEAST_ROWS: Final = 3
 _DEEPEST: Final = 12
-_MOST_PIECES: Final = 3000
+_MAX_PIECES: Final = 3000
 """Pieces of a page above which no columns are sought: that takes the square of their number."""
 _LEAST_LETTERS: Final = 15
 
@@ -34,7 +34,7 @@ def rows(pieces: list[Piece]) -> list[Piece]:
 
 def _blocks(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
     """The page in blocks: columns are told apart where there are any."""
-    if depth < _DEEPEST and 2 * _LEAST_ROWS <= len(pieces) <= _MOST_PIECES:
+    if depth < _DEEPEST and 2 * _LEAST_ROWS <= len(pieces) <= _MAX_PIECES:
         gutter = _gutter(pieces)
         if gutter is not None:
             left = [one for one in pieces if one.right <= gutter]

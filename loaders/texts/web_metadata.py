@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 from loaders.texts.datelines import said_day, written_date
 
-_MOST_JSON: Final = 500_000
-_MOST_NODES: Final = 2000
+_MAX_JSON: Final = 500_000
+_MAX_NODES: Final = 2000
 _LONGEST: Final = 500
 _SAVED_FROM: Final = re.compile(r"saved from url=\(\d{1,6}\)(https?://\S{3,500})")
 _SHOWN: Final = ".//text()[not(ancestor::script or ancestor::style)]"
@@ -82,7 +82,7 @@ def described(tree: Any, head: str) -> Description:
             (written_date(one.get("datePublished")) for one in linked),
             (written_date(named.get(name)) for name in _DATES),
             (written_date(one.get("datetime")) for one in tree.iterfind(".//time[@itemprop]")),
-            map(said_day, islice(_visible(tree), _MOST_NODES)),
+            map(said_day, islice(_visible(tree), _MAX_NODES)),
         ),
         is_behind_wall=any(_says_no(one.get("isAccessibleForFree")) for one in linked),
     )
@@ -131,7 +131,7 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
     """Objects of the page's JSON-LD that describe something published; what is broken is none."""
     for script in tree.iterfind(".//script[@type]"):
         source = script.text or ""
-        if "ld+json" not in script.get("type", "") or len(source) > _MOST_JSON:
+        if "ld+json" not in script.get("type", "") or len(source) > _MAX_JSON:
             continue
         try:
             data = json.loads(source, strict=False)
@@ -142,11 +142,11 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
 
 def _articles(data: Any) -> Iterator[dict[str, Any]]:
     waiting, seen = [data], 0
-    while waiting and seen < _MOST_NODES:
+    while waiting and seen < _MAX_NODES:
         one = waiting.pop()
         seen += 1
         if isinstance(one, list):
-            waiting.extend(reversed(one[:_MOST_NODES]))
+            waiting.extend(reversed(one[:_MAX_NODES]))
         elif isinstance(one, dict):
             if _ARTICLE.search(str(one.get("@type"))):
                 yield one

@@ -14,10 +14,10 @@ _HEAD: Final = 4096
 _BLOCKS: Final = frozenset({"p", "head", "quote", "list", "table", "code", "item", "row", "div"})
 _LEAST_OF_SEVERAL: Final = 500
 """Characters of an article that can be one of several on a page."""
-_MOST_OF_SEVERAL: Final = 200
+_MAX_OF_SEVERAL: Final = 200
 _LONGEST_CELL: Final = 250
 """Characters of a cell above which a table is no table but lays out the page."""
-_MOST_TAGS: Final = 5000
+_MAX_TAGS: Final = 5000
 """Tags of a page at most that is read again where the usual depth did not reach all."""
 _SPACE: Final = re.compile(r"[ \t\f\xa0]+")
 _FIRST_WORDS: Final = 60
@@ -54,7 +54,7 @@ def page_texts(source: str) -> tuple[list[KeptText], bool]:
 def _is_cut_off(tree: Any, source: str) -> bool:
     """Whether paragraphs of the page are missing, as where something is nested very deep."""
     written = source.count("<p>") + source.count("<p ")
-    return source.count("<") < _MOST_TAGS and written > sum(1 for _ in tree.iter("p"))
+    return source.count("<") < _MAX_TAGS and written > sum(1 for _ in tree.iter("p"))
 
 
 def _deep_tree(source: str) -> Any:
@@ -102,7 +102,7 @@ def _separate(tree: Any) -> list[Any]:
     """
     found = [
         one
-        for one in tree.xpath("//article[not(ancestor::article)]")[:_MOST_OF_SEVERAL]
+        for one in tree.xpath("//article[not(ancestor::article)]")[:_MAX_OF_SEVERAL]
         if one.xpath(_HEADINGS) and len(line_text(one)) >= _LEAST_OF_SEVERAL
     ]
     dated = [one for one in found if one.xpath(_DATES)]

@@ -24,8 +24,8 @@ from loaders.texts.limits import Limits
 from loaders.texts.worker import READY
 
 T = TypeVar("T")
-_MOST_WAITING: Final = 1000
-_MOST_BYTES_WAITING: Final = 64_000_000
+_MAX_WAITING: Final = 1000
+_MAX_BYTES_WAITING: Final = 64_000_000
 _START_SECONDS: Final = 60.0
 _CODE: Final = """\
 import sys
@@ -87,8 +87,8 @@ class Workers:
             held += size
             while waiting and (
                 _is_ready(waiting[0][1])
-                or len(waiting) >= _MOST_WAITING
-                or held >= _MOST_BYTES_WAITING
+                or len(waiting) >= _MAX_WAITING
+                or held >= _MAX_BYTES_WAITING
             ):
                 first, done, its_size = waiting.popleft()
                 held -= its_size
@@ -160,7 +160,7 @@ class _Process:
             return self._refused("reader-died", self._how())
 
     def kill(self) -> None:
-        """End the process, whatever it does."""
+        """MentionRef the process, whatever it does."""
         self.is_alive = False
         self._process.kill()
 

@@ -69,9 +69,9 @@ CASES: list[tuple[Any, tuple[Any, ...], dict[str, Any], list[str], str]] = [
     (
         paths,
         ("Wang Yi", "Janet Napolitano"),
-        {"ceiling": None, "without_types": ["LED"]},
-        ["path", "Wang Yi", "Janet Napolitano", "--ceiling", "0", "--without-types", "LED"],
-        "/v1/paths?a=Wang+Yi&b=Janet+Napolitano&ceiling=0&without_type=LED",
+        {"max_degree": None, "without_types": ["LED"]},
+        ["path", "Wang Yi", "Janet Napolitano", "--max-degree", "0", "--without-types", "LED"],
+        "/v1/paths?a=Wang+Yi&b=Janet+Napolitano&max_degree=0&without_type=LED",
     ),
     (
         evidence,

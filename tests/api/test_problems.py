@@ -88,7 +88,7 @@ class _Failing:
         (errors.StoreBusyError("busy"), 503, "store-busy"),
         (errors.StoreInterruptedError("cut"), 503, "store-interrupted"),
         (errors.StoreAwayError("gone"), 503, "store-away"),
-        (errors.PictureChangedError("bolt://host"), 503, "store-changed"),
+        (errors.SnapshotChangedError("bolt://host"), 503, "store-changed"),
         (errors.StoreDamagedError("damaged"), 503, "store-damaged"),
         (ValueError("a secret"), 500, "failed"),
     ],

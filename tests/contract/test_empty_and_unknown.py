@@ -8,10 +8,10 @@ import pytest
 from graph.model.records import Element, Node, Passage, node_element
 from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.stores.contract import AgreementFilter, Sieve, Store, Transaction, View
+from graph.stores.contract import AgreementFilter, Store, Transaction, TraversalFilter, View
 
 UNKNOWN = 77
-ALL = Sieve()
+ALL = TraversalFilter()
 
 EMPTY: dict[str, tuple[Callable[[View], Any], Any]] = {
     "nodes": (lambda view: view.nodes([]), {}),
@@ -28,7 +28,7 @@ EMPTY: dict[str, tuple[Callable[[View], Any], Any]] = {
     "between": (lambda view: view.between([], ALL), ([], {})),
     "search_candidates": (lambda view: view.search_candidates([], [], 5), []),
     "search_candidates empty word": (lambda view: view.search_candidates([""], [], 5), []),
-    "nodes_meant": (lambda view: view.nodes_meant([], [], [], 5), ({}, [])),
+    "lookup_nodes": (lambda view: view.lookup_nodes([], [], [], 5), ({}, [])),
     "similar_words": (lambda view: view.similar_words("", 5), []),
     "first_claims": (lambda view: view.first_claims([]), {}),
     "passages": (lambda view: view.passages([]), {}),
@@ -79,7 +79,7 @@ UNKNOWNS: dict[str, tuple[Callable[[View], Any], Any]] = {
     "judgements": (lambda view: view.judgements(), []),
     "given_id": (lambda view: view.given_id("none"), None),
     "successors": (lambda view: view.successors(UNKNOWN), []),
-    "trails": (lambda view: view.trails(), []),
+    "retired_node_numbers": (lambda view: view.retired_node_numbers(), []),
     "iter_versions": (lambda view: list(view.iter_versions()), []),
     "all_tombstones": (lambda view: view.all_tombstones(), []),
     "judgement_history": (lambda view: view.judgement_history(), []),
@@ -157,4 +157,4 @@ def test_a_change_of_nothing_changes_nothing(store: Store, name: str) -> None:
         assert view.counts() == before
         assert list(view.iter_reports()) == []
         assert view.tombstones(["none"]) == set()
-        assert view.trails() == []
+        assert view.retired_node_numbers() == []

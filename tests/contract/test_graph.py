@@ -9,14 +9,23 @@ from typing import Any
 
 import pytest
 
-from graph.model.errors import PictureChangedError, TimeRanOutError
+from graph.model.errors import SnapshotChangedError, TimeRanOutError
 from graph.model.records import Element, Node, Relationship, label_of, node_element
 from graph.model.vocabulary import TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.paths import CLOSED_WITH, NOT_THROUGH
-from graph.stores.contract import AgreementCursor, AgreementFilter, Sieve, Store, Transaction, View
+from graph.stores.contract import (
+    AgreementCursor,
+    AgreementFilter,
+    Store,
+    Transaction,
+    TraversalFilter,
+    View,
+)
 
-USUAL = Sieve(without_labels=NOT_THROUGH, without_types=frozenset().union(*CLOSED_WITH.values()))
+USUAL = TraversalFilter(
+    without_labels=NOT_THROUGH, without_types=frozenset().union(*CLOSED_WITH.values())
+)
 """Through which paths are sought unless something else is asked for."""
 
 
@@ -117,96 +126,115 @@ def test_relationships_of_nodes(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sieve", "reached"),
+    ("allowed", "reached"),
     [
-        (Sieve(), {"rao", "zoe", "mod", "IND-USA"}),
-        (Sieve(labels=frozenset({Label.OFFICIAL})), {"rao", "zoe"}),
-        (Sieve(without_labels=frozenset({Label.TIE, Label.OFFICIAL})), {"mod"}),
-        (Sieve(types=frozenset({Rel.LED, Rel.BETWEEN})), {"rao", "IND-USA"}),
-        (Sieve(without_types=frozenset({Rel.LED})), {"zoe", "mod", "IND-USA"}),
-        (Sieve(by="2024-02-26"), {"mod", "IND-USA"}),
-        (Sieve(by="2024-02-27"), {"rao", "zoe", "mod", "IND-USA"}),
-        (Sieve(labels=frozenset()), set()),
+        (TraversalFilter(), {"rao", "zoe", "mod", "IND-USA"}),
+        (TraversalFilter(labels=frozenset({Label.OFFICIAL})), {"rao", "zoe"}),
+        (TraversalFilter(without_labels=frozenset({Label.TIE, Label.OFFICIAL})), {"mod"}),
+        (TraversalFilter(types=frozenset({Rel.LED, Rel.BETWEEN})), {"rao", "IND-USA"}),
+        (TraversalFilter(without_types=frozenset({Rel.LED})), {"zoe", "mod", "IND-USA"}),
+        (TraversalFilter(by="2024-02-26"), {"mod", "IND-USA"}),
+        (TraversalFilter(by="2024-02-27"), {"rao", "zoe", "mod", "IND-USA"}),
+        (TraversalFilter(labels=frozenset()), set()),
     ],
 )
-def test_a_sieve_is_asked_of_every_step(store: Store, sieve: Sieve, reached: set[str]) -> None:
+def test_a_filter_is_asked_of_every_step(
+    store: Store, allowed: TraversalFilter, reached: set[str]
+) -> None:
     with drawn(store) as (number, view):
         met = number["met"]
-        steps = set(view.expand([met], sieve))
+        steps = set(view.expand([met], allowed))
         assert steps == {(met, number[name]) for name in reached}
         onto = [number[name] for name in reached][:2]
-        assert steps >= set(view.expand([met], sieve, onto)) >= {(met, one) for one in onto}
+        assert steps >= set(view.expand([met], allowed, onto)) >= {(met, one) for one in onto}
         counted = {
             (count.type, count.outward, count.label): count.number
-            for count in view.neighbour_counts(met, sieve)
+            for count in view.neighbour_counts(met, allowed)
         }
         assert sum(counted.values()) == len(reached)
         named = {
             node.id
             for type_, outward, _ in counted
-            for _, node in view.neighbours(met, sieve, type_, outward, 10)
+            for _, node in view.neighbours(met, allowed, type_, outward, 10)
         }
         assert named == reached
 
 
-@pytest.mark.parametrize("ceiling", [None, 1, 10])
+@pytest.mark.parametrize("max_degree", [None, 1, 10])
 @pytest.mark.parametrize(
-    "sieve", [USUAL, Sieve(by="2024-02-26"), Sieve(USUAL.labels, types=frozenset({Rel.LED}))]
+    "allowed",
+    [
+        USUAL,
+        TraversalFilter(by="2024-02-26"),
+        TraversalFilter(USUAL.labels, types=frozenset({Rel.LED})),
+    ],
 )
 def test_what_is_foreseen_changes_no_answer(
-    store: Store, sieve: Sieve, ceiling: int | None
+    store: Store, allowed: TraversalFilter, max_degree: int | None
 ) -> None:
     with drawn(store) as (number, view):
         several = list(number.values())
-        before = sorted(set(view.expand(several, sieve)))
+        before = sorted(set(view.expand(several, allowed)))
     with store.read() as view:
-        view.foresee([number["rao"], number["zoe"]], sieve, ceiling)
+        view.prefetch([number["rao"], number["zoe"]], allowed, max_degree)
         assert view.degrees([number["mod"], number["met"]], 10) == {
             number["mod"]: 2,
             number["met"]: 4,
         }
         met = {(here, there) for here, there in before if there == number["met"]}
-        assert set(before) >= set(view.expand(several, sieve, [number["met"]])) >= met
-        assert sorted(set(view.expand(several, sieve))) == before
+        assert set(before) >= set(view.expand(several, allowed, [number["met"]])) >= met
+        assert sorted(set(view.expand(several, allowed))) == before
     with store.write() as tx:
-        tx.foresee([number["rao"]], sieve, ceiling)
+        tx.prefetch([number["rao"]], allowed, max_degree)
         led = element(number, "rao", Rel.LED, "met")
         tx.change_relationships([led], [])
-        assert (number["rao"], number["met"]) not in set(tx.expand([number["rao"]], sieve))
+        assert (number["rao"], number["met"]) not in set(tx.expand([number["rao"]], allowed))
         assert tx.degrees([number["met"]], 10) == {number["met"]: 3}
 
 
 def test_what_stands_around_nodes(store: Store) -> None:
     with drawn(store) as (number, view):
 
-        def around(*names: str, sieve: Sieve = USUAL, ceiling: int | None = 4) -> list[Any]:
-            found = view.around([number[name] for name in names], sieve, ceiling)
-            crowded = {name for name in names if number[name] in found.crowded}
+        def around(
+            *names: str, allowed: TraversalFilter = USUAL, max_degree: int | None = 4
+        ) -> list[Any]:
+            found = view.around([number[name] for name in names], allowed, max_degree)
+            high_degree = {name for name in names if number[name] in found.high_degree}
             out, into = ([str(one.type) for one in some] for some in (found.outward, found.inward))
             assert found.ends == view.nodes(found.ends)
-            return [out, into, {node.id for node in found.ends.values()}, crowded]
+            return [out, into, {node.id for node in found.ends.values()}, high_degree]
 
         every = ["LED", "ATTENDED", "TOOK_PART_IN"]
         assert sorted(around("met")[1]) == sorted(every)
         assert around("met")[2:] == [{"rao", "zoe", "mod"}, set()]
-        assert around("met", sieve=Sieve())[::2] == [["BETWEEN"], {"rao", "zoe", "mod", "IND-USA"}]
-        assert around("met", "rao", ceiling=3) == [["ACTS_FOR", "LED"], [], {"mod", "met"}, {"met"}]
-        assert around("met", "rao", ceiling=None)[3] == set()
-        assert around("met", sieve=Sieve(by="2024-02-26"))[1:3] == [
+        assert around("met", allowed=TraversalFilter())[::2] == [
+            ["BETWEEN"],
+            {"rao", "zoe", "mod", "IND-USA"},
+        ]
+        assert around("met", "rao", max_degree=3) == [
+            ["ACTS_FOR", "LED"],
+            [],
+            {"mod", "met"},
+            {"met"},
+        ]
+        assert around("met", "rao", max_degree=None)[3] == set()
+        assert around("met", allowed=TraversalFilter(by="2024-02-26"))[1:3] == [
             ["TOOK_PART_IN"],
             {"mod", "IND-USA"},
         ]
-        only = Sieve(labels=frozenset({Label.OFFICIAL}), types=frozenset({Rel.LED}))
-        assert around("met", sieve=only) == [[], ["LED"], {"rao"}, set()]
-        assert around("met", sieve=Sieve(labels=frozenset()))[:3] == [[], [], set()]
-        assert around("met", sieve=Sieve(labels=frozenset()), ceiling=1)[3] == {"met"}
+        only = TraversalFilter(labels=frozenset({Label.OFFICIAL}), types=frozenset({Rel.LED}))
+        assert around("met", allowed=only) == [[], ["LED"], {"rao"}, set()]
+        assert around("met", allowed=TraversalFilter(labels=frozenset()))[:3] == [[], [], set()]
+        assert around("met", allowed=TraversalFilter(labels=frozenset()), max_degree=1)[3] == {
+            "met"
+        }
 
 
 def test_nodes_by_ids_and_words_at_once(store: Store) -> None:
     with drawn(store) as (_, view):
 
         def meant(ids: list[str], words: list[str], *labels: Label) -> tuple[set[str], set[str]]:
-            known, named = view.nodes_meant(ids, words, labels, 10)
+            known, named = view.lookup_nodes(ids, words, labels, 10)
             assert known == view.nodes_by_id(ids)
             return set(known), {node.id for node in named}
 
@@ -230,7 +258,7 @@ def test_neighbours_come_newest_first_and_no_more_than_asked(store: Store) -> No
             graph.agree(name, latest, None)
     with store.read() as view:
         tie = graph.number["IND-USA"]
-        only = Sieve(labels=frozenset({Label.AGREEMENT}))
+        only = TraversalFilter(labels=frozenset({Label.AGREEMENT}))
         found = view.neighbours(tie, only, Rel.BETWEEN, False, 10)
         assert [node.id for _, node in found] == ["d", "a", "b", "c"]
         assert len(view.neighbours(tie, only, Rel.BETWEEN, False, 2)) == 2
@@ -250,13 +278,16 @@ def test_degrees_stop_at_the_ceiling(store: Store) -> None:
 def test_between_two_nodes(store: Store) -> None:
     with drawn(store) as (number, view):
         pair = (number["met"], number["rao"])
-        found, nodes = view.between([pair], Sieve())
+        found, nodes = view.between([pair], TraversalFilter())
         assert [one.type for one in found] == [Rel.LED]
         assert nodes == view.nodes(pair)
-        for sieve in (Sieve(without_types=frozenset({Rel.LED})), Sieve(types=frozenset())):
-            assert view.between([pair], sieve) == ([], nodes)
-        assert view.between([pair], Sieve(labels=frozenset())) == (found, nodes)
-        assert view.between([(number["rao"], number["zoe"])], Sieve())[0] == []
+        for allowed in (
+            TraversalFilter(without_types=frozenset({Rel.LED})),
+            TraversalFilter(types=frozenset()),
+        ):
+            assert view.between([pair], allowed) == ([], nodes)
+        assert view.between([pair], TraversalFilter(labels=frozenset())) == (found, nodes)
+        assert view.between([(number["rao"], number["zoe"])], TraversalFilter())[0] == []
 
 
 def _agreements(store: Store) -> dict[str, int]:
@@ -413,7 +444,7 @@ def test_a_view_is_one_picture_while_others_write(store: Store) -> None:
     """Or the view tells of the change when it is left."""
     with store.write() as tx:
         rao = Drawn(tx).number["rao"]
-    with suppress(PictureChangedError), store.read() as view:
+    with suppress(SnapshotChangedError), store.read() as view:
         view.node_by_id("met")
         with store.write() as tx:
             tx.change_nodes((), [Node(rao, Label.OFFICIAL, "rao", "Changed")])
@@ -433,7 +464,7 @@ def test_a_view_that_asked_again_after_a_change_is_not_believed(store: Store) ->
                 tx.change_nodes((), [Node(number["rao"], Label.OFFICIAL, "rao", before + "!")])
             return {before, view.nodes([number["rao"]])[number["rao"]].name}
 
-    with suppress(PictureChangedError):
+    with suppress(SnapshotChangedError):
         assert len(names()) == 1
 
 

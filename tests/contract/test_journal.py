@@ -114,7 +114,7 @@ def test_ids_given_out_are_kept(store: Store) -> None:
         assert view.given_id("none") is None
         assert view.successors(7) == [8, 9]
         assert view.successors(1) == []
-        assert view.trails() == [7, 8, 9]
+        assert view.retired_node_numbers() == [7, 8, 9]
 
 
 def test_trails_take_new_numbers(store: Store) -> None:
@@ -129,7 +129,7 @@ def test_trails_take_new_numbers(store: Store) -> None:
         assert view.successors(18) == [9]
         assert view.successors(6) == [18]
         assert view.successors(7) == view.successors(8) == []
-        assert view.trails() == [6, 9, 17, 18]
+        assert view.retired_node_numbers() == [6, 9, 17, 18]
 
 
 def _forms(tx: Transaction) -> list[int]:

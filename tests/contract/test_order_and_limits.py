@@ -13,7 +13,13 @@ from graph.model.records import (
 )
 from graph.model.vocabulary import TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.stores.contract import AgreementFilter, NeighbourCount, Sieve, Store, Transaction
+from graph.stores.contract import (
+    AgreementFilter,
+    NeighbourCount,
+    Store,
+    Transaction,
+    TraversalFilter,
+)
 
 
 def _put(tx: Transaction, label: Label, *names: str) -> list[int]:
@@ -43,8 +49,8 @@ def test_relationships_come_by_source_type_and_target(store: Store) -> None:
         assert _keys(view.relationships_of(people, types, True)) == wanted
         assert _keys(view.relationships_of(rounds, types, False)) == wanted
         pairs = [(one, other) for one in rounds for other in people]
-        assert _keys(view.between(pairs, Sieve())[0]) == wanted
-        assert _keys(view.between([*pairs, pairs[0]], Sieve())[0]) == wanted
+        assert _keys(view.between(pairs, TraversalFilter())[0]) == wanted
+        assert _keys(view.between([*pairs, pairs[0]], TraversalFilter())[0]) == wanted
 
 
 def test_counts_of_neighbours_come_by_type_direction_and_label(store: Store) -> None:
@@ -62,7 +68,7 @@ def test_counts_of_neighbours_come_by_type_direction_and_label(store: Store) -> 
             (person, Rel.ATTENDED, met),
         )
     with store.read() as view:
-        counted = view.neighbour_counts(met, Sieve())
+        counted = view.neighbour_counts(met, TraversalFilter())
         assert counted == [
             NeighbourCount(Rel.ATTENDED, False, Label.OFFICIAL, 1),
             NeighbourCount(Rel.MENTIONS, True, Label.INSTITUTION, 1),

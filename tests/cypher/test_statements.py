@@ -9,9 +9,8 @@ import pytest
 
 from graph.model.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
 from graph.questions.paths import CLOSED_WITH, NOT_THROUGH
-from graph.stores.contract import Sieve
+from graph.stores.contract import TraversalFilter
 from graph.stores.neo4j.rows import PLACE
-from graph.stores.neo4j.sieving import is_usual, sieve_values
 from graph.stores.neo4j.statements import (
     FOLDERS,
     body,
@@ -20,6 +19,7 @@ from graph.stores.neo4j.statements import (
     schema_statements,
     statement,
 )
+from graph.stores.neo4j.traversal_filters import is_usual, traversal_values
 
 ROOT = Path(__file__).parents[2]
 FILES = {
@@ -129,7 +129,7 @@ def test_reads_do_not_write(name: str) -> None:
 @pytest.mark.parametrize("name", ["expand_usual", "steps_ahead"])
 def test_the_usual_paths_are_those_of_the_questions(name: str) -> None:
     closed = frozenset[RelationshipType]().union(*CLOSED_WITH.values())
-    usual = sieve_values(Sieve(without_labels=NOT_THROUGH, without_types=closed))
+    usual = traversal_values(TraversalFilter(without_labels=NOT_THROUGH, without_types=closed))
     assert usual
     assert is_usual(usual)
     assert not is_usual({**usual, "types": usual["types"][1:]})

@@ -265,7 +265,7 @@ def _drawn(name: str, label: str, session: neo4j.Session) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def crowded(neo4j_uri: str) -> Iterator[neo4j.Session]:
+def high_degree(neo4j_uri: str) -> Iterator[neo4j.Session]:
     """A session on a graph in which everything that the queries name has hundreds of neighbours."""
     with driver_of(neo4j_uri) as driver, driver.session() as session:
         emptied(neo4j_uri)
@@ -276,9 +276,9 @@ def crowded(neo4j_uri: str) -> Iterator[neo4j.Session]:
 
 @pytest.mark.neo4j
 @pytest.mark.parametrize("name", sorted(QUERIES))
-def test_a_picture_stays_readable_on_a_crowded_graph(name: str, crowded: neo4j.Session) -> None:
+def test_a_picture_stays_readable_on_a_crowded_graph(name: str, high_degree: neo4j.Session) -> None:
     nodes: dict[str, Node] = {}
-    for row in crowded.run(QUERIES[name].pasted):
+    for row in high_degree.run(QUERIES[name].pasted):
         for value in row.values():
             _take(value, nodes)
     assert 3 <= len(nodes) <= MOST

@@ -75,14 +75,14 @@ class Server:
         self._wait()
 
     def kill(self) -> None:
-        """End it as a power cut would."""
+        """MentionRef it as a power cut would."""
         if self.process is not None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
             self.process = None
 
     def stop(self) -> None:
-        """End it in order, so that its data needs no repair; takes some ten seconds."""
+        """MentionRef it in order, so that its data needs no repair; takes some ten seconds."""
         if self.process is not None:
             self.process.terminate()
             self.process.wait()

@@ -48,7 +48,7 @@ WHOLE = {
     "judgement_history": "copying",
     "judgements": "all of the few there are",
     "relationships_of_type": "exporting",
-    "trails": "rebuilding",
+    "retired_node_numbers": "rebuilding",
 }
 """What looks at all there is of a kind, and for what."""
 PLANNED = [name for name in FILES if name not in NOT_PLANNED]
@@ -63,7 +63,7 @@ BOTH_ENDS = {
     "change_relationships",
     "drop_relationships",
     "make_relationships",
-    "nodes_meant",
+    "lookup_nodes",
     "relationships",
     "standing",
     "texts",

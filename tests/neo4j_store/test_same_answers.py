@@ -33,7 +33,7 @@ PATHS = st.fixed_dictionaries(
     {
         "k": st.integers(1, 10),
         "max_hops": st.integers(1, 6),
-        "ceiling": st.sampled_from([None, 2, 4, 500]),
+        "max_degree": st.sampled_from([None, 2, 4, 500]),
         "through": st.just([]) | st.just([Label.TIE]),
         "without_types": st.just([]) | st.just([Rel.LED]),
         "at": st.sampled_from([None, AT]),
@@ -84,7 +84,7 @@ def test_random_graphs(
     around: dict[str, Any],
     ahead: int,
 ) -> None:
-    monkeypatch.setattr("graph.stores.neo4j.reading._MOST_AHEAD", ahead)
+    monkeypatch.setattr("graph.stores.neo4j.reading._MAX_AHEAD", ahead)
     built(both[1], data)
     nodes, _ = built(both[0], data)
     first, last = nodes[0].id, nodes[-1].id
@@ -103,7 +103,7 @@ def test_the_examples(both: Both, example_reports: list[ParsedReport]) -> None:
         people = [node.id for node in view.iter_nodes() if node.label is Label.OFFICIAL]
     for one, other in zip(people[::9], people[3::9], strict=False):
         _same(both, paths, one, other, k=3)
-        _same(both, paths, one, "IND", through=["Tie"], ceiling=20)
+        _same(both, paths, one, "IND", through=["Tie"], max_degree=20)
     for node_id in ids[::25]:
         _same(both, neighbourhood, node_id, depth=2, limit=60)
     for name in names[::25]:

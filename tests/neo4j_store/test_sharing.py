@@ -23,7 +23,7 @@ def _load(store: Store, report_id: str) -> None:
 
 
 def test_a_writer_waits_no_longer_than_it_is_told(neo4j_store: Store, neo4j_uri: str) -> None:
-    other = opened(neo4j_uri, busy_seconds=0.5)
+    other = opened(neo4j_uri, lock_timeout=0.5)
     with neo4j_store.write():
         began = time.monotonic()
         with pytest.raises(errors.StoreBusyError, match="another process is writing"):
@@ -70,7 +70,7 @@ def test_a_question_is_asked_again_of_one_picture(neo4j_store: Store, neo4j_uri:
 def test_writers_wait_for_a_question_that_was_disturbed_too_often(
     neo4j_store: Store, neo4j_uri: str
 ) -> None:
-    writer = opened(neo4j_uri, busy_seconds=0.3)
+    writer = opened(neo4j_uri, lock_timeout=0.3)
     seen = []
 
     def question(view: View) -> int:
@@ -94,7 +94,7 @@ def test_a_fault_of_a_disturbed_view_is_not_believed(neo4j_store: Store, neo4j_u
             view.counts()
             raise KeyError("contradiction")
 
-    with pytest.raises(errors.PictureChangedError):
+    with pytest.raises(errors.SnapshotChangedError):
         read()
     with pytest.raises(KeyError), neo4j_store.read():
         raise KeyError("a fault of its own")
@@ -116,7 +116,7 @@ def test_a_change_while_a_single_statement_runs_is_told(
             assert view.successors(1) == [20000000]
             assert not pause.is_alive(), "the statement ended before the load"
 
-    with pytest.raises(errors.PictureChangedError):
+    with pytest.raises(errors.SnapshotChangedError):
         read()
     writer.close()
 
@@ -132,7 +132,7 @@ def test_a_change_while_rows_are_streamed_is_told(neo4j_store: Store, neo4j_uri:
             _load(writer, "b")
             return [first.id, *(node.id for node in nodes)]
 
-    with pytest.raises(errors.PictureChangedError):
+    with pytest.raises(errors.SnapshotChangedError):
         read()
     with neo4j_store.read() as view:
         assert {"report:a", "report:b"} <= {node.id for node in view.iter_nodes()}

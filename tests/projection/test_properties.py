@@ -47,7 +47,7 @@ class Journal(RuleBasedStateMachine):
         self.live: dict[str, ParsedReport] = {}
         self.known: set[str] = set()
         self.purged: set[str] = set()
-        self.verdicts: dict[tuple[str, str], JudgementRow] = {}
+        self.constraints: dict[tuple[str, str], JudgementRow] = {}
 
     def empty_store(self) -> AbstractContextManager[Store]:
         """An empty store of the kind that is tried."""
@@ -107,16 +107,16 @@ class Journal(RuleBasedStateMachine):
             assert one == other or _kind(one) != _kind(other)
             return
         first, second = sorted((one, other))
-        self.verdicts[first, second] = JudgementRow(
+        self.constraints[first, second] = JudgementRow(
             first, second, verdict, "tester", NOW, "because"
         )
 
-    @precondition(lambda self: self.verdicts)
+    @precondition(lambda self: self.constraints)
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
-        pair = data.draw(st.sampled_from(sorted(self.verdicts)))
+        pair = data.draw(st.sampled_from(sorted(self.constraints)))
         journal.undo(self.store, *pair, "tester", NOW, "after all not")
-        del self.verdicts[pair]
+        del self.constraints[pair]
 
     @rule()
     def rebuild(self) -> None:
@@ -124,7 +124,7 @@ class Journal(RuleBasedStateMachine):
 
     @invariant()
     def equals_the_oracle(self) -> None:
-        wanted = expected(map(align, self.live.values()), self.verdicts.values())
+        wanted = expected(map(align, self.live.values()), self.constraints.values())
         with self.store.read() as view:
             assert list(canonical(view)) == wanted
 

@@ -123,18 +123,18 @@ def test_settings_are_checked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     code, _, errors = run("stats")
     assert (code, "did you mean TIELINE_STORE" in errors) == (2, True)
     monkeypatch.delenv("TIELINE_STOER")
-    monkeypatch.setenv("TIELINE_SECONDS", "soon")
+    monkeypatch.setenv("TIELINE_QUERY_TIMEOUT", "soon")
     code, _, errors = run("stats")
     assert (code, "must be a number" in errors) == (2, True)
-    monkeypatch.delenv("TIELINE_SECONDS")
+    monkeypatch.delenv("TIELINE_QUERY_TIMEOUT")
     for name, value, said in (
         ("TIELINE_PORT", "65536", "1 to 65535"),
         ("TIELINE_STORE", "", "is empty"),
         ("TIELINE_BATCH_SIZE", "0", "more than 0"),
-        ("TIELINE_BUSY_SECONDS", "1e300", "at most 604,800"),
-        ("TIELINE_BUSY_SECONDS", "inf", "at most 604,800"),
-        ("TIELINE_SECONDS", "nan", "more than 0"),
-        ("TIELINE_MOST_BYTES", "9" * 30, "at most"),
+        ("TIELINE_LOCK_TIMEOUT", "1e300", "at most 604,800"),
+        ("TIELINE_LOCK_TIMEOUT", "inf", "at most 604,800"),
+        ("TIELINE_QUERY_TIMEOUT", "nan", "more than 0"),
+        ("TIELINE_MAX_DOCUMENT_BYTES", "9" * 30, "at most"),
         ("TIELINE_LOG_LEVEL", "loud", "say debug"),
     ):
         monkeypatch.setenv(name, value)

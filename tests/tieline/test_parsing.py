@@ -265,10 +265,10 @@ def test_a_stopped_load_of_texts_ends_at_once(
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("TIELINE_TEXT_SECONDS", "0", "more than 0"),
-        ("TIELINE_TEXT_MEMORY", "much", "whole number"),
-        ("TIELINE_TEXT_LETTERS", "-1", "more than 0"),
-        ("TIELINE_CORES", "-1", "0 or more"),
+        ("TIELINE_TEXT_TIMEOUT", "0", "more than 0"),
+        ("TIELINE_TEXT_MAX_MEMORY", "much", "whole number"),
+        ("TIELINE_TEXT_MAX_CHARS", "-1", "more than 0"),
+        ("TIELINE_WORKERS", "-1", "0 or more"),
     ],
 )
 def test_limits_are_checked(
@@ -284,12 +284,12 @@ def test_limits_without_settings_are_those_of_the_settings() -> None:
 
 
 def test_limits_are_heeded(run: Run, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TIELINE_TEXT_LETTERS", "100")
-    monkeypatch.setenv("TIELINE_CORES", "1")
+    monkeypatch.setenv("TIELINE_TEXT_MAX_CHARS", "100")
+    monkeypatch.setenv("TIELINE_WORKERS", "1")
     code, _, errors = run("parse", text)
     assert (code, "too-big: is too big" in errors) == (1, True)
-    monkeypatch.setenv("TIELINE_TEXT_LETTERS", "100000")
-    monkeypatch.setenv("TIELINE_TEXT_MEMORY", "1")
+    monkeypatch.setenv("TIELINE_TEXT_MAX_CHARS", "100000")
+    monkeypatch.setenv("TIELINE_TEXT_MAX_MEMORY", "1")
     code, _, errors = run("parse", text)
     # How a process ends that has no memory left is up to the libraries that it is in.
     named = ("too-much-memory", "reader-died", "too-slow")

@@ -20,7 +20,7 @@ Answer = TypeVar("Answer")
 
 def _asked(options: Options, settings: Settings, question: Callable[[View], Answer]) -> Answer:
     with opened(options, settings, read_only=True) as store:
-        return ask(store, question, settings.seconds)
+        return ask(store, question, settings.query_timeout)
 
 
 def _give(options: Options, answer: Any, show: Show) -> None:
@@ -157,7 +157,7 @@ def path(options: Options, settings: Settings) -> int:
             through=options.through,
             types=options.types,
             without_types=options.without_types,
-            ceiling=options.ceiling or None,
+            max_degree=options.max_degree or None,
             at=options.at,
         ),
     )

@@ -35,7 +35,7 @@ def demo(options: Options, settings: Settings) -> int:
     store, summary = open_demo(examples, settings)
     try:
         show_summary(summary, options)
-        with store.read(settings.seconds) as view:
+        with store.read(settings.query_timeout) as view:
             _answers(view, examples)
     finally:
         store.close()
@@ -69,9 +69,9 @@ def open_demo(examples: Path | None, settings: Settings) -> tuple[Store, Summary
     if len(sources) > 1:
         tell(f"reading {len(sources) - 1} texts, and parsed reports of other meetings beside them")
     DEMO_STORE.parent.mkdir(exist_ok=True)
-    store = open_store(str(DEMO_STORE), busy_seconds=settings.busy_seconds)
+    store = open_store(str(DEMO_STORE), lock_timeout=settings.lock_timeout)
     progress = Progress("reports read")
-    loader = Loader(store, batch_size=25, most_bytes=settings.most_bytes)
+    loader = Loader(store, batch_size=25, max_document_bytes=settings.max_document_bytes)
     try:
         summary = loader.load(
             sources, lambda now: progress.show(now.read, share=loader.meter.share)

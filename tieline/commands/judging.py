@@ -94,7 +94,7 @@ def _from_file(options: Options, settings: Settings, store: Store, by: str) -> i
 
 def _decisions(path: str, settings: Settings) -> Iterator[tuple[str, Callable[[], dict[str, str]]]]:
     """Every judgement of a file: its place, and what reads it."""
-    for one in documents([path], settings.most_bytes):
+    for one in documents([path], settings.max_document_bytes):
         if isinstance(one, Rejection):
             place = one.source if one.line is None else f"{one.source}:{one.line}"
             yield place, partial(_refuse, one.reason)

@@ -30,11 +30,11 @@ def load(options: Options, settings: Settings) -> int:
         loader = Loader(
             store,
             batch_size=options.batch_size,
-            most_bytes=settings.most_bytes,
+            max_document_bytes=settings.max_document_bytes,
             dry_run=options.dry_run,
             rejects=rejects,
             limits=limits_of(settings),
-            cores=settings.cores,
+            cores=settings.workers,
             given=given,
             only_sure=settings.unsure == "leave-out",
         )
@@ -98,8 +98,8 @@ def show_summary(summary: Summary, options: Options) -> None:
     if summary.kept:
         some = ", ".join(summary.kept[:5])
         say(f"texts left to the reports that people made of them: {len(summary.kept)} ({some})")
-    if summary.given_way:
-        some = ", ".join(summary.given_way[:5])
+    if summary.displaced:
+        some = ", ".join(summary.displaced[:5])
         say(f"{plan}taken back, since a person's report tells of the same text: {some}")
     if summary.replaced_in_run:
         twice = ", ".join(summary.replaced_in_run[:5])

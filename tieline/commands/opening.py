@@ -30,7 +30,7 @@ def opened_at(
         access=access_of(settings),
         create=create,
         read_only=read_only,
-        busy_seconds=settings.busy_seconds,
+        lock_timeout=settings.lock_timeout,
     )
     try:
         yield store

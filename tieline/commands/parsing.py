@@ -23,7 +23,7 @@ from tieline.settings import Settings
 
 def limits_of(settings: Settings) -> Limits:
     """Return what reading one text may cost."""
-    return Limits(settings.text_seconds, settings.text_memory, settings.text_letters)
+    return Limits(settings.text_timeout, settings.text_max_memory, settings.text_max_chars)
 
 
 def parse(options: Options, settings: Settings) -> int:
@@ -35,8 +35,8 @@ def parse(options: Options, settings: Settings) -> int:
     with ExitStack() as held:
         page = held.enter_context(_page(options.html)) if options.html else None
         listed = None if options.explain else held.enter_context(_listed())
-        workers = held.enter_context(Workers(limits_of(settings), settings.cores))
-        documents = documents_and_texts(options.paths, settings.most_bytes)
+        workers = held.enter_context(Workers(limits_of(settings), settings.workers))
+        documents = documents_and_texts(options.paths, settings.max_document_bytes)
         wanted = (_wanted(found, given, wants_marks) for found in documents)
         for (found, reason), answers in workers.answers(wanted):
             if reason:

@@ -33,7 +33,7 @@ def serve(options: Options, settings: Settings) -> int:
 def _run(store: Store, options: Options, settings: Settings) -> None:
     app = create_app(
         store,
-        seconds=settings.seconds,
+        seconds=settings.query_timeout,
         cors_origins=settings.cors_origins,
         version=__version__,
         browser_url=settings.browser_url,

@@ -20,7 +20,13 @@ from graph.model.vocabulary import (
     Label,
     RelationshipType,
 )
-from graph.stores.contract import AgreementCursor, AgreementFilter, Around, NeighbourCount, Sieve
+from graph.stores.contract import (
+    AgreementCursor,
+    AgreementFilter,
+    Around,
+    NeighbourCount,
+    TraversalFilter,
+)
 from graph.stores.embedded.agreements import agreement_query
 from graph.stores.embedded.rows import (
     CLAIM_COLUMNS,
@@ -32,7 +38,7 @@ from graph.stores.embedded.rows import (
     relationship_of,
 )
 from graph.stores.embedded.summaries import summarise
-from graph.stores.embedded.traversal_filters import label_condition, sieve_condition, type_list
+from graph.stores.embedded.traversal_filters import filter_condition, label_condition, type_list
 from graph.stores.embedded.words import find_words, near_words
 
 _NODES = f"SELECT {NODE_COLUMNS} FROM nodes"
@@ -115,14 +121,16 @@ class GraphReads:
         )
         return {row[0] for row in self._all(sql, listed(numbers))}
 
-    def foresee(self, ends: Collection[int], sieve: Sieve, ceiling: int | None) -> None:
+    def prefetch(
+        self, ends: Collection[int], allowed: TraversalFilter, max_degree: int | None
+    ) -> None:
         """Nothing is a journey here, so nothing would be gained."""
 
     def expand(
-        self, numbers: Sequence[int], sieve: Sieve, onto: Collection[int] | None = None
+        self, numbers: Sequence[int], allowed: TraversalFilter, onto: Collection[int] | None = None
     ) -> Iterable[tuple[int, int]]:
-        out = sieve_condition(sieve, "r.target")
-        into = sieve_condition(sieve, "r.source")
+        out = filter_condition(allowed, "r.target")
+        into = filter_condition(allowed, "r.source")
         sql = (
             "SELECT r.source, r.target FROM json_each(?1) j "
             f"CROSS JOIN rels r ON r.source = j.value{out} UNION ALL "
@@ -131,7 +139,7 @@ class GraphReads:
         )
         return self.db.execute(sql, (listed(numbers),))
 
-    def degrees(self, numbers: Collection[int], ceiling: int) -> dict[int, int]:
+    def degrees(self, numbers: Collection[int], max_degree: int) -> dict[int, int]:
         if not numbers:
             return {}
         sql = (
@@ -140,40 +148,49 @@ class GraphReads:
             "(SELECT count(*) FROM (SELECT 1 FROM rels WHERE target = j.value LIMIT ?2)) "
             "FROM json_each(?1) j"
         )
-        rows = self._all(sql, listed(numbers), ceiling)
-        return {number: min(degree, ceiling) for number, degree in rows}
+        rows = self._all(sql, listed(numbers), max_degree)
+        return {number: min(degree, max_degree) for number, degree in rows}
 
-    def around(self, numbers: Collection[int], sieve: Sieve, ceiling: int | None) -> Around:
-        crowded = set() if ceiling is None else self._crowded(numbers, ceiling)
-        among = listed(set(numbers) - crowded)
-        outward, inward = (self._at_ends(among, sieve, *ends) for ends in _ENDS)
+    def around(
+        self, numbers: Collection[int], allowed: TraversalFilter, max_degree: int | None
+    ) -> Around:
+        high_degree = set() if max_degree is None else self._crowded(numbers, max_degree)
+        among = listed(set(numbers) - high_degree)
+        outward, inward = (self._at_ends(among, allowed, *ends) for ends in _ENDS)
         ends = {one.target for one in outward} | {one.source for one in inward}
-        return Around(outward, inward, self.nodes(ends), crowded)
+        return Around(outward, inward, self.nodes(ends), high_degree)
 
-    def _crowded(self, numbers: Collection[int], ceiling: int) -> set[int]:
-        degrees = self.degrees(numbers, ceiling + 1)
-        return {number for number, degree in degrees.items() if degree > ceiling}
+    def _crowded(self, numbers: Collection[int], max_degree: int) -> set[int]:
+        degrees = self.degrees(numbers, max_degree + 1)
+        return {number for number, degree in degrees.items() if degree > max_degree}
 
-    def _at_ends(self, numbers: str, sieve: Sieve, near: str, far: str) -> list[Relationship]:
+    def _at_ends(
+        self, numbers: str, allowed: TraversalFilter, near: str, far: str
+    ) -> list[Relationship]:
         columns = ", ".join(f"r.{column}" for column in REL_COLUMNS.split(", "))
         sql = (
             f"SELECT {columns} FROM rels r WHERE r.{near} IN (SELECT value FROM json_each(?))"
-            f"{sieve_condition(sieve, f'r.{far}')} ORDER BY r.source, r.type, r.target"
+            f"{filter_condition(allowed, f'r.{far}')} ORDER BY r.source, r.type, r.target"
         )
         return [relationship_of(row) for row in self._all(sql, numbers)]
 
     def between(
-        self, pairs: Collection[tuple[int, int]], sieve: Sieve
+        self, pairs: Collection[tuple[int, int]], allowed: TraversalFilter
     ) -> tuple[list[Relationship], dict[int, Node]]:
         both = {pair for one, other in pairs for pair in ((one, other), (other, one))}
-        condition = sieve_condition(sieve, None)
+        condition = filter_condition(allowed, None)
         sql = f"SELECT {REL_COLUMNS} FROM rels r WHERE source = ? AND target = ?{condition}"
         found = {row[:3]: row for pair in both for row in self._all(sql, *pair)}
         nodes = self.nodes({number for pair in pairs for number in pair})
         return [relationship_of(found[key]) for key in sorted(found)], nodes
 
     def neighbours(
-        self, number: int, sieve: Sieve, type_: RelationshipType, outward: bool, limit: int
+        self,
+        number: int,
+        allowed: TraversalFilter,
+        type_: RelationshipType,
+        outward: bool,
+        limit: int,
     ) -> list[tuple[Relationship, Node]]:
         here, there = ("source", "target") if outward else ("target", "source")
         columns = ", ".join(f"r.{column}" for column in REL_COLUMNS.split(", "))
@@ -182,7 +199,7 @@ class GraphReads:
         sql = (
             f"SELECT {columns}, {_QUALIFIED} FROM ("
             f"SELECT n.number AS far FROM rels r JOIN nodes n ON n.number = r.{there} "
-            f"WHERE r.{here} = ?1 AND r.type = ?2{sieve_condition(sieve, f'r.{there}')} "
+            f"WHERE r.{here} = ?1 AND r.type = ?2{filter_condition(allowed, f'r.{there}')} "
             f"{order} LIMIT ?3) f "
             f"CROSS JOIN rels r ON r.{here} = ?1 AND r.type = ?2 AND r.{there} = f.far "
             f"JOIN nodes n ON n.number = f.far {order}"
@@ -190,12 +207,12 @@ class GraphReads:
         rows = self._all(sql, number, TYPE_NUMBER[type_], limit)
         return [(relationship_of(row[:6]), node_of(row[6:])) for row in rows]
 
-    def neighbour_counts(self, number: int, sieve: Sieve) -> list[NeighbourCount]:
+    def neighbour_counts(self, number: int, allowed: TraversalFilter) -> list[NeighbourCount]:
         found = []
         for outward, here, there in ((True, "source", "target"), (False, "target", "source")):
             sql = (
                 f"SELECT r.type, r.{there} >> {LABEL_SHIFT}, count(*) FROM rels r "
-                f"WHERE r.{here} = ?{sieve_condition(sieve, f'r.{there}')} GROUP BY 1, 2"
+                f"WHERE r.{here} = ?{filter_condition(allowed, f'r.{there}')} GROUP BY 1, 2"
             )
             found += [
                 NeighbourCount(RELATIONSHIP_TYPES[type_ - 1], outward, LABELS[label], count)
@@ -221,7 +238,7 @@ class GraphReads:
         numbers = find_words(self.db, words, label_condition(labels), limit)
         return list(self.nodes(numbers).values())
 
-    def nodes_meant(
+    def lookup_nodes(
         self, ids: Collection[str], words: Sequence[str], labels: Collection[Label], limit: int
     ) -> tuple[dict[str, Node], list[Node]]:
         return self.nodes_by_id(ids), self.search_candidates(words, labels, limit)

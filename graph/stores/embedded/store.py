@@ -36,10 +36,10 @@ class EmbeddedStore:
     on a local disk.
     """
 
-    def __init__(self, path: Path, read_only: bool, busy_seconds: float) -> None:
+    def __init__(self, path: Path, read_only: bool, lock_timeout: float) -> None:
         self._path = path
         self._read_only = read_only
-        self._busy_seconds = busy_seconds
+        self._lock_timeout = lock_timeout
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._writing = threading.Lock()
@@ -54,7 +54,7 @@ class EmbeddedStore:
         *,
         read_only: bool = False,
         create: bool = True,
-        busy_seconds: float = 30.0,
+        lock_timeout: float = 30.0,
     ) -> "EmbeddedStore":
         """Open a file, making it and bringing its tables up to date unless `read_only`.
 
@@ -65,7 +65,7 @@ class EmbeddedStore:
             StoreVersionError: a newer version made it, or an older one and `read_only`.
             StoreReadOnlyError: the file or its folder may not be written.
         """
-        store = cls(Path(path), read_only, busy_seconds)
+        store = cls(Path(path), read_only, lock_timeout)
         there = store._is_there()
         if not there and (read_only or not create):
             raise StoreMissingError(f"{path}: no such store; `tieline load` makes one")
@@ -148,7 +148,7 @@ class EmbeddedStore:
             f"{place}?mode={mode}",
             uri=True,
             isolation_level=None,
-            timeout=self._busy_seconds,
+            timeout=self._lock_timeout,
             check_same_thread=False,
             cached_statements=256,
         )
@@ -222,7 +222,7 @@ class EmbeddedStore:
         In short steps, since SQLite's own wait hears no signal; and the change of a new file's
         journal mode does not wait at all where another process is just making the same one.
         """
-        end = time.monotonic() + self._busy_seconds
+        end = time.monotonic() + self._lock_timeout
         db.execute(f"PRAGMA busy_timeout = {_STEP_MILLISECONDS}")
         while True:
             try:
@@ -238,7 +238,7 @@ class EmbeddedStore:
     def _turn_to_write(self) -> Iterator[None]:
         """One thread of this process at a time; the others wait no longer than for a process."""
         writing = self._writing
-        if not writing.acquire(timeout=self._busy_seconds):
+        if not writing.acquire(timeout=self._lock_timeout):
             raise StoreBusyError(f"{self.address}: another thread is writing; try again")
         try:
             yield

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph.language.dates import days
 from graph.model.records import LABEL_SHIFT
 from graph.model.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label, RelationshipType
-from graph.stores.contract import Sieve
+from graph.stores.contract import TraversalFilter
 
 
 def type_list(types: Collection[RelationshipType]) -> str:
@@ -28,17 +28,19 @@ def _range(label: Label) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1024)
-def sieve_condition(sieve: Sieve, other: str | None) -> str:
+def filter_condition(allowed: TraversalFilter, other: str | None) -> str:
     """Return the SQL that a relationship `r` must meet, from ` AND` on.
 
     `other` is the column of the far end.
     """
-    types = set(RelationshipType if sieve.types is None else sieve.types) - sieve.without_types
+    types = (
+        set(RelationshipType if allowed.types is None else allowed.types) - allowed.without_types
+    )
     parts = _type_parts(types)
     if other is not None:
-        parts += _label_parts(sieve, other)
-    if sieve.by is not None:
-        limit = days(sieve.by).latest
+        parts += _label_parts(allowed, other)
+    if allowed.by is not None:
+        limit = days(allowed.by).latest
         parts.append(f"(r.earliest IS NULL OR r.earliest <= '{limit}')")
     return "".join(f" AND {part}" for part in parts)
 
@@ -69,11 +71,11 @@ def _merged(labels: Collection[Label]) -> list[tuple[int, int]]:
     return merged
 
 
-def _label_parts(sieve: Sieve, other: str) -> list[str]:
+def _label_parts(allowed: TraversalFilter, other: str) -> list[str]:
     parts = []
-    if sieve.labels is not None:
-        kept = [f"{other} BETWEEN {low} AND {high}" for low, high in _merged(sieve.labels)]
+    if allowed.labels is not None:
+        kept = [f"{other} BETWEEN {low} AND {high}" for low, high in _merged(allowed.labels)]
         parts.append(f"({' OR '.join(kept) or '0'})")
-    for low, high in _merged(sieve.without_labels):
+    for low, high in _merged(allowed.without_labels):
         parts.append(f"NOT ({other} BETWEEN {low} AND {high})")
     return parts

@@ -139,7 +139,7 @@ class EmbeddedTransaction(EmbeddedView):
         self.db.execute("CREATE TEMP TABLE renumbered(old INTEGER PRIMARY KEY, new INTEGER)")
         self.db.executemany("INSERT INTO renumbered VALUES(?, ?)", sorted(numbers.items()))
         for table, column in _TRAILS:
-            # Each table is walked once: there may be as many trails as nodes.
+            # Each table is walked once: there may be as many retired_node_numbers as nodes.
             self.db.execute(
                 f"UPDATE OR REPLACE {table} SET {column} = "
                 f"(SELECT new FROM renumbered WHERE old = {column}) "

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model.records import Claim, Element
-from graph.stores.contract import Sieve
+from graph.stores.contract import TraversalFilter
 
 
 class ReadAhead:
@@ -15,18 +15,20 @@ class ReadAhead:
         """The number of relationships of nodes, by number."""
         self.first_claims: dict[Element, Claim | None] = {}
         """The first claim of elements; None for one without any."""
-        self._steps: dict[Sieve, dict[int, list[int]]] = defaultdict(dict)
+        self._steps: dict[TraversalFilter, dict[int, list[int]]] = defaultdict(dict)
 
-    def steps(self, sieve: Sieve) -> dict[int, list[int]]:
-        """Where one step leads through a sieve, by the number of each node read so far."""
-        return self._steps[sieve]
+    def steps(self, allowed: TraversalFilter) -> dict[int, list[int]]:
+        """Where one step leads through a allowed, by the number of each node read so far."""
+        return self._steps[allowed]
 
-    def note(self, sieve: Sieve, numbers: Iterable[int], steps: Iterable[tuple[int, int]]) -> None:
+    def note(
+        self, allowed: TraversalFilter, numbers: Iterable[int], steps: Iterable[tuple[int, int]]
+    ) -> None:
         """Note all steps from these nodes, as pairs of here and there."""
         found: dict[int, list[int]] = {number: [] for number in numbers}
         for here, there in steps:
             found[here].append(there)
-        self._steps[sieve].update(found)
+        self._steps[allowed].update(found)
 
     def note_claims(
         self, elements: Iterable[Element], claims: Mapping[Element, Sequence[Claim]]

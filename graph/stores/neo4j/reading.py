@@ -12,7 +12,13 @@ from graph.model.vocabulary import (
     Label,
     RelationshipType,
 )
-from graph.stores.contract import AgreementCursor, AgreementFilter, Around, NeighbourCount, Sieve
+from graph.stores.contract import (
+    AgreementCursor,
+    AgreementFilter,
+    Around,
+    NeighbourCount,
+    TraversalFilter,
+)
 from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
 from graph.stores.neo4j.agreements import filter_values, near_nodes
 from graph.stores.neo4j.ahead import ReadAhead
@@ -26,10 +32,10 @@ from graph.stores.neo4j.rows import (
 )
 from graph.stores.neo4j.running import Reading
 from graph.stores.neo4j.searching import lucene_query
-from graph.stores.neo4j.sieving import is_usual, sieve_values
+from graph.stores.neo4j.traversal_filters import is_usual, traversal_values
 
 _TYPE_NUMBERS: Final = {str(type_): str(number) for type_, number in TYPE_NUMBER.items()}
-_MOST_AHEAD: Final = 150
+_MAX_AHEAD: Final = 150
 """A step from more nodes than this is not read ahead."""
 
 
@@ -105,22 +111,24 @@ class GraphReads:
 
     # --- searches along relationships
 
-    def foresee(self, ends: Collection[int], sieve: Sieve, ceiling: int | None) -> None:
-        values = sieve_values(sieve)
-        is_known = self._ahead.steps(sieve).keys() >= set(ends)
+    def prefetch(
+        self, ends: Collection[int], allowed: TraversalFilter, max_degree: int | None
+    ) -> None:
+        values = traversal_values(allowed)
+        is_known = self._ahead.steps(allowed).keys() >= set(ends)
         if not is_known and values is not None and is_usual(values):
-            named = {"numbers": list(ends), "by": values["by"], "ceiling": ceiling}
-            for steps, degrees in self.run.rows("steps_ahead", most=_MOST_AHEAD, **named):
-                self._ahead.note(sieve, {here for here, _ in steps}, steps)
+            named = {"numbers": list(ends), "by": values["by"], "max_degree": max_degree}
+            for steps, degrees in self.run.rows("steps_ahead", most=_MAX_AHEAD, **named):
+                self._ahead.note(allowed, {here for here, _ in steps}, steps)
                 self._ahead.degrees.update(degrees)
 
     def expand(
-        self, numbers: Sequence[int], sieve: Sieve, onto: Collection[int] | None = None
+        self, numbers: Sequence[int], allowed: TraversalFilter, onto: Collection[int] | None = None
     ) -> Iterable[tuple[int, int]]:
-        values = sieve_values(sieve)
+        values = traversal_values(allowed)
         if not numbers or values is None:
             return []
-        known = self._ahead.steps(sieve)
+        known = self._ahead.steps(allowed)
         unread = sorted(set(numbers) - known.keys())
         if unread and onto is not None and known.keys() >= set(onto):
             near = set(numbers)
@@ -131,44 +139,50 @@ class GraphReads:
             else:
                 rows = self.run.rows("expand", numbers=unread, **values)
             ((steps, degrees),) = rows
-            self._ahead.note(sieve, unread, steps)
+            self._ahead.note(allowed, unread, steps)
             self._ahead.degrees.update(degrees)
         return [(here, there) for here in numbers for there in known[here]]
 
-    def degrees(self, numbers: Collection[int], ceiling: int) -> dict[int, int]:
+    def degrees(self, numbers: Collection[int], max_degree: int) -> dict[int, int]:
         known = self._ahead.degrees
         unknown = sorted(set(numbers) - known.keys())
         if unknown:
             known.update(dict.fromkeys(unknown, 0))
             known.update(self.run.pairs("degrees", numbers=unknown))
-        return {number: min(known[number], ceiling) for number in numbers}
+        return {number: min(known[number], max_degree) for number in numbers}
 
-    def around(self, numbers: Collection[int], sieve: Sieve, ceiling: int | None) -> Around:
-        values = sieve_values(sieve)
+    def around(
+        self, numbers: Collection[int], allowed: TraversalFilter, max_degree: int | None
+    ) -> Around:
+        values = traversal_values(allowed)
         if not numbers or values is None:
-            return Around([], [], {}, self._crowded(numbers, ceiling))
+            return Around([], [], {}, self._crowded(numbers, max_degree))
         ((steps, ends, degrees),) = self.run.rows(
-            "around", numbers=sorted(set(numbers)), ceiling=ceiling, **values
+            "around", numbers=sorted(set(numbers)), max_degree=max_degree, **values
         )
         self._ahead.degrees.update(degrees)
         # The server meets a relationship of a node with itself once.
         left = [(n, type_, m, held) for n, out, type_, m, held in steps if out]
         entered = [(m, type_, n, held) for n, out, type_, m, held in steps if not out or n == m]
         nodes = {node.number: node for node in map(node_of, ends)}
-        return Around(_in_order(left), _in_order(entered), nodes, self._crowded(numbers, ceiling))
+        return Around(
+            _in_order(left), _in_order(entered), nodes, self._crowded(numbers, max_degree)
+        )
 
-    def _crowded(self, numbers: Collection[int], ceiling: int | None) -> set[int]:
-        if ceiling is None:
+    def _crowded(self, numbers: Collection[int], max_degree: int | None) -> set[int]:
+        if max_degree is None:
             return set()
-        degrees = self.degrees(numbers, ceiling + 1)
-        return {number for number, degree in degrees.items() if degree > ceiling}
+        degrees = self.degrees(numbers, max_degree + 1)
+        return {number for number, degree in degrees.items() if degree > max_degree}
 
     def between(
-        self, pairs: Collection[tuple[int, int]], sieve: Sieve
+        self, pairs: Collection[tuple[int, int]], allowed: TraversalFilter
     ) -> tuple[list[Relationship], dict[int, Node]]:
         # Labels are asked of steps, not of ends that are given.
-        ends = Sieve(types=sieve.types, without_types=sieve.without_types, by=sieve.by)
-        values = sieve_values(ends)
+        ends = TraversalFilter(
+            types=allowed.types, without_types=allowed.without_types, by=allowed.by
+        )
+        values = traversal_values(ends)
         numbers = sorted({number for pair in pairs for number in pair})
         if not pairs or values is None:
             return [], self.nodes(numbers)
@@ -181,9 +195,14 @@ class GraphReads:
         return _in_order(joins), {node.number: node for node in map(node_of, held)}
 
     def neighbours(
-        self, number: int, sieve: Sieve, type_: RelationshipType, outward: bool, limit: int
+        self,
+        number: int,
+        allowed: TraversalFilter,
+        type_: RelationshipType,
+        outward: bool,
+        limit: int,
     ) -> list[tuple[Relationship, Node]]:
-        values = sieve_values(sieve)
+        values = traversal_values(allowed)
         if values is None or type_ not in values.pop("types"):
             return []
         name = "neighbours_out" if outward else "neighbours_in"
@@ -195,8 +214,8 @@ class GraphReads:
             found.append((relationship_of(ends[0], type_, ends[1], held), node))
         return found
 
-    def neighbour_counts(self, number: int, sieve: Sieve) -> list[NeighbourCount]:
-        values = sieve_values(sieve)
+    def neighbour_counts(self, number: int, allowed: TraversalFilter) -> list[NeighbourCount]:
+        values = traversal_values(allowed)
         if values is None:
             return []
         rows = self.run.rows("neighbour_counts", number=number, **values)
@@ -234,14 +253,14 @@ class GraphReads:
         rows = self.run.rows("search", query=query, labels=_sought(labels), limit=limit)
         return [node_of(row[0]) for row in rows]
 
-    def nodes_meant(
+    def lookup_nodes(
         self, ids: Collection[str], words: Sequence[str], labels: Collection[Label], limit: int
     ) -> tuple[dict[str, Node], list[Node]]:
         query = lucene_query(words)
         if not query or limit < 1:
             return self.nodes_by_id(ids), []
         ((known, named),) = self.run.rows(
-            "nodes_meant", ids=sorted(set(ids)), query=query, labels=_sought(labels), limit=limit
+            "lookup_nodes", ids=sorted(set(ids)), query=query, labels=_sought(labels), limit=limit
         )
         nodes = map(node_of, known)
         return {node.id: node for node in nodes}, [node_of(one) for one in named]

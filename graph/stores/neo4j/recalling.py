@@ -77,8 +77,8 @@ class JournalReads:
     def successors(self, number: int) -> list[int]:
         return [row[0] for row in self.run.rows("successors", number=number)]
 
-    def trails(self) -> list[int]:
-        return [row[0] for row in self.run.rows("trails")]
+    def retired_node_numbers(self) -> list[int]:
+        return [row[0] for row in self.run.rows("retired_node_numbers")]
 
     def iter_versions(self) -> Iterator[VersionRow]:
         last = -1

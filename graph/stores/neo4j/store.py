@@ -15,7 +15,7 @@ from neo4j.exceptions import Neo4jError
 
 from graph.model.errors import (
     ForeignStoreError,
-    PictureChangedError,
+    SnapshotChangedError,
     StoreError,
     StoreInterruptedError,
     StoreMissingError,
@@ -56,12 +56,12 @@ class Neo4jStore:
     """
 
     def __init__(
-        self, driver: neo4j.Driver, address: Address, read_only: bool, busy_seconds: float
+        self, driver: neo4j.Driver, address: Address, read_only: bool, lock_timeout: float
     ) -> None:
         self._driver = driver
         self._address = address
         self._read_only = read_only
-        self._busy_seconds = busy_seconds
+        self._lock_timeout = lock_timeout
         self._bookmarks = GraphDatabase.bookmark_manager()
         self._sent, self._next_plan = 0, _FIRST_PLAN
 
@@ -73,7 +73,7 @@ class Neo4jStore:
         *,
         read_only: bool = False,
         create: bool = True,
-        busy_seconds: float = 30.0,
+        lock_timeout: float = 30.0,
     ) -> "Neo4jStore":
         """Connect, and make what a store needs in an empty database unless `read_only`.
 
@@ -92,12 +92,12 @@ class Neo4jStore:
                 place.uri,
                 auth=auth,
                 connection_timeout=_CONNECT_SECONDS,
-                connection_acquisition_timeout=_CONNECT_SECONDS + busy_seconds,
-                max_transaction_retry_time=busy_seconds,
+                connection_acquisition_timeout=_CONNECT_SECONDS + lock_timeout,
+                max_transaction_retry_time=lock_timeout,
                 notifications_min_severity="OFF",
                 user_agent="tieline",
             )
-        store = cls(driver, place, read_only, busy_seconds)
+        store = cls(driver, place, read_only, lock_timeout)
         try:
             with translated(store.address):
                 store._prepare(create and not read_only)
@@ -238,7 +238,7 @@ class Neo4jStore:
                 raise
             return  # What ended the reading is told instead.
         if changed:
-            raise PictureChangedError(self.address) from fault
+            raise SnapshotChangedError(self.address) from fault
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
@@ -256,7 +256,7 @@ class Neo4jStore:
         mark = uuid.uuid4().hex
         with self._running(neo4j.WRITE_ACCESS, seconds, mark) as run:
             # The server itself would wait for ever.
-            patience = threading.Timer(self._busy_seconds, self._give_up, [mark])
+            patience = threading.Timer(self._lock_timeout, self._give_up, [mark])
             patience.daemon = True
             patience.start()
             try:
@@ -267,7 +267,7 @@ class Neo4jStore:
             yield run
 
     def _give_up(self, mark: str) -> None:
-        """End the transaction that waits for the lock; its statement then tells of it."""
+        """MentionRef the transaction that waits for the lock; its statement then tells of it."""
         with suppress(StoreError), translated(self.address):
             with self._running(neo4j.WRITE_ACCESS) as run:
                 waiting = [row[0] for row in run.rows("waiting", mark=mark)]

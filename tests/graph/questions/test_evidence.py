@@ -11,7 +11,7 @@ from graph.model.report import check_report
 from graph.model.vocabulary import Label
 from graph.questions.evidence import (
     FURTHEST,
-    MOST_ORIGINS,
+    MAX_ORIGINS,
     ClaimOut,
     EvidenceAnswer,
     FieldOut,
@@ -96,7 +96,7 @@ def test_a_conflict_is_named_with_its_rule(talks: Store) -> None:
         answer = evidence(view, _dialogue(talks))
     when = _field(answer, "when")
     assert "when" in answer.conflicts
-    assert (when.in_conflict, when.rule) == (True, MOST_ORIGINS)
+    assert (when.in_conflict, when.rule) == (True, MAX_ORIGINS)
     values = [(one.value, one.is_shown, one.claims, one.origins) for one in when.values]
     assert values == [
         ("2024-02-28/", True, 2, 2),

@@ -16,7 +16,7 @@ from tests.graph.questions.random_graphs import AT, MANY, Drawn, built, graphs
 DEFAULTS: dict[str, Any] = {
     "k": 10,
     "max_hops": 6,
-    "ceiling": 500,
+    "max_degree": 500,
     "through": set(),
     "without_types": set(),
     "labels": set(),
@@ -27,7 +27,7 @@ ASKED = st.fixed_dictionaries(
     {
         "k": st.integers(1, 10),
         "max_hops": st.integers(1, 6),
-        "ceiling": st.sampled_from([None, None, 2, 4, 500]),
+        "max_degree": st.sampled_from([None, None, 2, 4, 500]),
         "through": _NOTHING | st.sets(st.sampled_from(sorted(NOT_THROUGH))),
         "without_types": _NOTHING | st.sets(st.sampled_from([Rel.LED, Rel.ACTS_FOR])),
         "labels": _NOTHING | st.sets(st.sampled_from([Label.DIALOGUE, Label.OFFICIAL])),
@@ -60,8 +60,8 @@ def _is_open(node: Node, graph: "nx.MultiDiGraph[str]", asked: dict[str, Any]) -
     happens = node.label in (Label.DIALOGUE, Label.AGREEMENT)
     if asked["at"] and happens and node.earliest and node.earliest > asked["at"]:
         return False
-    crowded = asked["ceiling"] is not None and graph.degree(node.id) > asked["ceiling"]
-    return not (node.label is Label.INSTITUTION and crowded)
+    high_degree = asked["max_degree"] is not None and graph.degree(node.id) > asked["max_degree"]
+    return not (node.label is Label.INSTITUTION and high_degree)
 
 
 def _ids(answer: PathsAnswer) -> list[list[str]]:
@@ -91,8 +91,8 @@ _MET_IN_A_CROWD = Drawn(
 @settings(max_examples=MANY)
 @given(data=graphs(), asked=ASKED)
 @example(data=_ALL_MET_ALL, asked=DEFAULTS)
-@example(data=_MET_IN_A_CROWD, asked=DEFAULTS | {"ceiling": 2})
-@example(data=_MET_IN_A_CROWD, asked=DEFAULTS | {"ceiling": 3})
+@example(data=_MET_IN_A_CROWD, asked=DEFAULTS | {"max_degree": 2})
+@example(data=_MET_IN_A_CROWD, asked=DEFAULTS | {"max_degree": 3})
 def test_paths_are_those_of_a_plain_search(
     lasting_store: Store, data: Drawn, asked: dict[str, Any]
 ) -> None:

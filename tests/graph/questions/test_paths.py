@@ -97,10 +97,10 @@ def test_a_country_may_be_an_end_but_not_between(homeland: Store) -> None:
 
 def test_a_crowded_body_is_left_out_and_counted(homeland: Store) -> None:
     with homeland.read() as view:
-        answer = paths(view, "mira", "john", ceiling=2)
-        open_ = paths(view, "mira", "john", ceiling=None)
-        at_its_degree = paths(view, "mira", "john", ceiling=3)
-        as_an_end = paths(view, "mira", "ministry", ceiling=1)
+        answer = paths(view, "mira", "john", max_degree=2)
+        open_ = paths(view, "mira", "john", max_degree=None)
+        at_its_degree = paths(view, "mira", "john", max_degree=3)
+        as_an_end = paths(view, "mira", "ministry", max_degree=1)
     assert (answer.outcome, answer.crowded_bodies) == ("none within limits", 1)
     assert answer.note.endswith("1 body was left out for having more than 2 relationships.")
     assert open_.paths == at_its_degree.paths
@@ -156,7 +156,7 @@ def test_a_later_meeting_behind_undated_relationships_is_left_out(store: Store) 
         ("max_hops", {"max_hops": 7}),
         ("max_hops", {"max_hops": 0}),
         ("k", {"k": 11}),
-        ("ceiling", {"ceiling": 0}),
+        ("max_degree", {"max_degree": 0}),
         ("at", {"at": "2024"}),
         ("labels", {"labels": ["Person"]}),
         ("types", {"types": ["KNOWS"]}),

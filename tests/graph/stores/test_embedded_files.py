@@ -240,7 +240,7 @@ def test_no_room_by_the_count_of_pages(path: Path) -> None:
 
 
 def test_a_writer_that_waits_too_long(path: Path) -> None:
-    first, second = open_store(str(path)), open_store(str(path), busy_seconds=0.1)
+    first, second = open_store(str(path)), open_store(str(path), lock_timeout=0.1)
     with first.write(), pytest.raises(errors.StoreBusyError):
         journal.load(second, [_report("c")], NOW)
     journal.load(second, [_report("c")], NOW)

@@ -79,7 +79,7 @@ def test_a_store_goes_on_in_a_forked_process(path: Path) -> None:
 
 @needs_fork
 def test_a_fork_within_a_transaction_does_not_end_it(path: Path) -> None:
-    store = open_store(str(path), busy_seconds=0.2)
+    store = open_store(str(path), lock_timeout=0.2)
     _reports(store)
 
     def work() -> None:
@@ -133,7 +133,7 @@ with open_store(sys.argv[1]).write():
 
 def test_a_writer_waits_for_another_process_no_longer_than_told(path: Path) -> None:
     command = [sys.executable, "-c", WRITER, str(path)]
-    store = open_store(str(path), busy_seconds=0.2)
+    store = open_store(str(path), lock_timeout=0.2)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"writing\n"
@@ -149,7 +149,7 @@ def test_a_writer_waits_for_another_process_no_longer_than_told(path: Path) -> N
 
 
 def test_a_thread_waits_for_another_no_longer_than_told(path: Path) -> None:
-    store = open_store(str(path), busy_seconds=0.2)
+    store = open_store(str(path), lock_timeout=0.2)
     faults: list[BaseException] = []
 
     def work() -> None:

@@ -65,7 +65,7 @@ def test_a_persons_report_under_another_id_takes_the_parse_back(
     with store.read() as one, alone.read() as other:
         assert list(canonical(one)) == list(canonical(other))
     alone.close()
-    assert load(store, PARSED).kept_out == ["text-1"]
+    assert load(store, PARSED).superseded == ["text-1"]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_of_one_id_the_highest_rank_counts_in_every_order(
 
 def test_within_a_batch_too(store: Store) -> None:
     done = load(store, PARSED, BY_HAND, _report("other", text=None))
-    assert (done.new, done.kept_out, done.removed) == (["by-hand", "other"], ["text-1"], [])
+    assert (done.new, done.superseded, done.removed) == (["by-hand", "other"], ["text-1"], [])
 
 
 def test_other_texts_and_reports_without_text_stand(store: Store) -> None:
@@ -97,4 +97,8 @@ def test_what_is_refused_keeps_nothing_out(store: Store) -> None:
     load(store, BY_HAND)
     journal.purge(store, ["by-hand"], NOW)
     done = load(store, PARSED, BY_HAND)
-    assert (done.new, done.kept_out, [i for i, _ in done.refused]) == (["text-1"], [], ["by-hand"])
+    assert (done.new, done.superseded, [i for i, _ in done.refused]) == (
+        ["text-1"],
+        [],
+        ["by-hand"],
+    )

@@ -372,9 +372,9 @@ def test_a_dry_run_tells_what_would_give_way(text: Path, corrected: Path, tmp_pa
     report = json.loads(corrected.read_text())
     corrected.write_text(json.dumps({**report, "id": "by-hand"}))
     summary, _ = load(store, corrected, dry_run=True)
-    assert summary.given_way == list(bodies(store)) == [report["id"]]
+    assert summary.displaced == list(bodies(store)) == [report["id"]]
     summary, _ = load(store, corrected)
-    assert summary.given_way == [report["id"]]
+    assert summary.displaced == [report["id"]]
     assert list(bodies(store)) == ["by-hand"]
 
 
@@ -419,7 +419,7 @@ def test_a_parse_loaded_while_its_correction_is_gives_way(
     other, store = _store(tmp_path), _store(tmp_path)
     overtaken = Overtaken(store, lambda: load(other, text))
     summary, _ = load(cast("Store", overtaken), corrected)
-    assert (summary.new, summary.given_way) == (1, [report["id"]])
+    assert (summary.new, summary.displaced) == (1, [report["id"]])
     assert list(bodies(store)) == ["by-hand"]
 
 

@@ -21,15 +21,15 @@ from tests.loaders.texts.hostile_documents import hostile
 
 MANY = int(os.environ.get("HOSTILE_DOCUMENTS", "260"))
 LIMITS = Limits(seconds=5, memory=1_000_000_000, letters=200_000)
-MOST_BYTES = 3_000_000
+MAX_BYTES = 3_000_000
 CHUNK = 1000
-MOST_SECONDS_EACH = 0.5
+MAX_SECONDS_EACH = 0.5
 """On average, on a machine that does other things too; alone it is some hundredths."""
 
 
 def _load(folder: Path, store: Any) -> tuple[Any, list[dict[str, Any]]]:
     rejects = io.StringIO()
-    loader = Loader(store, rejects=rejects, limits=LIMITS, most_bytes=MOST_BYTES)
+    loader = Loader(store, rejects=rejects, limits=LIMITS, max_document_bytes=MAX_BYTES)
     summary = loader.load([str(folder)])
     return summary, [json.loads(line) for line in rejects.getvalue().splitlines()]
 
@@ -63,7 +63,7 @@ def test_hostile_documents_are_loaded_or_named(tmp_path: Path) -> None:
             refused[name] += 1
         assert summary.read >= len(made)
     assert {"empty", "language", "too-big", "binary", "broken"} <= set(refused), refused
-    assert time.monotonic() - begun < MOST_SECONDS_EACH * MANY
+    assert time.monotonic() - begun < MAX_SECONDS_EACH * MANY
     store.close()
 
 

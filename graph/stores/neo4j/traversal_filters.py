@@ -1,31 +1,31 @@
-"""A sieve as the lists that statements take."""
+"""A allowed as the lists that statements take."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from graph.language.dates import days
 from graph.model.vocabulary import LABELS, RELATIONSHIP_TYPES
-from graph.stores.contract import Sieve
+from graph.stores.contract import TraversalFilter
 from graph.stores.neo4j.statements import statement
 
 _USUAL: Final = "expand_usual"
 
 
-def sieve_values(sieve: Sieve) -> dict[str, Any] | None:
-    """Return types, labels and the last day of a sieve; None for one that nothing passes."""
+def traversal_values(allowed: TraversalFilter) -> dict[str, Any] | None:
+    """Return types, labels and the last day of a allowed; None for one that nothing passes."""
     types = [
         str(one)
         for one in RELATIONSHIP_TYPES
-        if (sieve.types is None or one in sieve.types) and one not in sieve.without_types
+        if (allowed.types is None or one in allowed.types) and one not in allowed.without_types
     ]
     labels = [
         str(one)
         for one in LABELS
-        if (sieve.labels is None or one in sieve.labels) and one not in sieve.without_labels
+        if (allowed.labels is None or one in allowed.labels) and one not in allowed.without_labels
     ]
     if not types or not labels:
         return None
-    by = None if sieve.by is None else days(sieve.by).latest
+    by = None if allowed.by is None else days(allowed.by).latest
     return {"types": types, "labels": labels, "by": by}
 
 
