@@ -16,8 +16,8 @@ from graph.questions.find import locate
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 
 _CHUNK = 50_000
 _DECIDING = (
@@ -31,7 +31,7 @@ _DECIDING = (
 )
 
 
-def fill_store(store: Store, data: GraphData) -> None:
+def fill_store(store: WorkingStore, data: GraphData) -> None:
     """Write the graph into an empty store, through the same calls as every batch."""
     with store.write() as tx:
         moved = {label: tx.new_numbers(label, count).start for label, count in data.number.items()}
@@ -58,7 +58,7 @@ def _joined(one: Relationship, renumbered: Callable[[int], int]) -> Relationship
     return one
 
 
-def store_of(data: GraphData, where: Path) -> Store:
+def store_of(data: GraphData, where: Path) -> WorkingStore:
     """Return the store that holds the graph, filled first where it is not there."""
     file, draft = where / "graph.tieline", where / "graph.tieline.draft"
     if not file.exists():
@@ -78,7 +78,7 @@ def sketch_of(data: GraphData, where: Path) -> Sketch:
 
 
 @contextmanager
-def opened(share: float) -> Iterator[tuple[Store, Sketch, GraphData]]:
+def opened(share: float) -> Iterator[tuple[WorkingStore, Sketch, GraphData]]:
     """Open the graph of a size in both."""
     data, where = GraphData(share), place(f"graph-{share:g}", *_DECIDING)
     store = store_of(data, where)
@@ -104,7 +104,7 @@ def measure(share: float, count: int, rounds: int) -> Measured:
 _NAMES = ("Tieline", "sketch")
 
 
-def _paths(store: Store, sketch: Sketch, asked: Questions, rounds: int) -> Figure:
+def _paths(store: WorkingStore, sketch: Sketch, asked: Questions, rounds: int) -> Figure:
     def ours(pair: tuple[str, str]) -> object:
         with store.read() as view:
             return paths(view, *pair)
@@ -116,7 +116,7 @@ def _paths(store: Store, sketch: Sketch, asked: Questions, rounds: int) -> Figur
     return ratio("shortest path of two officials, default filter", *found, 1.5, _NAMES)
 
 
-def _neighbourhoods(store: Store, sketch: Sketch, asked: Questions, rounds: int) -> Figure:
+def _neighbourhoods(store: WorkingStore, sketch: Sketch, asked: Questions, rounds: int) -> Figure:
     def ours(node_id: str) -> object:
         with store.read() as view:
             return neighbourhood(view, node_id, depth=2, limit=200)
@@ -125,7 +125,7 @@ def _neighbourhoods(store: Store, sketch: Sketch, asked: Questions, rounds: int)
     return ratio("neighbourhood of 2 hops, at most 200 nodes", *found, 1.5, _NAMES)
 
 
-def _searches(store: Store, sketch: Sketch, asked: Questions, rounds: int) -> Figure:
+def _searches(store: WorkingStore, sketch: Sketch, asked: Questions, rounds: int) -> Figure:
     labels = (Label.OFFICIAL, Label.INSTITUTION)
 
     def ours(text: str) -> object:
@@ -136,7 +136,7 @@ def _searches(store: Store, sketch: Sketch, asked: Questions, rounds: int) -> Fi
     return ratio("search of officials and institutions, best 10", *found, 1.5, _NAMES)
 
 
-def _look_ups(store: Store, sketch: Sketch, asked: Questions, rounds: int) -> Figure:
+def _look_ups(store: WorkingStore, sketch: Sketch, asked: Questions, rounds: int) -> Figure:
     def ours(node_id: str) -> object:
         with store.read() as view:
             return locate(view, node_id)

@@ -21,8 +21,8 @@ from graph.journal import operations as journal
 from graph.model.records import Element, Node, Relationship
 from graph.model.report import ParsedReport, check_report
 from graph.model.vocabulary import TYPE_NUMBER
-from graph.stores.contract import Store, View
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore, WorkingView
 
 BATCH = 1000
 HUNDRED = 100
@@ -35,7 +35,7 @@ def parsed(start: int, count: int) -> list[ParsedReport]:
     return [check_report(report) for report in islice(reports(start + count), start, None)]
 
 
-def fill(store: Store, count: int) -> float:
+def fill(store: WorkingStore, count: int) -> float:
     """Load the first reports of the stream in batches; how many seconds reading and loading took.
 
     Making them up is not counted.
@@ -46,7 +46,7 @@ def fill(store: Store, count: int) -> float:
     return spent
 
 
-def _read_and_load(store: Store, chunk: list[dict[str, Any]]) -> None:
+def _read_and_load(store: WorkingStore, chunk: list[dict[str, Any]]) -> None:
     journal.load(store, [check_report(report) for report in chunk], _AT)
 
 
@@ -104,7 +104,7 @@ def upserts(size: int, rounds: int, batch: int = BATCH) -> Measured:
     return Measured(_upsert_figures(f"{batch:,} new reports onto {size:,}", times), peak(), [])
 
 
-def _one_round(store: Store, sketch: Sketch, chunk: list[ParsedReport]) -> Times:
+def _one_round(store: WorkingStore, sketch: Sketch, chunk: list[ParsedReport]) -> Times:
     new = seconds(lambda: journal.load(store, chunk, _AT))
     with store.read() as view:
         batch = outcome(view, [report.id for report in chunk])
@@ -121,7 +121,7 @@ def _upsert_figures(work: str, times: list[Times]) -> list[Figure]:
     ]
 
 
-def _draw(store: Store, sketch: Sketch) -> None:
+def _draw(store: WorkingStore, sketch: Sketch) -> None:
     """Copy the nodes and relationships of a store into the sketch."""
     with store.read() as view:
         ends = sorted(
@@ -131,7 +131,7 @@ def _draw(store: Store, sketch: Sketch) -> None:
         sketch.fill(view.iter_nodes(), iter(ends))
 
 
-def outcome(view: View, ids: Sequence[str]) -> Batch:
+def outcome(view: WorkingView, ids: Sequence[str]) -> Batch:
     """Return what each of these live reports claims or causes, one report after the other.
 
     Nodes and relationships as they now stand; what two reports share comes twice.

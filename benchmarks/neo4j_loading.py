@@ -21,10 +21,10 @@ from benchmarks.neo4j_peers import NAMES, SETTINGS, add_procedures, installed, w
 from benchmarks.report_data import reports
 from graph.journal import operations as journal
 from graph.model.report import check_report
-from graph.stores.contract import Store
 from graph.stores.neo4j.running import CHUNK, Running
 from graph.stores.neo4j.statements import statement
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from tests.neo4j_server.artefacts import DEFAULT_VERSION
 from tests.neo4j_server.fixtures import emptied
 from tests.neo4j_server.launching import Server, prepared
@@ -95,7 +95,7 @@ def _server() -> Iterator[Server]:
         yield server
 
 
-def _round(uri: str, store: Store, data: list[Any]) -> tuple[Written, dict[str, float]]:
+def _round(uri: str, store: WorkingStore, data: list[Any]) -> tuple[Written, dict[str, float]]:
     emptied(uri)
     with _recorded() as written:
         whole = seconds(partial(_load, store, data))
@@ -115,7 +115,7 @@ def _phase(count: int, times: tuple[list[float], list[float]]) -> Figure:
     return ratio(work, *times, 1 / 0.8, ("Tieline", "bare"))
 
 
-def _load(store: Store, data: list[Any]) -> None:
+def _load(store: WorkingStore, data: list[Any]) -> None:
     rest = iter(data)
     while chunk := list(islice(rest, BATCH)):
         journal.load(store, chunk, _AT)

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import neo4j
 
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 from tests.neo4j_server.launching import Server
 
 NAMES: Final = ("neo4j_graphrag", "langchain_neo4j")
@@ -46,7 +46,7 @@ def add_procedures(server: Server) -> None:
             shutil.copy(jar, server.home / "plugins")
 
 
-def writer(name: str, store: Store) -> Write:
+def writer(name: str, store: WorkingStore) -> Write:
     """Return what writes the graph that stands in the store as this peer does."""
     return {"neo4j_graphrag": _graphrag, "langchain_neo4j": _langchain}[name](store)
 
@@ -55,7 +55,7 @@ def _kept(one: Any) -> dict[str, Any]:
     return {name: value for name, value in one.properties.items() if value is not None}
 
 
-def _graphrag(store: Store) -> Write:
+def _graphrag(store: WorkingStore) -> Write:
     types = importlib.import_module("neo4j_graphrag.components.types")
     with store.read() as view:
         nodes = [
@@ -81,7 +81,7 @@ def _write_graphrag(graph: Any, uri: str) -> None:
         raise RuntimeError(f"neo4j_graphrag did not write: {done}")
 
 
-def _langchain(store: Store) -> Write:
+def _langchain(store: WorkingStore) -> Write:
     documents = importlib.import_module("langchain_neo4j.graphs.graph_document")
     source = importlib.import_module("langchain_core.documents").Document(page_content="reports")
     with store.read() as view:

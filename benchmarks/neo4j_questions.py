@@ -21,9 +21,9 @@ from graph.questions.find import locate
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
-from graph.stores.contract import Store
 from graph.stores.neo4j.searching import lucene_query
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from tests.neo4j_server.artefacts import DEFAULT_VERSION
 from tests.neo4j_server.launching import started
 
@@ -49,7 +49,7 @@ _LOOK_UP: Final = "MATCH (n:_Node {id: $id}) RETURN properties(n) AS node"
 
 
 @contextmanager
-def _filled(data: GraphData) -> Iterator[tuple[Store, neo4j.Driver]]:
+def _filled(data: GraphData) -> Iterator[tuple[WorkingStore, neo4j.Driver]]:
     with started(
         DEFAULT_VERSION,
         settings={"server.memory.pagecache.size": "512m"},

@@ -17,7 +17,7 @@ from graph.model.report import read_report
 from graph.model.vocabulary import Label
 from graph.projection.constraints import constraints_of
 from graph.projection.engine import Batch, apply
-from graph.stores.contract import Store, Transaction, View
+from graph.stores.working import Transaction, WorkingStore, WorkingView
 
 _VERSIONS = 1000
 Row = TypeVar("Row")
@@ -36,7 +36,10 @@ class Copied:
 
 
 def copy(
-    source: Store, target: Store, batch_size: int = 500, progress: Progress | None = None
+    source: WorkingStore,
+    target: WorkingStore,
+    batch_size: int = 500,
+    progress: Progress | None = None,
 ) -> Copied:
     """Copy what stands in the source, with its whole journal and the ids given out.
 
@@ -57,7 +60,7 @@ def copy(
     return copied
 
 
-def _check(source: View, target: Store) -> int:
+def _check(source: WorkingView, target: WorkingStore) -> int:
     """How many of the judgements the target has; all it holds must be the source's too."""
     with target.read(steady=True) as view:
         held = view.judgement_history()
@@ -74,7 +77,7 @@ def _check(source: View, target: Store) -> int:
     return len(held)
 
 
-def _is_same(source: View, row: ReportRow) -> bool:
+def _is_same(source: WorkingView, row: ReportRow) -> bool:
     known = source.reports([row.id]).get(row.id)
     return known is not None and known.digest == row.digest
 
@@ -82,7 +85,7 @@ def _is_same(source: View, row: ReportRow) -> bool:
 # --- judgements and tombstones
 
 
-def _copy_judgements(source: View, target: Store, known: int) -> int:
+def _copy_judgements(source: WorkingView, target: WorkingStore, known: int) -> int:
     every, purged = source.judgement_history(), source.all_tombstones()
     rows = every[known:]
 
@@ -108,7 +111,7 @@ def _judge(tx: Transaction, row: JudgementRow) -> None:
 
 
 def _copy_reports(
-    source: View, target: Store, size: int, copied: Copied, progress: Progress | None
+    source: WorkingView, target: WorkingStore, size: int, copied: Copied, progress: Progress | None
 ) -> None:
     total, done = source.counts()["journal"]["reports"], 0
     for rows in _chunks(source.iter_reports(), size):
@@ -136,7 +139,7 @@ def _put(tx: Transaction, rows: list[ReportRow]) -> int:
     return len(fresh)
 
 
-def _copy_versions(source: View, target: Store, copied: Copied) -> None:
+def _copy_versions(source: WorkingView, target: WorkingStore, copied: Copied) -> None:
     with target.read() as view:
         known = view.counts()["journal"]["versions"]
     for rows in _chunks(islice(source.iter_versions(), known, None), _VERSIONS):
@@ -160,7 +163,7 @@ def _chunks(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
 # --- ids given out
 
 
-def _copy_trails(source: View, target: Store) -> int:
+def _copy_trails(source: WorkingView, target: WorkingStore) -> int:
     given = list(source.iter_given_ids())
 
     def work(tx: Transaction) -> int:
@@ -177,7 +180,7 @@ def _copy_trails(source: View, target: Store) -> int:
     return run_in_transaction(target, work)
 
 
-def _numbers(source: View, tx: Transaction, numbers: Collection[int]) -> dict[int, int]:
+def _numbers(source: WorkingView, tx: Transaction, numbers: Collection[int]) -> dict[int, int]:
     """The numbers in the target of nodes of the source; those that are gone get one each."""
     live = {n: node.id for n, node in source.nodes(numbers).items()}
     there = tx.numbers(live.values())

@@ -23,7 +23,7 @@ from graph.projection.constraints import constraints_of
 from graph.projection.engine import Batch, Tally, apply
 from graph.projection.mentions import Reading, full_key
 from graph.projection.parties import party_problems
-from graph.stores.contract import Store, Transaction, View
+from graph.stores.working import Transaction, WorkingStore, WorkingView
 
 VERDICTS = ("same", "different", "unsure")
 REBUILD_BATCH = 2000
@@ -48,10 +48,10 @@ class Outcome(Tally):
 class Precedence(Protocol):
     """Decides between reports that tell of the same, within the transaction that loads them."""
 
-    def superseded(self, view: View, batch: Collection[ParsedReport]) -> Collection[str]:
+    def superseded(self, view: WorkingView, batch: Collection[ParsedReport]) -> Collection[str]:
         """Return ids of those of a batch that live reports, or others of the batch, keep out."""
 
-    def taken_back(self, view: View, batch: Collection[ParsedReport]) -> Collection[str]:
+    def taken_back(self, view: WorkingView, batch: Collection[ParsedReport]) -> Collection[str]:
         """Return ids of live reports, none of the batch, that give way to those of the batch."""
 
 
@@ -78,7 +78,7 @@ Loading = Callable[[Sequence[ParsedReport], str], "Outcome"]
 
 
 def load(
-    store: Store,
+    store: WorkingStore,
     reports: Sequence[ParsedReport],
     at: str,
     dry_run: bool = False,
@@ -101,7 +101,7 @@ def load(
 
 
 @contextmanager
-def rehearsal(store: Store, precedence: Precedence | None = None) -> Iterator[Loading]:
+def rehearsal(store: WorkingStore, precedence: Precedence | None = None) -> Iterator[Loading]:
     """Yield what loads batches like `load`, one on top of the other.
 
     At the end nothing is written.
@@ -184,7 +184,7 @@ def _write(
     outcome.add(apply(tx, constraints_of(tx.judgements()), batch))
 
 
-def retract(store: Store, ids: Iterable[str], at: str) -> Outcome:
+def retract(store: WorkingStore, ids: Iterable[str], at: str) -> Outcome:
     """Take reports back: the graph is as if they had never come; the journal keeps them.
 
     One that is not live now is named as unchanged.
@@ -210,7 +210,7 @@ def _take_back(tx: Transaction, ids: Collection[str], at: str, action: str) -> O
     return outcome
 
 
-def purge(store: Store, ids: Iterable[str], at: str) -> Outcome:
+def purge(store: WorkingStore, ids: Iterable[str], at: str) -> Outcome:
     """Take reports back and erase their text and versions from the journal.
 
     A tombstone refuses them from then on.
@@ -235,7 +235,7 @@ def _erase(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
     return outcome
 
 
-def lift(store: Store, ids: Iterable[str], at: str) -> Outcome:
+def lift(store: WorkingStore, ids: Iterable[str], at: str) -> Outcome:
     """Lift the tombstones of purged reports, so that they may be loaded again.
 
     Raises:
@@ -258,7 +258,9 @@ def _lift(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
     return Outcome(changed=list(ids))
 
 
-def judge(store: Store, one: str, other: str, verdict: str, by: str, at: str, why: str) -> Outcome:
+def judge(
+    store: WorkingStore, one: str, other: str, verdict: str, by: str, at: str, why: str
+) -> Outcome:
     """Judge two mentions to be the same thing, different things, or unsure.
 
     The newest judgement on a pair counts.
@@ -282,7 +284,7 @@ def judge(store: Store, one: str, other: str, verdict: str, by: str, at: str, wh
     return run_in_transaction(store, work)
 
 
-def undo(store: Store, one: str, other: str, by: str, at: str, why: str) -> Outcome:
+def undo(store: WorkingStore, one: str, other: str, by: str, at: str, why: str) -> Outcome:
     """Take back the live judgement on a pair of mentions.
 
     Raises:
@@ -324,7 +326,7 @@ def _rejudge(tx: Transaction, one: str, other: str) -> Outcome:
     return outcome
 
 
-def mention_key(view: View, mention: str) -> str:
+def mention_key(view: WorkingView, mention: str) -> str:
     """Return the full key of a mention given as `REPORT#KIND:CONTENT` or `REPORT#/JSON/POINTER`.
 
     Raises:
@@ -346,7 +348,7 @@ def mention_key(view: View, mention: str) -> str:
     return full_key(report_id, ends[mention])
 
 
-def _known_key(view: View, mention: str) -> str:
+def _known_key(view: WorkingView, mention: str) -> str:
     """As `mention_key`, but a full key is taken as it is: its mention may be gone."""
     return mention if ":" in mention.partition("#")[2] else mention_key(view, mention)
 
@@ -357,7 +359,7 @@ def reading_of(row: ReportRow) -> Reading:
     return Reading(report, unsupported(report))
 
 
-def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> Outcome:
+def rebuild(store: WorkingStore, progress: Callable[[int], None] | None = None) -> Outcome:
     """Throw the projection away and build it again from the journal.
 
     The graph is the same afterwards.
@@ -385,7 +387,7 @@ def _rebuild(tx: Transaction, progress: Callable[[int], None] | None) -> Outcome
     return outcome
 
 
-def mentions(view: View) -> Iterator[str]:
+def mentions(view: WorkingView) -> Iterator[str]:
     """Yield `{"mention": "REPORT#/officials/0", "id".
 
     "..."}` for every mention of the live reports.

@@ -106,6 +106,42 @@ class Summary:
 
 
 @dataclass(slots=True)
+class ClaimCounts:
+    """How often each value of an element is claimed; `origins` is how many distinct ones speak."""
+
+    values: list[ValueCount]
+    origins: int
+
+
+class QuotedClaim(NamedTuple):
+    """A claim of some element as one report makes it, with the words it rests on.
+
+    `quote` holds the exact words at `pointer` or at the nearest part above it that has some,
+    `sentence` what they stand in; `inferred` names the rule where the value was inferred.
+    `holds_text` where the report's whole text is kept.
+    """
+
+    field: str
+    value: str
+    report_id: str
+    pointer: str
+    reported: str
+    dated: str | None
+    sure: int
+    quote: str | None
+    sentence: str | None
+    inferred: str | None
+    holds_text: bool
+
+
+class FirstReport(NamedTuple):
+    """The report that claims an element first, and whether its whole text is kept."""
+
+    report_id: str
+    holds_text: bool
+
+
+@dataclass(slots=True)
 class Node:
     """A public node. `properties` holds what the model lists beside id, name and aliases.
 

@@ -11,13 +11,13 @@ from graph.model.records import Element, Node, Relationship, Summary, node_eleme
 from graph.model.vocabulary import DERIVED_TYPES, REFERENCE_LABELS, RelationshipType
 from graph.projection.elements import Quoted, make_node, make_relationship
 from graph.projection.settling import REPORTED_TYPES, element_of
-from graph.stores.contract import Store, View
+from graph.stores.working import WorkingStore, WorkingView
 
 CHUNK = 2000
 T = TypeVar("T")
 
 
-def check(store: Store) -> list[str]:
+def check(store: WorkingStore) -> list[str]:
     """Return what is wrong, each finding a sentence; empty where all is well.
 
     Every reported node and relationship must show what its claims come to, reference ones must have
@@ -40,7 +40,7 @@ def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
         yield chunk
 
 
-def _check_nodes(view: View, nodes: list[Node]) -> Iterator[str]:
+def _check_nodes(view: WorkingView, nodes: list[Node]) -> Iterator[str]:
     claimed = [node for node in nodes if node.label not in REFERENCE_LABELS]
     summaries = view.summaries([node_element(node.number) for node in claimed])
     quotes = _quotes(view, summaries)
@@ -58,7 +58,9 @@ def _check_nodes(view: View, nodes: list[Node]) -> Iterator[str]:
             yield f"{node.label} {node.id} stands although nothing needs it"
 
 
-def _check_relationships(view: View, triples: list[tuple[str, Relationship, str]]) -> Iterator[str]:
+def _check_relationships(
+    view: WorkingView, triples: list[tuple[str, Relationship, str]]
+) -> Iterator[str]:
     summaries = view.summaries([element_of(one) for _, one, _ in triples])
     quotes = _quotes(view, summaries)
     for source, one, target in triples:
@@ -80,7 +82,7 @@ def _wrong(one: Relationship, summary: Summary | None, quoted: Quoted | None) ->
     return None
 
 
-def _quotes(view: View, summaries: dict[Element, Summary]) -> dict[Element, Quoted]:
+def _quotes(view: WorkingView, summaries: dict[Element, Summary]) -> dict[Element, Quoted]:
     places = {s.passage for s in summaries.values() if s.passage is not None}
     words = view.passages(places) if places else {}
     return {e: words[s.passage] for e, s in summaries.items() if s.passage in words}

@@ -11,6 +11,7 @@ from graph.language.fold import slug
 from graph.model.records import (
     UNREPORTED,
     Anchor,
+    ClaimCounts,
     Element,
     Node,
     Relationship,
@@ -54,10 +55,9 @@ Quoted = tuple[str, str]
 class Shown:
     """The values of a summary by the rule of docs/design.md section 5."""
 
-    def __init__(self, summary: Summary) -> None:
-        self.summary = summary
+    def __init__(self, counts: Summary | ClaimCounts) -> None:
         self.fields: dict[str, list[ValueCount]] = {}
-        for value in summary.values:
+        for value in counts.values:
             self.fields.setdefault(value.field, []).append(value)
 
     def all(self, field: str) -> list[str]:
@@ -101,8 +101,7 @@ def _dateline(day: str | None) -> str | None:
     return None if day is None or day == UNREPORTED else day
 
 
-def _reported(shown: Shown, quoted: Quoted | None) -> dict[str, Any]:
-    summary = shown.summary
+def _reported(shown: Shown, summary: Summary, quoted: Quoted | None) -> dict[str, Any]:
     properties: dict[str, Any] = {
         "support": summary.origins,
         "claims": summary.claims,
@@ -159,7 +158,7 @@ def make_node(
     shown = Shown(summary)
     node = Node(number, label, public_id, public_id)
     _MAKERS[label](node, shown)
-    node.properties.update(_reported(shown, quoted))
+    node.properties.update(_reported(shown, summary, quoted))
     return node
 
 
@@ -341,5 +340,5 @@ def make_relationship(element: Element, summary: Summary, quoted: Quoted | None)
         properties = _given(date=shown.one("date"))
     elif shown.one("rule"):
         properties = {"rule": shown.one("rule")}
-    properties.update(_reported(shown, quoted))
+    properties.update(_reported(shown, summary, quoted))
     return Relationship(element.source, type_, element.target, earliest, latest, properties)

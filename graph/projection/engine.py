@@ -34,7 +34,7 @@ from graph.projection.settling import (
     settle_copies,
     settle_promises,
 )
-from graph.stores.contract import Transaction
+from graph.stores.working import Transaction
 
 _REFERENCE_NUMBERS = frozenset(LABEL_NUMBER[label] for label in REFERENCE_LABELS)
 _AROUND_PROMISES = frozenset({Label.DIALOGUE, Label.COMMITMENT})

@@ -14,7 +14,7 @@ from graph.identity.rules import RULES
 from graph.model.records import Form, MentionRow
 from graph.model.vocabulary import KINDS, LABEL_OF_KIND
 from graph.projection.mentions import Mention
-from graph.stores.contract import Transaction
+from graph.stores.working import Transaction
 
 ORIGIN = "origin"
 ORIGIN_END = "origin:"

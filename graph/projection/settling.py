@@ -9,7 +9,7 @@ from graph.model.vocabulary import DERIVED_TYPES, REFERENCE_TYPES, TYPE_NUMBER, 
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection import derived
 from graph.projection.elements import reference_node
-from graph.stores.contract import Transaction
+from graph.stores.working import Transaction
 
 _SETTLED = (Rel.MET_BY, Rel.COPY_OF)
 REPORTED_TYPES = frozenset(Rel) - REFERENCE_TYPES - DERIVED_TYPES | {

@@ -1,16 +1,29 @@
 """Asks a question of a store, again where others wrote meanwhile."""
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from contextlib import AbstractContextManager
+from typing import Final, Protocol, TypeVar
 
 from graph.model.errors import SnapshotChangedError, StoreInterruptedError
-from graph.stores.contract import Store, View
 
 ATTEMPTS: Final = 4
 Answer = TypeVar("Answer")
+Seen = TypeVar("Seen")
+Shown = TypeVar("Shown", covariant=True)
 
 
-def ask(store: Store, question: Callable[[View], Answer], seconds: float | None = None) -> Answer:
+class Readable(Protocol[Shown]):
+    """A store of either kind, by what its views can be asked."""
+
+    def read(
+        self, seconds: float | None = None, steady: bool = False
+    ) -> AbstractContextManager[Shown]:
+        """Open a view."""
+
+
+def ask(
+    store: Readable[Seen], question: Callable[[Seen], Answer], seconds: float | None = None
+) -> Answer:
     """Return what the question answers of one picture of the store.
 
     Where the store cannot hold its picture while others write, or a connection breaks, the question

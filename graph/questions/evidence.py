@@ -1,12 +1,11 @@
 """What stands behind a node or a relationship: every claim, with the words it rests on."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from graph.model.errors import InvalidQuestionError, NodeNotFoundError
-from graph.model.records import UNREPORTED, Claim, Element, Node, Passage, node_element
+from graph.model.records import UNREPORTED, ClaimCounts, Element, Node, QuotedClaim, node_element
 from graph.model.vocabulary import (
     AGREEMENT_STATUSES,
     DIALOGUE_STATUSES,
@@ -144,15 +143,15 @@ def evidence(
     size = arguments.within("page_size", page_size, 1, MAX_CLAIMS)
     offset = 0 if cursor is None else _read_cursor(cursor)
     subject = _subject(view, ref)
-    summary = view.summaries([subject.element]).get(subject.element)
-    counts = [] if summary is None else summary.values
-    known = sorted({value.field for value in counts})
+    counts = view.claim_counts(subject.element)
+    values = [] if counts is None else counts.values
+    known = sorted({value.field for value in values})
     if field is not None and field not in known:
         there = listed([repr(one) for one in known]) or "no claims"
         raise InvalidQuestionError("field", f"{subject.id} has no field {field!r}; it has {there}")
-    total = sum(value.claims for value in counts if field in (None, value.field))
+    total = sum(value.claims for value in values if field in (None, value.field))
     claims = view.evidence_claims(subject.element, field, offset, size)
-    fields = _Fields(summary, _said(view, claims)).all(field) if summary is not None else []
+    fields = _Fields(counts, _said(view, claims)).all(field) if counts is not None else []
     following = offset + len(claims)
     return EvidenceAnswer(
         subject.id,
@@ -162,7 +161,7 @@ def evidence(
         fields,
         [one.field for one in fields if one.in_conflict],
         total,
-        0 if summary is None else summary.origins,
+        0 if counts is None else counts.origins,
         cursors.written([following]) if claims and following < total else None,
         subject.relationship.rule if subject.relationship else None,
         subject.rests_on,
@@ -241,80 +240,50 @@ _Place = tuple[str, str]
 """Field and value."""
 
 
-def _said(view: View, claims: Sequence[Claim]) -> dict[_Place, list[ClaimOut]]:
+def _said(view: View, claims: Sequence[QuotedClaim]) -> dict[_Place, list[ClaimOut]]:
     """The claims of a page with their words, by field and value."""
-    rows = view.reports_by_number({claim.report for claim in claims}) if claims else {}
-    bodies = {number: json.loads(row.body) for number, row in rows.items()}
-    nodes = report_nodes(view, {row.id for row in rows.values()}) if rows else {}
-    places = {place for place in map(_passage, claims) if place is not None}
-    sentences = view.passages(places) if places else {}
+    nodes = report_nodes(view, {claim.report_id for claim in claims})
     said: dict[_Place, list[ClaimOut]] = {}
     for claim in claims:
-        place = _passage(claim)
-        sentence = sentences[place][0] if place in sentences else None
-        report = rows[claim.report].id
-        shown = _claim(claim, report, nodes.get(report), bodies[claim.report], sentence)
+        shown = _claim(claim, nodes.get(claim.report_id))
         said.setdefault((claim.field, claim.value), []).append(shown)
     return said
 
 
-def _passage(claim: Claim) -> Passage | None:
-    if claim.start is None or claim.stop is None:
-        return None
-    return Passage(claim.report, claim.start, claim.stop)
-
-
-def _claim(
-    claim: Claim, report: str, node: Node | None, body: dict[str, Any], sentence: str | None
-) -> ClaimOut:
+def _claim(claim: QuotedClaim, node: Node | None) -> ClaimOut:
     properties = {} if node is None else node.properties
-    publisher, published = properties.get("publisher"), properties.get("published")
-    quote, inferred = _words(body.get("evidence", {}), claim.pointer)
-    who = attribution(properties, report)
-    if quote is not None or sentence is not None:
-        words = f"“{quote or sentence}” ({who})"
-    elif inferred is not None:
-        words = f"inferred by the rule {inferred} from {who}"
+    who = attribution(properties, claim.report_id)
+    if claim.quote is not None or claim.sentence is not None:
+        words = f"“{claim.quote or claim.sentence}” ({who})"
+    elif claim.inferred is not None:
+        words = f"inferred by the rule {claim.inferred} from {who}"
     else:
-        held = (body.get("text") or {}).get("content")
-        words = f"according to {who}; {'no words marked' if held else 'text not held'}"
+        held = "no words marked" if claim.holds_text else "text not held"
+        words = f"according to {who}; {held}"
     return ClaimOut(
-        report,
-        publisher,
-        published,
+        claim.report_id,
+        properties.get("publisher"),
+        properties.get("published"),
         properties.get("url"),
         claim.pointer,
-        quote,
-        sentence,
-        inferred,
+        claim.quote,
+        claim.sentence,
+        claim.inferred,
         bool(claim.sure),
         claim.dated,
         words,
     )
 
 
-def _words(held: dict[str, Any], pointer: str) -> tuple[str | None, str | None]:
-    """The quote, or the rule, of a place in a report or of the nearest part above that has one."""
-    step = pointer
-    while step:
-        found = held.get(step)
-        if isinstance(found, dict):
-            return None, str(found["inferred"])
-        if found:
-            return " … ".join(span["quote"] for span in found), None
-        step = step.rpartition("/")[0]
-    return None, None
-
-
 class _Fields:
-    """The fields of one element, from the summary of its claims."""
+    """The fields of one element, from the counts of its claims."""
 
-    def __init__(self, summary: Any, said: dict[_Place, list[ClaimOut]]) -> None:
+    def __init__(self, counts: ClaimCounts, said: dict[_Place, list[ClaimOut]]) -> None:
         # Imported here because it brings the report's model along, which no other question needs
         # and which would double the time of a cold start.
         from graph.projection.elements import Shown
 
-        self._shown = Shown(summary)
+        self._shown = Shown(counts)
         self._conflicts = frozenset(self._shown.conflicts())
         self._said = said
 

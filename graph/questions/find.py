@@ -96,34 +96,10 @@ def _other_ids(asked: str) -> Iterable[str]:
 
 def _retired(view: View, asked: str) -> Node | None:
     """The node that answers for an id given out before; None if it never was."""
-    given = view.given_id(asked)
-    if given is None:
-        return None
-    anchor, number = given
-    now = view.mention_node(anchor)
-    if now is not None:
-        return view.nodes([now])[now]
-    heirs = _heirs(view, number)
-    if not heirs:
-        return None
+    heirs = view.answering(asked)
     if len(heirs) > 1:
-        raise AmbiguousNodeError(asked, sorted(node.id for node in heirs))
-    return heirs[0]
-
-
-def _heirs(view: View, number: int) -> list[Node]:
-    """The live nodes among the one that had the id last and those that took over from it."""
-    heirs, seen, waiting = {}, {number}, [number]
-    while waiting:
-        one = waiting.pop()
-        node = view.nodes([one]).get(one)
-        if node is not None:
-            heirs[one] = node
-        if node is None or one == number:
-            fresh = [other for other in view.successors(one) if other not in seen]
-            seen.update(fresh)
-            waiting.extend(fresh)
-    return list(heirs.values())
+        raise AmbiguousNodeError(asked, [node.id for node in heirs])
+    return heirs[0] if heirs else None
 
 
 def _by_name(view: View, asked: str) -> Node:

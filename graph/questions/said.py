@@ -1,11 +1,10 @@
 """Who says so: the sentence behind an element, or the report that claims it without words."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.language import dates
-from graph.model.records import Element, Node, ReportRow
+from graph.model.records import Element, FirstReport, Node
 from graph.questions.answers import Said
 from graph.stores.contract import View
 
@@ -16,22 +15,22 @@ def said_of(view: View, elements: Mapping[Element, _Properties]) -> dict[Element
     """Return who says each of these elements, given with their properties.
 
     The sentence shown is that of the earliest report that has one; without any, the earliest report
-    is named. Elements that no report claims are absent. Three store calls at most.
+    is named. Elements that no report claims are absent. Two store calls at most.
     """
     quoted = {
         element: str(properties["quote_report"])
         for element, properties in elements.items()
         if "quote_report" in properties
     }
-    silent = _first_reports(view, [e for e in elements if e not in quoted])
-    ids = {*quoted.values(), *(row.id for row in silent.values())}
+    silent = view.first_reports([e for e in elements if e not in quoted])
+    ids = {*quoted.values(), *(one.report_id for one in silent.values())}
     nodes = report_nodes(view, ids)
     found = {
         element: _said(report_id, nodes.get(report_id), elements[element].get("quote"))
         for element, report_id in quoted.items()
     }
-    for element, row in silent.items():
-        found[element] = _said(row.id, nodes.get(row.id), None, _holds_text(row))
+    for element, first in silent.items():
+        found[element] = _silent(first, nodes.get(first.report_id))
     return found
 
 
@@ -51,15 +50,8 @@ def attribution(properties: Mapping[str, Any], report_id: str) -> str:
     return f"{who}, {dates.written(published)}" if published else who
 
 
-def _first_reports(view: View, elements: Iterable[Element]) -> dict[Element, ReportRow]:
-    first = {element: one.report for element, one in view.first_claims(list(elements)).items()}
-    rows = view.reports_by_number(set(first.values()))
-    return {element: rows[number] for element, number in first.items() if number in rows}
-
-
-def _holds_text(row: ReportRow) -> bool:
-    text = json.loads(row.body).get("text")
-    return bool(text and text.get("content"))
+def _silent(first: FirstReport, node: Node | None) -> Said:
+    return _said(first.report_id, node, None, first.holds_text)
 
 
 def _said(report_id: str, node: Node | None, quote: str | None, marked: bool = False) -> Said:

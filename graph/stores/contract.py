@@ -1,34 +1,31 @@
-"""What a store must do.
+"""What may be asked of a graph, wherever it is.
 
 One contract, every implementation. No rule of identity, projection or ranking lives behind it.
 
-A `Store` opens views and transactions. A `View` is one consistent picture: nothing that another
-process commits shows in it, or whoever leaves it is told. A `Transaction` is a view that sees its
-own writes, holds the writer's lock from its first statement and is written whole or not at all. All
-methods take sets and answer sets: an implementation makes one round trip of each.
+This is the reading half, which the working store and the published graph both have: whatever is
+asked of a graph is asked through it. What the working store has beside it (journal, identity,
+transactions) stands in `graph/stores/working.py`.
+
+A `Store` opens views. A `View` is one consistent picture: nothing that another process commits
+shows in it, or whoever leaves it is told. Its methods are in small roles, by what they are for. All
+take sets and answer sets: an implementation makes one round trip of each.
 
 Errors: every method may raise the `StoreError` family of `graph/model/errors.py`; reads may raise
 `TimeRanOutError` where the view was opened with a time budget, at the latest when the view is left.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from graph.model.records import (
-    Anchor,
-    Claim,
+    ClaimCounts,
     Element,
-    Form,
-    JudgementRow,
-    MentionRow,
+    FirstReport,
     Node,
-    Passage,
+    QuotedClaim,
     Relationship,
-    ReportRow,
-    Summary,
-    VersionRow,
 )
 from graph.model.vocabulary import Label, RelationshipType
 
@@ -94,7 +91,7 @@ class NeighbourCount(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What stands next to some nodes: see `View.around`."""
+    """What stands next to some nodes: see `TraversalReads.around`."""
 
     outward: list[Relationship]
     inward: list[Relationship]
@@ -102,10 +99,8 @@ class Around(NamedTuple):
     high_degree: set[int]
 
 
-class View(Protocol):
-    """One consistent picture of journal and graph."""
-
-    # --- graph
+class NodeReads(Protocol):
+    """Nodes by number and by id."""
 
     def node_by_id(self, node_id: str) -> Node | None:
         """The node with this public id, or None."""
@@ -118,6 +113,13 @@ class View(Protocol):
 
     def numbers(self, ids: Collection[str]) -> dict[str, int]:
         """The numbers of the nodes with these public ids; unknown ids are absent."""
+
+    def iter_nodes(self) -> Iterator[Node]:
+        """All public nodes, in order of label and id."""
+
+
+class RelationshipReads(Protocol):
+    """Relationships, given or of given nodes."""
 
     def relationships(self, elements: Collection[Element]) -> dict[Element, Relationship]:
         """The relationships among these that exist."""
@@ -137,6 +139,24 @@ class View(Protocol):
         self, numbers: Collection[int], types: Collection[RelationshipType]
     ) -> set[int]:
         """Those of the nodes with a relationship of one of the types, in either direction."""
+
+    def between(
+        self, pairs: Collection[tuple[int, int]], allowed: TraversalFilter
+    ) -> tuple[list[Relationship], dict[int, Node]]:
+        """All relationships between the two nodes of each pair, in either direction.
+
+        Order: source, type, target. With the nodes of the pairs, which the filter does not check.
+        """
+
+    def iter_relationships(self) -> Iterator[tuple[str, Relationship, str]]:
+        """All public relationships with the ids of source and target.
+
+        Order: type, source id, target id.
+        """
+
+
+class TraversalReads(Protocol):
+    """Searches along relationships."""
 
     def prefetch(
         self, ends: Collection[int], allowed: TraversalFilter, max_degree: int | None
@@ -171,14 +191,6 @@ class View(Protocol):
         None: none are. Order of both: source, type, target.
         """
 
-    def between(
-        self, pairs: Collection[tuple[int, int]], allowed: TraversalFilter
-    ) -> tuple[list[Relationship], dict[int, Node]]:
-        """All relationships between the two nodes of each pair, in either direction.
-
-        Order: source, type, target. With the nodes of the pairs, which the filter does not check.
-        """
-
     def neighbours(
         self,
         number: int,
@@ -198,6 +210,10 @@ class View(Protocol):
         Order: type (by its number), inward before outward, label (by its number).
         """
 
+
+class AgreementReads(Protocol):
+    """The typed filter of agreements."""
+
     def find_agreements(
         self, wanted: AgreementFilter, after: AgreementCursor | None, limit: int
     ) -> list[Node]:
@@ -208,6 +224,10 @@ class View(Protocol):
 
     def count_agreements(self, wanted: AgreementFilter) -> int:
         """How many agreements pass the filter."""
+
+
+class NameReads(Protocol):
+    """From words to nodes."""
 
     def search_candidates(
         self, words: Sequence[str], labels: Collection[Label], limit: int
@@ -229,218 +249,60 @@ class View(Protocol):
         Near: one letter changed, added, dropped or swapped, or two in a longer word.
         """
 
+    def answering(self, node_id: str) -> list[Node]:
+        """The nodes that answer for an id which no node has now, in order of id.
+
+        One for an id that moved, several after a split; empty where it was never given out, or
+        nothing is left of what it stood for.
+        """
+
+
+class EvidenceReads(Protocol):
+    """The claims behind elements, with the words they rest on."""
+
+    def claim_counts(self, element: Element) -> ClaimCounts | None:
+        """How many claims and origins stand behind each value; None for an element without."""
+
     def evidence_claims(
         self, element: Element, field: str | None, offset: int, limit: int
-    ) -> list[Claim]:
+    ) -> list[QuotedClaim]:
         """Claims of an element (of one field, if given).
 
         Order: reported, report id, pointer, field, value.
         """
 
-    def first_claims(self, elements: Collection[Element]) -> dict[Element, Claim]:
-        """The first claim of each element, in the order of `evidence_claims`.
+    def first_reports(self, elements: Collection[Element]) -> dict[Element, FirstReport]:
+        """The report of the first claim of each element, in the order of `evidence_claims`.
 
         Elements without claims are absent.
         """
 
-    def passages(self, places: Collection[Passage]) -> dict[Passage, tuple[str, str]]:
-        """The words at these places, with the report's id.
 
-        Places whose report keeps no text are absent.
-        """
-
-    def iter_nodes(self) -> Iterator[Node]:
-        """All public nodes, in order of label and id."""
-
-    def iter_relationships(self) -> Iterator[tuple[str, Relationship, str]]:
-        """All public relationships with the ids of source and target.
-
-        Order: type, source id, target id.
-        """
+class View(
+    NodeReads,
+    RelationshipReads,
+    TraversalReads,
+    AgreementReads,
+    NameReads,
+    EvidenceReads,
+    Protocol,
+):
+    """One consistent picture of a graph."""
 
     def counts(self) -> dict[str, dict[str, int]]:
-        """How much there is, as three maps.
+        """How much there is, as maps: "nodes" by label, "relationships" by type.
 
-        "nodes" by label, "relationships" by type, "journal" with reports, versions, judgements and
-        claims. What there is none of is absent from the first two.
+        What there is none of is absent. The working store adds "journal": reports, versions,
+        judgements and claims.
         """
-
-    # --- journal
-
-    def reports(self, ids: Collection[str]) -> dict[str, ReportRow]:
-        """Live reports by report id; those not live are absent."""
-
-    def reports_by_number(self, numbers: Collection[int]) -> dict[int, ReportRow]:
-        """Live reports by number."""
-
-    def iter_reports(self) -> Iterator[ReportRow]:
-        """All live reports in order of report id."""
-
-    def history(self, report_id: str) -> list[VersionRow]:
-        """What was done with a report, oldest first; empty when it was never known."""
-
-    def tombstones(self, ids: Collection[str]) -> set[str]:
-        """Those of the report ids that were purged and not lifted."""
-
-    def judgements(self) -> list[JudgementRow]:
-        """All live judgements, in order of their mentions."""
-
-    def given_id(self, node_id: str) -> tuple[str, int] | None:
-        """For an id given out before: its anchor's full mention key, the node that had it last."""
-
-    def successors(self, number: int) -> list[int]:
-        """Numbers of the nodes that took over mentions of this one, in order."""
-
-    def retired_node_numbers(self) -> list[int]:
-        """Numbers that retired ids, predecessors or successors stand by, in order.
-
-        Some may be gone.
-        """
-
-    def iter_versions(self) -> Iterator[VersionRow]:
-        """The history of all reports, in the order in which it was written."""
-
-    def all_tombstones(self) -> list[str]:
-        """Ids of the reports that were purged and not lifted, in order."""
-
-    def judgement_history(self) -> list[JudgementRow]:
-        """All judgements, oldest first; an undoing is one of the verdict "undone"."""
-
-    def iter_given_ids(self) -> Iterator[tuple[str, str, int]]:
-        """Ids given out: (id, anchor's full mention key, node that had it last), in order of id."""
-
-    def iter_successions(self) -> Iterator[tuple[int, int]]:
-        """Pairs of nodes of which the second took over mentions of the first, in order."""
-
-    # --- identity
-
-    def iter_forms(self) -> Iterator[tuple[Form, list[str], list[str]]]:
-        """All forms in order of number.
-
-        With the blocking keys that each owns and the keys of the forms to which it refers, both in
-        order.
-        """
-
-    def forms_by_key(self, keys: Collection[str]) -> dict[str, Form]:
-        """Forms by key; unknown ones are absent."""
-
-    def forms_by_number(self, numbers: Collection[int]) -> list[Form]:
-        """Forms by number, in order of number; unknown ones are absent."""
-
-    def forms_sharing(self, kind: str, keys: Collection[str]) -> set[int]:
-        """Groups of the forms of a kind that own one of these blocking keys."""
-
-    def forms_in_groups(self, kind: str, groups: Collection[int]) -> list[Form]:
-        """Forms of these groups, in order of number."""
-
-    def forms_referring(self, kind: str, to: Collection[str]) -> set[int]:
-        """Numbers of the forms of a kind that refer to one of the forms with these keys."""
-
-    def mentions_of_reports(self, reports: Collection[int]) -> list[MentionRow]:
-        """All mentions of these reports, in order of report and key."""
-
-    def reports_mentioning(self, forms: Collection[int]) -> set[int]:
-        """Numbers of the reports with a mention of one of these forms."""
-
-    def mention_counts(self, forms: Collection[int]) -> dict[int, int]:
-        """1 or more for each of the forms that some mention has; the others are absent."""
-
-    def anchors(self, numbers: Collection[int]) -> dict[int, Anchor]:
-        """For each node its anchor: the mention of the least (reported, report id, mention key)."""
-
-    def mention_node(self, full_key: str) -> int | None:
-        """The node that the mention `REPORT#KIND:CONTENT` stands for; None if there is none."""
-
-    def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
-        """All claims of these reports; no order."""
-
-    def summaries(self, elements: Collection[Element]) -> dict[Element, Summary]:
-        """What the claims of each element come to; elements without claims are absent."""
-
-
-class Transaction(View, Protocol):
-    """A view that writes."""
-
-    def new_numbers(self, label: Label, count: int) -> range:
-        """Take the next `count` node numbers of a label; never given twice."""
-
-    def new_form_numbers(self, count: int) -> range:
-        """Take the next `count` form numbers."""
-
-    # --- journal
-    def put_reports(self, rows: Sequence[tuple[str, str, str, str, str | None]]) -> dict[str, int]:
-        """Make these the live versions: (id, reported, digest, body, text).
-
-        Returns the numbers by id; a known id keeps its number.
-        """
-
-    def drop_reports(self, numbers: Collection[int]) -> None:
-        """Make these reports not live; the journal keeps their versions and their numbers."""
-
-    def log_versions(self, rows: Sequence[VersionRow]) -> None:
-        """Append to the journal."""
-
-    def erase_versions(self, report_id: str) -> int:
-        """Erase the bodies of all versions of a report, leaving who and when; how many had one."""
-
-    def set_tombstone(self, report_id: str, present: bool) -> None:
-        """Put or lift a tombstone."""
-
-    def put_judgement(self, row: JudgementRow) -> None:
-        """Append a judgement; it becomes the live one on its pair."""
-
-    def undo_judgement(self, one: str, other: str, by: str, at: str, why: str) -> None:
-        """Append the undoing of the live judgement on a pair."""
-
-    def note_ids(self, rows: Sequence[tuple[str, str, int]]) -> None:
-        """Note ids given out: (id, anchor's full mention key, number of the node)."""
-
-    def note_successors(self, rows: Collection[tuple[int, int]]) -> None:
-        """Note that mentions went from one node to another."""
-
-    def renumber_trails(self, numbers: Mapping[int, int]) -> None:
-        """Put new numbers of nodes for old ones in what `given_id` and `successors` answer."""
-
-    # --- identity
-    def put_forms(self, forms: Sequence[Form], refs: Mapping[int, Collection[str]]) -> None:
-        """Insert new forms, with the keys of the forms that each refers to."""
-
-    def assign_forms(self, rows: Sequence[tuple[int, int, int]]) -> None:
-        """Set node and group of forms: (form, node, group)."""
-
-    def set_form_keys(self, rows: Mapping[int, Collection[str]]) -> None:
-        """Replace the blocking keys that these forms own."""
-
-    def drop_forms(self, numbers: Collection[int]) -> None:
-        """Delete forms with their keys and references."""
-
-    def replace_mentions(self, reports: Collection[int], rows: Sequence[MentionRow]) -> None:
-        """Make `rows` all the mentions of the reports."""
-
-    # --- graph
-    def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
-        """Delete and insert claims; no claim is in both."""
-
-    def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
-        """Delete nodes and write others, new or changed.
-
-        Relationships of deleted nodes are the caller's to delete. Ids may pass between numbers
-        within one call.
-        """
-
-    def change_relationships(self, drop: Collection[Element], put: Sequence[Relationship]) -> None:
-        """Delete relationships and write others, new or changed."""
-
-    def clear_projection(self) -> None:
-        """Delete nodes, relationships, claims, forms and mentions; the journal stays."""
 
 
 class Store(Protocol):
-    """Opens views and transactions on one graph."""
+    """Opens views on one graph."""
 
     @property
     def address(self) -> str:
-        """Where the store is, without secrets."""
+        """Where the graph is, without secrets."""
 
     @property
     def identity(self) -> str:
@@ -454,12 +316,6 @@ class Store(Protocol):
         A store that cannot hold one picture while others write raises `SnapshotChangedError` when
         the view is left, and what was read is not to be used (`graph/questions/asking.py` asks
         again). A `steady` view keeps writers waiting in such a store, if this user may write.
-        """
-
-    def write(self) -> AbstractContextManager[Transaction]:
-        """Open a transaction; the writer's lock is taken before the first read.
-
-        Committed at the end, rolled back on any error.
         """
 
     def check(self) -> list[str]:

@@ -1,9 +1,9 @@
 """The one place that chooses a store by its address."""
 
 from graph.model.errors import StoreUnavailableError
-from graph.stores.contract import Store
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.addresses import SCHEMES, Access
+from graph.stores.working import WorkingStore
 
 
 def open_store(
@@ -13,7 +13,7 @@ def open_store(
     read_only: bool = False,
     create: bool = True,
     lock_timeout: float = 30.0,
-) -> Store:
+) -> WorkingStore:
     """Open the store at an address: the path of a file, or `neo4j://HOST:7687/DATABASE`.
 
     `access` has user, password and database of a Neo4j; a file needs none.

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from graph.evidence.gate import unsupported
 from graph.identity.origins import origin_keys
 from graph.model.report import ParsedReport, read_report
-from graph.stores.contract import View
+from graph.stores.working import WorkingView
 from loaders.texts.sealing import MADE_BY, Rank, rank
 
 _ORIGIN = "origin"
@@ -27,7 +27,7 @@ def text_key(report: ParsedReport) -> str | None:
 class PersonsFirst:
     """The precedence of reports of one text, by their rank; asked by the journal's `load`."""
 
-    def superseded(self, view: View, batch: Collection[ParsedReport]) -> set[str]:
+    def superseded(self, view: WorkingView, batch: Collection[ParsedReport]) -> set[str]:
         """Return ids of those of a batch of whose text a report of a higher rank tells.
 
         A live one, of the same id or the same text, or another of the batch.
@@ -49,7 +49,7 @@ class PersonsFirst:
             < max(own.get(one.id, Rank.PARSED), by_text.get(text_key(one), Rank.PARSED))
         }
 
-    def taken_back(self, view: View, batch: Collection[ParsedReport]) -> list[str]:
+    def taken_back(self, view: WorkingView, batch: Collection[ParsedReport]) -> list[str]:
         """Return ids of live reports of the texts of a batch that are of a lower rank, in order.
 
         Those of an id of the batch are not among them.
@@ -78,7 +78,7 @@ def _keys(reports: Iterable[ParsedReport]) -> set[str]:
     return {key for key in map(text_key, reports) if key is not None}
 
 
-def _of_texts(view: View, keys: set[str]) -> Iterator[ParsedReport]:
+def _of_texts(view: WorkingView, keys: set[str]) -> Iterator[ParsedReport]:
     """Live reports whose text is one of these, in order of number."""
     groups = view.forms_sharing(_ORIGIN, keys) if keys else set()
     forms = [

@@ -18,7 +18,7 @@ from graph.journal.operations import Outcome
 from graph.model.errors import InvalidReportError, Problem, TielineError
 from graph.model.report import ParsedReport, check_report, read_report
 from graph.projection.engine import Tally
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 from loaders.intake.corrections import PersonsFirst, drop_stale_evidence
 from loaders.intake.documents import (
     Found,
@@ -142,7 +142,7 @@ class Loader:
 
     def __init__(
         self,
-        store: Store,
+        store: WorkingStore,
         *,
         batch_size: int = 500,
         max_document_bytes: int = 10_000_000,

@@ -8,14 +8,14 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from graph.journal import operations as journal
 from graph.model.report import ParsedReport
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 
 
 @pytest.fixture(scope="session")
 def store(
     example_reports: list[ParsedReport], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Store]:
+) -> Iterator[WorkingStore]:
     opened = open_store(str(tmp_path_factory.mktemp("api") / "graph.db"))
     journal.load(opened, example_reports, "2026-01-01T00:00:00Z")
     yield opened
@@ -23,6 +23,6 @@ def store(
 
 
 @pytest.fixture(scope="session")
-def client(store: Store) -> Iterator[TestClient]:
+def client(store: WorkingStore) -> Iterator[TestClient]:
     with TestClient(create_app(store, version="1.2.3"), raise_server_exceptions=False) as made:
         yield made

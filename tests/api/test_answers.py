@@ -12,7 +12,7 @@ from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
 from graph.questions.signed import signed
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 from tieline.main import main
 
 CASES: list[tuple[Any, tuple[Any, ...], dict[str, Any], list[str], str]] = [
@@ -97,7 +97,7 @@ def test_three_ways_give_one_answer(
     more: dict[str, Any],
     command: list[str],
     route: str,
-    store: Store,
+    store: WorkingStore,
     client: TestClient,
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -9,13 +9,13 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.browser_links import LONGEST, browser_link
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 
 BROWSER = "http://localhost:7474/browser/"
 
 
 @pytest.fixture(scope="module")
-def linking(store: Store) -> Iterator[TestClient]:
+def linking(store: WorkingStore) -> Iterator[TestClient]:
     with TestClient(create_app(store, browser_url=BROWSER)) as made:
         yield made
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from api.app import create_app
 from api.problems import KINDS, MEDIA_TYPE, Problem
 from graph.model import errors
-from graph.stores.contract import Store, View
+from graph.stores.working import WorkingStore, WorkingView
 
 FIELDS = set(Problem.model_fields)
 WRONG = [
@@ -76,7 +76,7 @@ class _Failing:
         self.fault = fault
 
     @contextmanager
-    def read(self, seconds: float | None = None, steady: bool = False) -> Iterator[View]:
+    def read(self, seconds: float | None = None, steady: bool = False) -> Iterator[WorkingView]:
         raise self.fault
         yield
 
@@ -135,7 +135,7 @@ def test_nothing_from_outside_breaks_a_route(client: TestClient, words: str, oth
             assert answer.headers["content-type"] == MEDIA_TYPE
 
 
-def test_the_store_is_as_it_was(client: TestClient, store: Store) -> None:
+def test_the_store_is_as_it_was(client: TestClient, store: WorkingStore) -> None:
     with store.read() as view:
         before = view.counts()
     client.get("/v1/search?text=';DELETE FROM nodes;--")

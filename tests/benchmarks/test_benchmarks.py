@@ -24,8 +24,8 @@ from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.check import check
 from graph.questions.paths import paths
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 
 SHARE = 0.002
 
@@ -42,7 +42,7 @@ def data() -> GraphData:
 
 
 @pytest.fixture
-def store(data: GraphData, tmp_path: Path) -> Iterator[Store]:
+def store(data: GraphData, tmp_path: Path) -> Iterator[WorkingStore]:
     with closing(answering.store_of(data, tmp_path)) as opened:
         yield opened
 
@@ -85,7 +85,7 @@ def test_one_ministry_stands_in_every_tenth_report() -> None:
 
 
 def test_the_store_and_the_sketch_find_paths_of_the_same_length(
-    data: GraphData, store: Store, sketch: Sketch
+    data: GraphData, store: WorkingStore, sketch: Sketch
 ) -> None:
     lengths = []
     for one, other in questions(data, 60).pairs:
@@ -98,7 +98,7 @@ def test_the_store_and_the_sketch_find_paths_of_the_same_length(
 
 
 def test_the_store_and_the_sketch_look_up_the_same_node(
-    data: GraphData, store: Store, sketch: Sketch
+    data: GraphData, store: WorkingStore, sketch: Sketch
 ) -> None:
     for node_id in questions(data, 5).look_up:
         row = sketch.look_up(node_id)
@@ -125,7 +125,7 @@ def test_what_reports_come_to_is_the_graph_but_for_reference_relationships(tmp_p
 
 
 def test_an_upsert_counts_what_it_wrote_and_nothing_the_second_time(
-    data: GraphData, store: Store, sketch: Sketch, tmp_path: Path
+    data: GraphData, store: WorkingStore, sketch: Sketch, tmp_path: Path
 ) -> None:
     with closing(open_store(str(tmp_path / "tieline.db"))) as other:
         journal.load(other, [check_report(report) for report in reports(20)], "2026-01-01")

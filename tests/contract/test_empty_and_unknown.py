@@ -8,12 +8,13 @@ import pytest
 from graph.model.records import Element, Node, Passage, node_element
 from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.stores.contract import AgreementFilter, Store, Transaction, TraversalFilter, View
+from graph.stores.contract import AgreementFilter, TraversalFilter
+from graph.stores.working import Transaction, WorkingStore, WorkingView
 
 UNKNOWN = 77
 ALL = TraversalFilter()
 
-EMPTY: dict[str, tuple[Callable[[View], Any], Any]] = {
+EMPTY: dict[str, tuple[Callable[[WorkingView], Any], Any]] = {
     "nodes": (lambda view: view.nodes([]), {}),
     "nodes_by_id": (lambda view: view.nodes_by_id([]), {}),
     "numbers": (lambda view: view.numbers([]), {}),
@@ -30,7 +31,7 @@ EMPTY: dict[str, tuple[Callable[[View], Any], Any]] = {
     "search_candidates empty word": (lambda view: view.search_candidates([""], [], 5), []),
     "lookup_nodes": (lambda view: view.lookup_nodes([], [], [], 5), ({}, [])),
     "similar_words": (lambda view: view.similar_words("", 5), []),
-    "first_claims": (lambda view: view.first_claims([]), {}),
+    "first_reports": (lambda view: view.first_reports([]), {}),
     "passages": (lambda view: view.passages([]), {}),
     "reports": (lambda view: view.reports([]), {}),
     "reports_by_number": (lambda view: view.reports_by_number([]), {}),
@@ -47,7 +48,7 @@ EMPTY: dict[str, tuple[Callable[[View], Any], Any]] = {
     "claims_of_reports": (lambda view: view.claims_of_reports([]), []),
     "summaries": (lambda view: view.summaries([]), {}),
 }
-UNKNOWNS: dict[str, tuple[Callable[[View], Any], Any]] = {
+UNKNOWNS: dict[str, tuple[Callable[[WorkingView], Any], Any]] = {
     "node_by_id": (lambda view: view.node_by_id("none"), None),
     "nodes": (lambda view: view.nodes([UNKNOWN]), {}),
     "nodes_by_id": (lambda view: view.nodes_by_id(["none"]), {}),
@@ -67,7 +68,9 @@ UNKNOWNS: dict[str, tuple[Callable[[View], Any], Any]] = {
     ),
     "count_agreements": (lambda view: view.count_agreements(AgreementFilter()), 0),
     "evidence_claims": (lambda view: view.evidence_claims(node_element(UNKNOWN), None, 0, 5), []),
-    "first_claims": (lambda view: view.first_claims([node_element(UNKNOWN)]), {}),
+    "claim_counts": (lambda view: view.claim_counts(node_element(UNKNOWN)), None),
+    "first_reports": (lambda view: view.first_reports([node_element(UNKNOWN)]), {}),
+    "answering": (lambda view: view.answering("none"), []),
     "passages": (lambda view: view.passages([Passage(UNKNOWN, 0, 5)]), {}),
     "iter_nodes": (lambda view: list(view.iter_nodes()), []),
     "iter_relationships": (lambda view: list(view.iter_relationships()), []),
@@ -121,7 +124,7 @@ NOTHING: dict[str, Callable[[Transaction], Any]] = {
 
 
 @pytest.fixture
-def filled(store: Store) -> Store:
+def filled(store: WorkingStore) -> WorkingStore:
     """With a node, a report and a tombstone, so that an answer of everything would show."""
     with store.write() as tx:
         (number,) = tx.new_numbers(Label.OFFICIAL, 1)
@@ -132,7 +135,7 @@ def filled(store: Store) -> Store:
 
 
 @pytest.mark.parametrize("name", EMPTY)
-def test_an_empty_collection_is_answered_by_an_empty_one(filled: Store, name: str) -> None:
+def test_an_empty_collection_is_answered_by_an_empty_one(filled: WorkingStore, name: str) -> None:
     ask, expected = EMPTY[name]
     with filled.read() as view:
         assert ask(view) == expected
@@ -141,14 +144,14 @@ def test_an_empty_collection_is_answered_by_an_empty_one(filled: Store, name: st
 
 
 @pytest.mark.parametrize("name", UNKNOWNS)
-def test_what_is_not_there_is_absent_from_the_answer(store: Store, name: str) -> None:
+def test_what_is_not_there_is_absent_from_the_answer(store: WorkingStore, name: str) -> None:
     ask, expected = UNKNOWNS[name]
     with store.read() as view:
         assert ask(view) == expected
 
 
 @pytest.mark.parametrize("name", NOTHING)
-def test_a_change_of_nothing_changes_nothing(store: Store, name: str) -> None:
+def test_a_change_of_nothing_changes_nothing(store: WorkingStore, name: str) -> None:
     with store.read() as view:
         before = view.counts()
     with store.write() as tx:

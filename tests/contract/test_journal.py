@@ -7,6 +7,7 @@ from graph.model.records import (
     Anchor,
     Claim,
     Element,
+    FirstReport,
     Form,
     JudgementRow,
     MentionRow,
@@ -15,17 +16,16 @@ from graph.model.records import (
     node_element,
 )
 from graph.model.vocabulary import Label
-from graph.stores.contract import Store, Transaction
+from graph.stores.working import Transaction, WorkingStore
 
 NODE = 5
+BODY = "{}"
 
 
 def _report(
     tx: Transaction, report_id: str, reported: str = "2024", text: str | None = None
 ) -> int:
-    return tx.put_reports(
-        [(report_id, reported, f"digest {report_id}", f"body {report_id}", text)]
-    )[report_id]
+    return tx.put_reports([(report_id, reported, f"digest {report_id}", BODY, text)])[report_id]
 
 
 def _claim(report: int, value: str, **more: Any) -> Claim:
@@ -48,7 +48,7 @@ def _claim(report: int, value: str, **more: Any) -> Claim:
     return Claim(**given)
 
 
-def test_reports_are_live_until_dropped_and_keep_their_number(store: Store) -> None:
+def test_reports_are_live_until_dropped_and_keep_their_number(store: WorkingStore) -> None:
     with store.write() as tx:
         one, other = (
             _report(tx, "b", text="A \N{MUSICAL SYMBOL G CLEF}nicode text."),
@@ -58,7 +58,7 @@ def test_reports_are_live_until_dropped_and_keep_their_number(store: Store) -> N
         assert [row.id for row in view.iter_reports()] == ["a", "b"]
         row = view.reports(["b", "none"])["b"]
         assert (row.number, row.reported) == (one, "2024")
-        assert (row.digest, row.body) == ("digest b", "body b")
+        assert (row.digest, row.body) == ("digest b", BODY)
         assert view.reports_by_number([other, 99])[other].id == "a"
         place = Passage(one, 2, 10)
         assert view.passages([place, Passage(other, 0, 1)]) == {
@@ -71,7 +71,7 @@ def test_reports_are_live_until_dropped_and_keep_their_number(store: Store) -> N
         assert _report(tx, "b") == one
 
 
-def test_history_only_grows_and_a_purge_erases_bodies(store: Store) -> None:
+def test_history_only_grows_and_a_purge_erases_bodies(store: WorkingStore) -> None:
     loaded = VersionRow("a", "loaded", "2026-01-01", "d", "body")
     with store.write() as tx:
         tx.log_versions([loaded, VersionRow("a", "retracted", "2026-01-02", "d", None)])
@@ -89,7 +89,7 @@ def test_history_only_grows_and_a_purge_erases_bodies(store: Store) -> None:
         assert tx.tombstones(["a", "b"]) == set()
 
 
-def test_the_newest_judgement_on_a_pair_is_live(store: Store) -> None:
+def test_the_newest_judgement_on_a_pair_is_live(store: WorkingStore) -> None:
     first = JudgementRow("a#x", "b#x", "same", "me", "2026-01-01", "so")
     second = JudgementRow("a#x", "b#x", "different", "you", "2026-01-02", "no")
     with store.write() as tx:
@@ -103,7 +103,7 @@ def test_the_newest_judgement_on_a_pair_is_live(store: Store) -> None:
         assert tx.judgements() == [first]
 
 
-def test_ids_given_out_are_kept(store: Store) -> None:
+def test_ids_given_out_are_kept(store: WorkingStore) -> None:
     with store.write() as tx:
         tx.note_ids([("old-id", "a#official:x", 7)])
         tx.note_ids([("old-id", "a#official:x", 8)])
@@ -117,7 +117,7 @@ def test_ids_given_out_are_kept(store: Store) -> None:
         assert view.retired_node_numbers() == [7, 8, 9]
 
 
-def test_trails_take_new_numbers(store: Store) -> None:
+def test_trails_take_new_numbers(store: WorkingStore) -> None:
     with store.write() as tx:
         tx.note_ids([("a-1", "r1#official:a", 7), ("b-2", "r1#official:b", 8)])
         tx.note_successors({(7, 8), (8, 9), (6, 8)})
@@ -145,7 +145,7 @@ def _forms(tx: Transaction) -> list[int]:
     return [one, two, three]
 
 
-def test_forms_keys_references_and_groups(store: Store) -> None:
+def test_forms_keys_references_and_groups(store: WorkingStore) -> None:
     with store.write() as tx:
         one, two, three = _forms(tx)
         assert {key: form.number for key, form in tx.forms_by_key(["k1", "none"]).items()} == {
@@ -167,7 +167,7 @@ def test_forms_keys_references_and_groups(store: Store) -> None:
         assert tx.forms_referring("dialogue", ["k1"]) == set()
 
 
-def test_mentions_and_the_anchor_of_a_node(store: Store) -> None:
+def test_mentions_and_the_anchor_of_a_node(store: WorkingStore) -> None:
     with store.write() as tx:
         one, two, three = _forms(tx)
         late, early = _report(tx, "late", "2024-05"), _report(tx, "early", "2020")
@@ -191,7 +191,7 @@ def test_mentions_and_the_anchor_of_a_node(store: Store) -> None:
         assert tx.anchors([NODE])[NODE].report_id == "late"
 
 
-def test_claims_and_what_they_come_to(store: Store) -> None:
+def test_claims_and_what_they_come_to(store: WorkingStore) -> None:
     with store.write() as tx:
         first, copy = _report(tx, "b", "2020"), _report(tx, "a", "2020")
         claims = [
@@ -226,7 +226,7 @@ def test_claims_and_what_they_come_to(store: Store) -> None:
         assert tx.summaries([node])[node].passage == Passage(first, 3, 9)
 
 
-def test_elements_with_very_many_claims(store: Store) -> None:
+def test_elements_with_very_many_claims(store: WorkingStore) -> None:
     node = node_element(NODE)
 
     def loaded(first: int, count: int) -> list[Claim]:
@@ -253,7 +253,7 @@ def test_elements_with_very_many_claims(store: Store) -> None:
     assert (summary.claims, summary.first_reported) == (100, "1900")
 
 
-def test_evidence_comes_in_order_and_by_page(store: Store) -> None:
+def test_evidence_comes_in_order_and_by_page(store: WorkingStore) -> None:
     with store.write() as tx:
         one, two = _report(tx, "b", "2020"), _report(tx, "a", "2020")
         claims = [
@@ -264,15 +264,30 @@ def test_evidence_comes_in_order_and_by_page(store: Store) -> None:
         ]
         tx.change_claims([], claims)
     node = node_element(NODE)
+    told = [("a", "/a", "name"), ("a", "/b", "title"), ("b", "/a", "name"), ("b", "/0", "name")]
     with store.read() as view:
-        assert view.evidence_claims(node, None, 0, 10) == claims
-        assert view.evidence_claims(node, None, 1, 2) == claims[1:3]
-        assert view.evidence_claims(node, "title", 0, 10) == claims[1:2]
+
+        def places(field: str | None, offset: int, limit: int) -> list[tuple[str, str, str]]:
+            found = view.evidence_claims(node, field, offset, limit)
+            return [(one.report_id, one.pointer, one.field) for one in found]
+
+        assert places(None, 0, 10) == told
+        assert places(None, 1, 2) == told[1:3]
+        assert places("title", 0, 10) == told[1:2]
         assert view.evidence_claims(node_element(99), None, 0, 10) == []
-        assert view.first_claims([node, node_element(99)]) == {node: claims[0]}
+        assert view.claim_counts(node_element(99)) is None
+        counts = view.claim_counts(node)
+        assert counts
+        assert [(v.field, v.value, v.claims) for v in counts.values] == [
+            ("name", "x", 2),
+            ("name", "y", 1),
+            ("title", "x", 1),
+        ]
+        first = view.first_reports([node, node_element(99)])
+        assert first == {node: FirstReport("a", False)}
 
 
-def test_clearing_leaves_the_journal(store: Store) -> None:
+def test_clearing_leaves_the_journal(store: WorkingStore) -> None:
     with store.write() as tx:
         _forms(tx)
         report = _report(tx, "a")
@@ -294,7 +309,7 @@ def test_clearing_leaves_the_journal(store: Store) -> None:
         assert view.given_id("id") is not None
 
 
-def test_the_whole_journal_in_the_order_in_which_it_was_written(store: Store) -> None:
+def test_the_whole_journal_in_the_order_in_which_it_was_written(store: WorkingStore) -> None:
     versions = [
         VersionRow(f"r{n % 3}", "loaded", f"2026-01-01T{n:04d}", f"d{n}", f"body {n}")
         for n in range(1100)
@@ -322,7 +337,7 @@ def test_the_whole_journal_in_the_order_in_which_it_was_written(store: Store) ->
         assert list(view.iter_successions()) == [(6, 7), (7, 8), (7, 9)]
 
 
-def test_all_forms_with_keys_and_references(store: Store) -> None:
+def test_all_forms_with_keys_and_references(store: WorkingStore) -> None:
     with store.write() as tx:
         one, two, three = _forms(tx)
     with store.read() as view:

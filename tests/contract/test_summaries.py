@@ -7,7 +7,7 @@ import pytest
 
 from graph.model.records import UNREPORTED, Claim, Element, Form, MentionRow, Passage, node_element
 from graph.model.summaries import gather
-from graph.stores.contract import Store, Transaction
+from graph.stores.working import Transaction, WorkingStore
 
 NODES = (1, 2)
 DAYS = [UNREPORTED, "2019", "2019-05", "2020-01-01", "2021-12-31", "2022"]
@@ -77,7 +77,7 @@ class Written:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_summaries_stay_true_as_claims_come_and_go(store: Store, seed: int) -> None:
+def test_summaries_stay_true_as_claims_come_and_go(store: WorkingStore, seed: int) -> None:
     with store.write() as tx:
         written = Written(tx, seed, reports=120)
         # The earliest last, so that what each batch adds stands before all that is counted.
@@ -90,7 +90,7 @@ def test_summaries_stay_true_as_claims_come_and_go(store: Store, seed: int) -> N
                 written.check()
 
 
-def test_what_one_transaction_counted_the_next_goes_on_with(store: Store) -> None:
+def test_what_one_transaction_counted_the_next_goes_on_with(store: WorkingStore) -> None:
     with store.write() as tx:
         written = Written(tx, 7, reports=120)
         reports = list(written.days)
@@ -104,7 +104,7 @@ def test_what_one_transaction_counted_the_next_goes_on_with(store: Store) -> Non
         assert found == {element: one.summary(written.ids) for element, one in expected.items()}
 
 
-def test_what_was_rolled_back_is_not_counted(store: Store) -> None:
+def test_what_was_rolled_back_is_not_counted(store: WorkingStore) -> None:
     wanted = [node_element(number) for number in NODES]
     with store.write() as tx:
         written = Written(tx, 8, reports=120)
@@ -129,7 +129,7 @@ def _claim(report: int, **more: object) -> Claim:
     return blank._replace(**more)  # type: ignore[arg-type]
 
 
-def test_the_sentence_is_of_the_earliest_report_then_id_then_place(store: Store) -> None:
+def test_the_sentence_is_of_the_earliest_report_then_id_then_place(store: WorkingStore) -> None:
     element = Element(1, 3, 9)
     with store.write() as tx:
         rows = [(name, "2020", "d", "{}", None) for name in ("z", "a")]
@@ -151,7 +151,7 @@ def test_the_sentence_is_of_the_earliest_report_then_id_then_place(store: Store)
         assert tx.summaries([element]) == {}
 
 
-def test_claims_without_dates_or_sentences(store: Store) -> None:
+def test_claims_without_dates_or_sentences(store: WorkingStore) -> None:
     element = Element(1, 3, 9)
     with store.write() as tx:
         report = tx.put_reports([("u", UNREPORTED, "d", "{}", None)])["u"]

@@ -12,8 +12,8 @@ from graph.journal.copying import copy
 from graph.journal.export import canonical
 from graph.model.errors import StoreInterruptedError, StoreNotEmptyError
 from graph.model.report import read_report
-from graph.stores.contract import Store, Transaction
 from graph.stores.opening import open_store
+from graph.stores.working import Transaction, WorkingStore
 
 AT = "2026-01-01T00:00:00Z"
 ONE, OTHER = "a#/officials/0", "b#/officials/0"
@@ -22,7 +22,7 @@ ONE, OTHER = "a#/officials/0", "b#/officials/0"
 class Unsure:
     """A store whose every first commit of a piece of work is told as interrupted."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: WorkingStore) -> None:
         self.store = store
         self.breaks = True
 
@@ -39,7 +39,7 @@ class Unsure:
 
 
 @pytest.fixture
-def unsure(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+def unsure(store: WorkingStore, monkeypatch: pytest.MonkeyPatch) -> WorkingStore:
     monkeypatch.setattr("graph.journal.transactions._FIRST_PAUSE", 0.0)
     reports = [_report("a", "Ann Roe"), _report("b", "Ann Doe")]
     journal.load(store, [read_report(body) for body in reports], AT)
@@ -53,14 +53,14 @@ def _report(name: str, official: str) -> str:
     )
 
 
-def test_a_judgement_and_its_undoing_are_entered_once(unsure: Store) -> None:
+def test_a_judgement_and_its_undoing_are_entered_once(unsure: WorkingStore) -> None:
     journal.judge(unsure, ONE, OTHER, "same", "me", AT, "one person")
     journal.undo(unsure, ONE, OTHER, "me", AT, "two after all")
     with unsure.read() as view:
         assert [row.verdict for row in view.judgement_history()] == ["same", "undone"]
 
 
-def test_reports_are_taken_back_purged_and_let_in_again_once(unsure: Store) -> None:
+def test_reports_are_taken_back_purged_and_let_in_again_once(unsure: WorkingStore) -> None:
     journal.retract(unsure, ["a"], AT)
     journal.purge(unsure, ["b"], AT)
     journal.lift(unsure, ["b"], "2026-01-02T00:00:00Z")
@@ -71,7 +71,7 @@ def test_reports_are_taken_back_purged_and_let_in_again_once(unsure: Store) -> N
 
 
 def test_a_copy_has_every_entry_once(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: WorkingStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("graph.journal.transactions._FIRST_PAUSE", 0.0)
     source = open_store(str(tmp_path / "source.db"))
@@ -88,7 +88,7 @@ def test_a_copy_has_every_entry_once(
 
 
 def test_a_store_is_not_copied_onto_itself_or_onto_another_history(
-    store: Store, tmp_path: Path
+    store: WorkingStore, tmp_path: Path
 ) -> None:
     other = open_store(str(tmp_path / "other.db"))
     for each, at in ((store, AT), (other, "2026-02-02T00:00:00Z")):

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
 from tests.neo4j_server.containers import contained
 from tests.neo4j_server.launching import started
@@ -54,7 +54,7 @@ def emptied(uri: str) -> None:
 
 
 @contextmanager
-def empty_store(uri: str) -> Iterator[Store]:
+def empty_store(uri: str) -> Iterator[WorkingStore]:
     """Open an empty store on the server."""
     emptied(uri)
     store = opened(uri)
@@ -65,7 +65,7 @@ def empty_store(uri: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def neo4j_store(neo4j_uri: str) -> Iterator[Store]:
+def neo4j_store(neo4j_uri: str) -> Iterator[WorkingStore]:
     """An empty store on the server of the session."""
     with empty_store(neo4j_uri) as store:
         yield store

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from neo4j import Driver, GraphDatabase
 
-from graph.stores.contract import Store
 from graph.stores.neo4j.addresses import Access
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 
 # Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
 URI: Final = os.environ.pop("TIELINE_TEST_NEO4J_URI", "")
@@ -15,7 +15,7 @@ USER: Final = os.environ.pop("TIELINE_TEST_NEO4J_USER", "")
 _PASSWORD: Final = os.environ.pop("TIELINE_TEST_NEO4J_PASSWORD", "")
 
 
-def opened(uri: str, **how: Any) -> Store:
+def opened(uri: str, **how: Any) -> WorkingStore:
     """Open the store on the server; `how` as of `open_store`."""
     return open_store(uri, access=Access(USER or None, _PASSWORD or None), **how)
 

@@ -11,9 +11,9 @@ import pytest
 from graph.journal import operations as journal
 from graph.model.report import ParsedReport, check_report
 from graph.projection.check import check
-from graph.stores.contract import Store
 from graph.stores.neo4j.bulk import write_bulk
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from tests.neo4j_server.artefacts import MissingPartError
 from tests.neo4j_server.fixtures import REQUIRED, VERSION
 from tests.neo4j_server.launching import Server, prepared
@@ -23,7 +23,7 @@ NASTY = 'A "quoted", comma; semicolon\\ and\nline \x1c end'
 
 
 @pytest.fixture(scope="module")
-def source(example_reports: list[ParsedReport]) -> Iterator[Store]:
+def source(example_reports: list[ParsedReport]) -> Iterator[WorkingStore]:
     with (
         tempfile.TemporaryDirectory() as folder,
         closing(source_of(Path(folder) / "source.db", example_reports)) as store,
@@ -34,7 +34,7 @@ def source(example_reports: list[ParsedReport]) -> Iterator[Store]:
         yield store
 
 
-def test_files_are_written_into_an_empty_folder_only(source: Store, tmp_path: Path) -> None:
+def test_files_are_written_into_an_empty_folder_only(source: WorkingStore, tmp_path: Path) -> None:
     with source.read() as view:
         words = write_bulk(view, tmp_path / "files")
         assert words[:3] == ["database", "import", "full"]
@@ -46,7 +46,7 @@ def test_files_are_written_into_an_empty_folder_only(source: Store, tmp_path: Pa
 
 
 @pytest.fixture
-def imported(source: Store, tmp_path: Path) -> Iterator[Server]:
+def imported(source: WorkingStore, tmp_path: Path) -> Iterator[Server]:
     with source.read() as view:
         words = write_bulk(view, tmp_path / "files")
     try:
@@ -62,7 +62,7 @@ def imported(source: Store, tmp_path: Path) -> Iterator[Server]:
 
 @pytest.mark.neo4j
 @pytest.mark.slow
-def test_what_is_imported_is_the_same_in_all(source: Store, imported: Server) -> None:
+def test_what_is_imported_is_the_same_in_all(source: WorkingStore, imported: Server) -> None:
     store = open_store(imported.uri)
     assert everything(store) == everything(source)
     assert check(store) == []

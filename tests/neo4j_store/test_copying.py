@@ -15,14 +15,14 @@ from graph.model.errors import AmbiguousNodeError, NodeNotFoundError
 from graph.model.report import ParsedReport, check_report
 from graph.projection.check import check
 from graph.questions.find import locate
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from tests.neo4j_server.fixtures import empty_store
 
 NOW = "2026-01-01T00:00:00Z"
 
 
-def source_of(path: Path, example_reports: list[ParsedReport]) -> Store:
+def source_of(path: Path, example_reports: list[ParsedReport]) -> WorkingStore:
     """A graph with a past: reports replaced, taken back and purged, judgements made and undone."""
     store = open_store(str(path))
     journal.load(store, example_reports, NOW)
@@ -40,23 +40,23 @@ def source_of(path: Path, example_reports: list[ParsedReport]) -> Store:
 
 
 @pytest.fixture
-def source(tmp_path: Path, example_reports: list[ParsedReport]) -> Iterator[Store]:
+def source(tmp_path: Path, example_reports: list[ParsedReport]) -> Iterator[WorkingStore]:
     with closing(source_of(tmp_path / "source.db", example_reports)) as store:
         yield store
 
 
 @pytest.fixture
-def embedded_target(tmp_path: Path) -> Iterator[Store]:
+def embedded_target(tmp_path: Path) -> Iterator[WorkingStore]:
     with closing(open_store(str(tmp_path / "target.db"))) as store:
         yield store
 
 
 @pytest.fixture(params=["embedded_target", pytest.param("neo4j_store", marks=pytest.mark.neo4j)])
-def target(request: pytest.FixtureRequest) -> Store:
+def target(request: pytest.FixtureRequest) -> WorkingStore:
     return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
 
 
-def everything(store: Store) -> dict[str, object]:
+def everything(store: WorkingStore) -> dict[str, object]:
     """The graph and the journal, as they are told."""
     with store.read(steady=True) as view:
         return {
@@ -68,7 +68,7 @@ def everything(store: Store) -> dict[str, object]:
         }
 
 
-def _answers(store: Store, asked: list[str]) -> dict[str, object]:
+def _answers(store: WorkingStore, asked: list[str]) -> dict[str, object]:
     found: dict[str, object] = {}
     with store.read() as view:
         for node_id in asked:
@@ -81,7 +81,7 @@ def _answers(store: Store, asked: list[str]) -> dict[str, object]:
     return found
 
 
-def test_the_copy_is_the_same_ineverything(source: Store, target: Store) -> None:
+def test_the_copy_is_the_same_ineverything(source: WorkingStore, target: WorkingStore) -> None:
     copied = copy(source, target, batch_size=20)
     assert copied.reports > 60
     assert everything(target) == everything(source)
@@ -96,7 +96,7 @@ def test_the_copy_is_the_same_ineverything(source: Store, target: Store) -> None
 
 
 @pytest.mark.neo4j
-def test_there_and_back(source: Store, neo4j_uri: str, tmp_path: Path) -> None:
+def test_there_and_back(source: WorkingStore, neo4j_uri: str, tmp_path: Path) -> None:
     back = open_store(str(tmp_path / "back.db"))
     with empty_store(neo4j_uri) as between:
         copy(source, between)
@@ -105,7 +105,7 @@ def test_there_and_back(source: Store, neo4j_uri: str, tmp_path: Path) -> None:
     back.close()
 
 
-def test_an_interrupted_copy_goes_on(source: Store, target: Store) -> None:
+def test_an_interrupted_copy_goes_on(source: WorkingStore, target: WorkingStore) -> None:
     chance, done = random.Random(3), []
 
     def stop(count: int, _total: int) -> None:
@@ -123,7 +123,7 @@ def test_an_interrupted_copy_goes_on(source: Store, target: Store) -> None:
     assert everything(target) == everything(source)
 
 
-def test_two_graphs_are_not_mixed(source: Store, target: Store) -> None:
+def test_two_graphs_are_not_mixed(source: WorkingStore, target: WorkingStore) -> None:
     journal.load(target, [check_report({"id": "mine", "parties": ["FRA", "IND"]})], NOW)
     before = everything(target)
     with pytest.raises(errors.StoreNotEmptyError, match="holds report mine"):

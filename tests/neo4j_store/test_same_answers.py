@@ -20,15 +20,15 @@ from graph.questions.find import resolve
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from tests.graph.questions.random_graphs import AT, Drawn, built, graphs
 from tests.neo4j_server.fixtures import empty_store
 
 pytestmark = pytest.mark.neo4j
 
 NOW = "2026-01-01T00:00:00Z"
-Both = tuple[Store, Store]
+Both = tuple[WorkingStore, WorkingStore]
 PATHS = st.fixed_dictionaries(
     {
         "k": st.integers(1, 10),
@@ -61,7 +61,7 @@ def _of_no_number(answer: object) -> object:
     return replace(answer, number=0) if isinstance(answer, Node) else answer
 
 
-def _told(store: Store, question: Callable[..., Any], *what: Any, **how: Any) -> object:
+def _told(store: WorkingStore, question: Callable[..., Any], *what: Any, **how: Any) -> object:
     try:
         return _of_no_number(ask(store, lambda view: question(view, *what, **how)))
     except errors.TielineError as told:

@@ -10,19 +10,21 @@ from graph.journal import operations as journal
 from graph.model import errors
 from graph.model.report import check_report
 from graph.questions.asking import ask
-from graph.stores.contract import Store, View
 from graph.stores.neo4j.statements import pictured, statement
+from graph.stores.working import WorkingStore, WorkingView
 from tests.neo4j_server.reaching import opened
 
 pytestmark = pytest.mark.neo4j
 NOW = "2026-01-01T00:00:00Z"
 
 
-def _load(store: Store, report_id: str) -> None:
+def _load(store: WorkingStore, report_id: str) -> None:
     journal.load(store, [check_report({"id": report_id, "parties": ["IND", "USA"]})], NOW)
 
 
-def test_a_writer_waits_no_longer_than_it_is_told(neo4j_store: Store, neo4j_uri: str) -> None:
+def test_a_writer_waits_no_longer_than_it_is_told(
+    neo4j_store: WorkingStore, neo4j_uri: str
+) -> None:
     other = opened(neo4j_uri, lock_timeout=0.5)
     with neo4j_store.write():
         began = time.monotonic()
@@ -33,7 +35,7 @@ def test_a_writer_waits_no_longer_than_it_is_told(neo4j_store: Store, neo4j_uri:
     other.close()
 
 
-def test_writers_take_turns(neo4j_store: Store, neo4j_uri: str) -> None:
+def test_writers_take_turns(neo4j_store: WorkingStore, neo4j_uri: str) -> None:
     stores = [opened(neo4j_uri) for _ in range(3)]
 
     def work(n: int) -> None:
@@ -51,11 +53,13 @@ def test_writers_take_turns(neo4j_store: Store, neo4j_uri: str) -> None:
         store.close()
 
 
-def test_a_question_is_asked_again_of_one_picture(neo4j_store: Store, neo4j_uri: str) -> None:
+def test_a_question_is_asked_again_of_one_picture(
+    neo4j_store: WorkingStore, neo4j_uri: str
+) -> None:
     writer = opened(neo4j_uri)
     attempts = []
 
-    def question(view: View) -> tuple[int, int]:
+    def question(view: WorkingView) -> tuple[int, int]:
         before = view.counts()["journal"]["reports"]
         attempts.append(before)
         if len(attempts) <= 2:
@@ -68,12 +72,12 @@ def test_a_question_is_asked_again_of_one_picture(neo4j_store: Store, neo4j_uri:
 
 
 def test_writers_wait_for_a_question_that_was_disturbed_too_often(
-    neo4j_store: Store, neo4j_uri: str
+    neo4j_store: WorkingStore, neo4j_uri: str
 ) -> None:
     writer = opened(neo4j_uri, lock_timeout=0.3)
     seen = []
 
-    def question(view: View) -> int:
+    def question(view: WorkingView) -> int:
         seen.append(view.counts()["journal"]["reports"])
         with suppress(errors.StoreBusyError):
             _load(writer, f"during-{len(seen)}")
@@ -84,7 +88,9 @@ def test_writers_wait_for_a_question_that_was_disturbed_too_often(
     writer.close()
 
 
-def test_a_fault_of_a_disturbed_view_is_not_believed(neo4j_store: Store, neo4j_uri: str) -> None:
+def test_a_fault_of_a_disturbed_view_is_not_believed(
+    neo4j_store: WorkingStore, neo4j_uri: str
+) -> None:
     writer = opened(neo4j_uri)
 
     def read() -> None:
@@ -102,7 +108,7 @@ def test_a_fault_of_a_disturbed_view_is_not_believed(neo4j_store: Store, neo4j_u
 
 
 def test_a_change_while_a_single_statement_runs_is_told(
-    neo4j_store: Store, neo4j_uri: str, monkeypatch: pytest.MonkeyPatch
+    neo4j_store: WorkingStore, neo4j_uri: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     long = "UNWIND range(1, 20000000) AS n RETURN count(n) AS successor"
     text = pictured("successors").replace(statement("successors"), long)
@@ -121,7 +127,9 @@ def test_a_change_while_a_single_statement_runs_is_told(
     writer.close()
 
 
-def test_a_change_while_rows_are_streamed_is_told(neo4j_store: Store, neo4j_uri: str) -> None:
+def test_a_change_while_rows_are_streamed_is_told(
+    neo4j_store: WorkingStore, neo4j_uri: str
+) -> None:
     _load(neo4j_store, "a")
     writer = opened(neo4j_uri)
 
@@ -139,7 +147,7 @@ def test_a_change_while_rows_are_streamed_is_told(neo4j_store: Store, neo4j_uri:
     writer.close()
 
 
-def test_loading_again_writes_nothing(neo4j_store: Store) -> None:
+def test_loading_again_writes_nothing(neo4j_store: WorkingStore) -> None:
     report = check_report({"id": "a", "parties": ["IND", "USA"], "published": "2024"})
     journal.load(neo4j_store, [report], NOW)
     bookmarks = set(neo4j_store._bookmarks.get_bookmarks())  # type: ignore[attr-defined]
@@ -148,7 +156,7 @@ def test_loading_again_writes_nothing(neo4j_store: Store) -> None:
 
 
 def test_interrupted_work_is_done_again_whole(
-    neo4j_store: Store, monkeypatch: pytest.MonkeyPatch
+    neo4j_store: WorkingStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("graph.journal.transactions._FIRST_PAUSE", 0.0)
     tried = []

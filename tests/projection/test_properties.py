@@ -28,8 +28,8 @@ from graph.model.report import ParsedReport
 from graph.projection.check import check
 from graph.projection.mentions import full_key
 from graph.projection.oracle import project
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from tests.neo4j_server.fixtures import empty_store
 from tests.projection.comparing import expected
 from tests.projection.strategies import reports
@@ -49,7 +49,7 @@ class Journal(RuleBasedStateMachine):
         self.purged: set[str] = set()
         self.constraints: dict[tuple[str, str], JudgementRow] = {}
 
-    def empty_store(self) -> AbstractContextManager[Store]:
+    def empty_store(self) -> AbstractContextManager[WorkingStore]:
         """An empty store of the kind that is tried."""
         return _embedded()
 
@@ -140,7 +140,7 @@ class Journal(RuleBasedStateMachine):
 
 
 @contextmanager
-def _embedded() -> Iterator[Store]:
+def _embedded() -> Iterator[WorkingStore]:
     with TemporaryDirectory() as folder, closing(open_store(f"{folder}/graph.db")) as store:
         yield store
 
@@ -179,7 +179,7 @@ TestJournalOfHubs = JournalOfHubs.TestCase
 @pytest.mark.timeout(1800)
 def test_journal_on_neo4j(neo4j_uri: str) -> None:
     class OnNeo4j(Journal):
-        def empty_store(self) -> AbstractContextManager[Store]:
+        def empty_store(self) -> AbstractContextManager[WorkingStore]:
             return empty_store(neo4j_uri)
 
     # A tenth of the examples: each step asks a server many times.

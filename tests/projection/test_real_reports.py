@@ -18,8 +18,8 @@ from graph.model.records import Node
 from graph.model.report import ParsedReport, read_report
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.check import check
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from tests.projection.comparing import expected
 
 NOW = "2026-01-01T00:00:00Z"
@@ -34,7 +34,7 @@ def examples(checkout: Path) -> list[ParsedReport]:
     return _read(checkout / "examples" / "reports") + _read(checkout / "examples" / "texts")
 
 
-def _load(store: Store, reports: Sequence[ParsedReport], order: random.Random) -> None:
+def _load(store: WorkingStore, reports: Sequence[ParsedReport], order: random.Random) -> None:
     left = list(reports)
     order.shuffle(left)
     while left:
@@ -43,25 +43,25 @@ def _load(store: Store, reports: Sequence[ParsedReport], order: random.Random) -
         del left[:size]
 
 
-def _export(store: Store) -> list[str]:
+def _export(store: WorkingStore) -> list[str]:
     with store.read() as view:
         return list(canonical(view))
 
 
 @pytest.fixture
-def embedded_store(tmp_path: Path) -> Iterator[Store]:
+def embedded_store(tmp_path: Path) -> Iterator[WorkingStore]:
     with closing(open_store(str(tmp_path / "graph.db"))) as store:
         yield store
 
 
 @pytest.fixture(params=["embedded_store", pytest.param("neo4j_store", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest) -> Store:
+def store(request: pytest.FixtureRequest) -> WorkingStore:
     return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_any_order_and_batches_give_the_same_graph(
-    examples: list[ParsedReport], store: Store, seed: int
+    examples: list[ParsedReport], store: WorkingStore, seed: int
 ) -> None:
     order = random.Random(seed)
     _load(store, examples, order)
@@ -78,7 +78,9 @@ def test_any_order_and_batches_give_the_same_graph(
 
 @pytest.mark.shared("reports", "evaluation/dev", "seed")
 @pytest.mark.parametrize("seed", range(2))
-def test_the_97_real_reports_in_random_orders(shared_folder: Path, store: Store, seed: int) -> None:
+def test_the_97_real_reports_in_random_orders(
+    shared_folder: Path, store: WorkingStore, seed: int
+) -> None:
     reports = [
         report
         for folder in ("reports", "evaluation/dev", "seed")
@@ -91,7 +93,7 @@ def test_the_97_real_reports_in_random_orders(shared_folder: Path, store: Store,
 
 
 @pytest.fixture(scope="module")
-def hsd(examples: list[ParsedReport], tmp_path_factory: pytest.TempPathFactory) -> Store:
+def hsd(examples: list[ParsedReport], tmp_path_factory: pytest.TempPathFactory) -> WorkingStore:
     """Twelve reports of three rounds of one series, a preview and an undated one among them."""
     undated = {
         "id": "in-us-hsd-2024-undated",
@@ -120,12 +122,12 @@ def hsd(examples: list[ParsedReport], tmp_path_factory: pytest.TempPathFactory) 
     return store
 
 
-def _nodes(store: Store, label: str) -> list[Node]:
+def _nodes(store: WorkingStore, label: str) -> list[Node]:
     with store.read() as view:
         return [node for node in view.iter_nodes() if node.label == label]
 
 
-def test_one_series_of_three_rounds(hsd: Store) -> None:
+def test_one_series_of_three_rounds(hsd: WorkingStore) -> None:
     series = [n for n in _nodes(hsd, "Series") if "Homeland" in n.name]
     assert len(series) == 1
     with hsd.read() as view:
@@ -133,12 +135,12 @@ def test_one_series_of_three_rounds(hsd: Store) -> None:
     assert len(rounds) == 3
 
 
-def test_two_editions_stay_apart(hsd: Store) -> None:
+def test_two_editions_stay_apart(hsd: WorkingStore) -> None:
     editions = [n.properties.get("edition") for n in _nodes(hsd, "Dialogue")]
     assert sorted(e for e in editions if e is not None) == [1, 2]
 
 
-def test_the_round_of_2024_keeps_both_dates(hsd: Store) -> None:
+def test_the_round_of_2024_keeps_both_dates(hsd: WorkingStore) -> None:
     (round_,) = [n for n in _nodes(hsd, "Dialogue") if n.earliest is not None]
     assert round_.properties["status"] == "held"
     assert "when" in round_.properties["conflicts"]
@@ -148,7 +150,7 @@ def test_the_round_of_2024_keeps_both_dates(hsd: Store) -> None:
     assert dates == {"2024-02-28/2024-02-28", "2024-02-27/2024-02-29"}
 
 
-def test_one_memorandum_of_the_dialogue(hsd: Store) -> None:
+def test_one_memorandum_of_the_dialogue(hsd: WorkingStore) -> None:
     memoranda = [n for n in _nodes(hsd, "Agreement") if n.properties["kind"] == "MoC"]
     assert len(memoranda) == 1
     assert memoranda[0].properties["support"] == 5

@@ -9,8 +9,8 @@ from graph.journal import operations as journal
 from graph.model.errors import AmbiguousNodeError, JudgementError, NodeNotFoundError
 from graph.model.report import ParsedReport, check_report
 from graph.questions.find import locate
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 
 NOW = "2026-01-01T00:00:00Z"
 NAMES = ["Asha Rao", "Asha Devi Rao", "Asha Lata Rao", "Lata Devi"]
@@ -29,7 +29,7 @@ def _drawn(chance: random.Random) -> ParsedReport:
     )
 
 
-def _step(store: Store, chance: random.Random) -> None:
+def _step(store: WorkingStore, chance: random.Random) -> None:
     """Load, take back, judge or undo; what cannot be done just now is not done."""
     one, other = (f"{report}#/officials/0" for report in chance.sample(REPORTS, 2))
     kind = chance.choice(["load", "load", "retract", "same", "same", "different", "undo"])
@@ -49,12 +49,12 @@ def _step(store: Store, chance: random.Random) -> None:
             pass
 
 
-def _officials(store: Store) -> set[str]:
+def _officials(store: WorkingStore) -> set[str]:
     with store.read() as view:
         return {node.id for node in view.iter_nodes() if node.label == "Official"}
 
 
-def _answer(store: Store, asked: str) -> str | list[str] | None:
+def _answer(store: WorkingStore, asked: str) -> str | list[str] | None:
     with store.read() as view:
         try:
             return locate(view, asked).node.id

@@ -10,8 +10,8 @@ from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
 from graph.questions.signed import signed
-from graph.stores.contract import Store, View
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore, WorkingView
 from loaders.intake.loading import Loader, Summary
 from tieline.arguments import Options
 from tieline.commands.asking import (
@@ -59,7 +59,7 @@ def demo_sources(folder: Path) -> list[str]:
     return [*map(str, texts), str(reports)] if texts and reports.is_dir() else [str(folder)]
 
 
-def open_demo(examples: Path | None, settings: Settings) -> tuple[Store, Summary]:
+def open_demo(examples: Path | None, settings: Settings) -> tuple[WorkingStore, Summary]:
     """Open the graph of the demo with the examples in it.
 
     What is in it already is not loaded again.
@@ -83,14 +83,14 @@ def open_demo(examples: Path | None, settings: Settings) -> tuple[Store, Summary
     return store, summary
 
 
-def _answers(view: View, examples: Path) -> None:
+def _answers(view: WorkingView, examples: Path) -> None:
     try:
         _ask(view)
     except (NodeNotFoundError, AmbiguousNodeError) as fault:
         raise TielineError(f"{examples}: are not the examples of the demo ({fault})") from fault
 
 
-def _ask(view: View) -> None:
+def _ask(view: WorkingView) -> None:
     _headline(f"Who signed what with whom: {' and '.join(_PAIR)}", "signed", *_PAIR)
     show_signed(signed(view, _PAIR))
     _headline(f"How {_ENDS[0]} and {_ENDS[1]} are connected", "path", *_ENDS, "-k", "2")
@@ -118,11 +118,11 @@ def _program() -> str:
     return sys.argv[0] if Path(sys.argv[0]).name == "tieline" else "tieline"
 
 
-def _first(view: View, words: str, label: str) -> str:
+def _first(view: WorkingView, words: str, label: str) -> str:
     return search(view, words, [label], 1).hits[0].node.id
 
 
-def _conflicting(view: View) -> str:
+def _conflicting(view: WorkingView) -> str:
     """The dialogue whose reports give different days, the best supported first."""
     found = [
         node

@@ -12,7 +12,7 @@ from graph.model.errors import JudgementError
 from graph.model.records import JudgementRow
 from graph.projection.engine import Tally
 from graph.questions.asking import ask
-from graph.stores.contract import Store, View
+from graph.stores.working import WorkingStore, WorkingView
 from loaders.intake.documents import Rejection, documents
 from loaders.intake.json_text import UnreadableError, decode
 from loaders.intake.loading import now
@@ -59,7 +59,7 @@ def _user() -> str:
         raise JudgementError("the user has no name here; say who decides with --by") from fault
 
 
-def _decide(store: Store, verdict: str, one: str, other: str, by: str, why: str) -> Outcome:
+def _decide(store: WorkingStore, verdict: str, one: str, other: str, by: str, why: str) -> Outcome:
     if verdict == "undo":
         return journal.undo(store, one, other, by, now(), why)
     return journal.judge(store, one, other, verdict, by, now(), why)
@@ -72,7 +72,7 @@ def _nodes(outcome: Tally) -> str:
     )
 
 
-def _from_file(options: Options, settings: Settings, store: Store, by: str) -> int:
+def _from_file(options: Options, settings: Settings, store: WorkingStore, by: str) -> int:
     """Take every judgement that can be taken; 1 where some cannot."""
     tally, taken, wrong = Tally(), 0, 0
     for place, decision in _decisions(options.file, settings):
@@ -118,7 +118,7 @@ def _decision(text: str) -> dict[str, str]:
     return data
 
 
-def _list(options: Options, store: Store) -> int:
+def _list(options: Options, store: WorkingStore) -> int:
     rows = ask(store, lambda view: [(row, _state(view, row)) for row in view.judgements()])
     if options.json:
         say_json([{**_plain(row), "state": state} for row, state in rows])
@@ -140,7 +140,7 @@ def _cells(rows: list[tuple[JudgementRow, str]]) -> Iterator[tuple[str, ...]]:
         yield row.verdict, state, row.by, f"{row.one} and {row.other}{why}"
 
 
-def _state(view: View, row: JudgementRow) -> str:
+def _state(view: WorkingView, row: JudgementRow) -> str:
     """Whether a judgement finds its mentions, and is heeded."""
     nodes = [view.mention_node(key) for key in (row.one, row.other)]
     if None in nodes:

@@ -15,7 +15,7 @@ from graph.model.records import UNREPORTED
 from graph.model.report import json_schema, read_report
 from graph.projection.check import check as find_faults
 from graph.questions.asking import ask
-from graph.stores.contract import Store, View
+from graph.stores.working import WorkingStore, WorkingView
 from tieline.arguments import Options
 from tieline.commands.opening import opened
 from tieline.output import say, say_data, say_json, say_table
@@ -40,7 +40,7 @@ def reports(options: Options, settings: Settings) -> int:
     return 0
 
 
-def _history(options: Options, store: Store) -> int:
+def _history(options: Options, store: WorkingStore) -> int:
     rows = ask(store, lambda view: view.history(options.history))
     if not rows:
         raise ReportNotFoundError(options.history)
@@ -52,7 +52,7 @@ def _history(options: Options, store: Store) -> int:
     return 0
 
 
-def _unsupported(options: Options, store: Store) -> int:
+def _unsupported(options: Options, store: WorkingStore) -> int:
     found = ask(store, lambda view: list(_all_unsupported(view)))
     if options.json:
         say_json(found)
@@ -61,7 +61,7 @@ def _unsupported(options: Options, store: Store) -> int:
     return 0
 
 
-def _unsure(options: Options, store: Store) -> int:
+def _unsure(options: Options, store: WorkingStore) -> int:
     found = ask(store, lambda view: list(_all_unsure(view)))
     if options.json:
         say_json(found)
@@ -74,7 +74,7 @@ def _unsure(options: Options, store: Store) -> int:
     return 0
 
 
-def _all_unsure(view: View) -> Iterator[dict[str, Any]]:
+def _all_unsure(view: WorkingView) -> Iterator[dict[str, Any]]:
     for row in view.iter_reports():
         report = read_report(row.body)
         for pointer, value in unsure(report).items():
@@ -87,7 +87,7 @@ def _all_unsure(view: View) -> Iterator[dict[str, Any]]:
             }
 
 
-def _all_unsupported(view: View) -> Iterator[dict[str, str]]:
+def _all_unsupported(view: WorkingView) -> Iterator[dict[str, str]]:
     for row in view.iter_reports():
         for pointer, reason in unsupported(read_report(row.body)).items():
             if reason != NOT_SURE:
@@ -133,7 +133,7 @@ def export(options: Options, settings: Settings) -> int:
     return 0
 
 
-def _export_files(view: View, folder: Path) -> None:
+def _export_files(view: WorkingView, folder: Path) -> None:
     from graph.stores.neo4j.bulk import write_bulk
 
     try:

@@ -8,8 +8,8 @@ from time import monotonic
 
 from graph.evidence.gate import NOT_SURE
 from graph.model.errors import StoreMissingError
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from loaders.intake.documents import REJECTS
 from loaders.intake.loading import Loader, Summary
 from tieline.arguments import Options
@@ -56,7 +56,7 @@ def load(options: Options, settings: Settings) -> int:
 
 
 @contextmanager
-def _store(options: Options, settings: Settings) -> Iterator[Store]:
+def _store(options: Options, settings: Settings) -> Iterator[WorkingStore]:
     """The store to load into.
 
     A dry run of what is not there yet rehearses on one that is thrown away.
@@ -70,7 +70,7 @@ def _store(options: Options, settings: Settings) -> Iterator[Store]:
 
 
 @contextmanager
-def _thrown_away() -> Iterator[Store]:
+def _thrown_away() -> Iterator[WorkingStore]:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(str(Path(folder) / "rehearsal.db"))
         try:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.stores.contract import Store
 from graph.stores.neo4j.addresses import Access
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from tieline.arguments import Options
 from tieline.settings import SettingError, Settings
 
@@ -14,7 +14,7 @@ from tieline.settings import SettingError, Settings
 @contextmanager
 def opened(
     options: Options, settings: Settings, *, create: bool = False, read_only: bool = False
-) -> Iterator[Store]:
+) -> Iterator[WorkingStore]:
     """Open the store that the options name, and close it at the end."""
     with opened_at(options.store, settings, create=create, read_only=read_only) as store:
         yield store
@@ -23,7 +23,7 @@ def opened(
 @contextmanager
 def opened_at(
     address: str, settings: Settings, *, create: bool = False, read_only: bool = False
-) -> Iterator[Store]:
+) -> Iterator[WorkingStore]:
     """Open the store at an address, and close it at the end."""
     store = open_store(
         address,

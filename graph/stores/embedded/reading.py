@@ -246,9 +246,10 @@ class GraphReads:
     def similar_words(self, word: str, limit: int) -> list[str]:
         return near_words(self.db, word, limit)
 
-    def evidence_claims(
+    def claims_in_order(
         self, element: Element, field: str | None, offset: int, limit: int
     ) -> list[Claim]:
+        """Claims of an element, in the order in which evidence is told."""
         columns = ", ".join(f"c.{column}" for column in CLAIM_COLUMNS.split(", "))
         sql = (
             f"SELECT {columns} FROM claims c JOIN reports r ON r.number = c.report "
@@ -257,10 +258,6 @@ class GraphReads:
             "ORDER BY c.reported, r.id, c.pointer, c.field, c.value LIMIT ?5 OFFSET ?6"
         )
         return [Claim(*row) for row in self._all(sql, *element, field, limit, offset)]
-
-    def first_claims(self, elements: Collection[Element]) -> dict[Element, Claim]:
-        found = {element: self.evidence_claims(element, None, 0, 1) for element in elements}
-        return {element: claims[0] for element, claims in found.items() if claims}
 
     def passages(self, places: Collection[Passage]) -> dict[Passage, tuple[str, str]]:
         # SQL would cut a text at its first NUL; and a text is read once for all its passages.

@@ -17,11 +17,11 @@ from graph.model.errors import (
     StoreUnavailableError,
     StoreVersionError,
 )
-from graph.stores.contract import Transaction, View
 from graph.stores.embedded.checking import findings
 from graph.stores.embedded.faults import translated
 from graph.stores.embedded.schema import APPLICATION_ID, MIGRATIONS, VERSION, statements
 from graph.stores.embedded.writing import EmbeddedTransaction, EmbeddedView
+from graph.stores.working import Transaction, WorkingView
 
 _STEP_MILLISECONDS = 100
 _PAUSE_SECONDS = 0.002
@@ -163,7 +163,7 @@ class EmbeddedStore:
     # --- views and transactions
 
     @contextmanager
-    def read(self, seconds: float | None = None, steady: bool = False) -> Iterator[View]:
+    def read(self, seconds: float | None = None, steady: bool = False) -> Iterator[WorkingView]:
         """Open a view; see the contract. Each is steady, and no writer waits for it."""
         with translated(self.address, seconds):
             db = self._borrow()

@@ -8,11 +8,14 @@ from graph.model.records import (
     LABEL_SHIFT,
     UNDONE,
     Claim,
+    ClaimCounts,
     Element,
+    FirstReport,
     Form,
     JudgementRow,
     MentionRow,
     Node,
+    QuotedClaim,
     Relationship,
     VersionRow,
 )
@@ -28,12 +31,29 @@ from graph.stores.embedded.rows import (
     searched_words,
 )
 from graph.stores.embedded.shadow_tables import begin_beside, take_over
+from graph.stores.journal_evidence import answering, claim_counts, first_reports, with_words
 
 _TRAILS = (("successors", "node"), ("successors", "successor"), ("given_ids", "node"))
 
 
 class EmbeddedView(GraphReads, JournalReads):
     """A consistent picture of journal and graph."""
+
+    def claim_counts(self, element: Element) -> ClaimCounts | None:
+        return claim_counts(self, element)
+
+    def evidence_claims(
+        self, element: Element, field: str | None, offset: int, limit: int
+    ) -> list[QuotedClaim]:
+        return with_words(self, self.claims_in_order(element, field, offset, limit))
+
+    def first_reports(self, elements: Collection[Element]) -> dict[Element, FirstReport]:
+        return first_reports(
+            self, {e: one for e in elements for one in self.claims_in_order(e, None, 0, 1)}
+        )
+
+    def answering(self, node_id: str) -> list[Node]:
+        return answering(self, node_id)
 
 
 class EmbeddedTransaction(EmbeddedView):

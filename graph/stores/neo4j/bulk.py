@@ -12,7 +12,6 @@ from typing import Any, Final, TypeVar
 
 from graph.model.records import LABEL_SHIFT, Claim, label_of
 from graph.model.report import read_report
-from graph.stores.contract import View
 from graph.stores.neo4j.csv_files import ARRAY_DELIMITER, CsvFiles
 from graph.stores.neo4j.rows import (
     SEPARATOR,
@@ -23,12 +22,13 @@ from graph.stores.neo4j.rows import (
     relationship_row,
 )
 from graph.stores.neo4j.schema import SCHEMA
+from graph.stores.working import WorkingView
 
 _CHUNK: Final = 500
 T = TypeVar("T")
 
 
-def write_bulk(view: View, folder: Path) -> list[str]:
+def write_bulk(view: WorkingView, folder: Path) -> list[str]:
     """Write the files, and return the words of the command that imports them.
 
     The command is to be run where the server's `neo4j-admin` is, on a stopped database.
@@ -61,7 +61,7 @@ def write_bulk(view: View, folder: Path) -> list[str]:
 class _Writing:
     """Walks a view once and keeps what numbers were given."""
 
-    def __init__(self, view: View, files: CsvFiles) -> None:
+    def __init__(self, view: WorkingView, files: CsvFiles) -> None:
         self.view = view
         self.files = files
         self.last: Counter[str] = Counter()

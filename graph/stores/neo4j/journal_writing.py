@@ -3,7 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from graph.model.records import UNDONE, JudgementRow, VersionRow
+from graph.model.records import (
+    UNDONE,
+    ClaimCounts,
+    Element,
+    FirstReport,
+    JudgementRow,
+    Node,
+    QuotedClaim,
+    VersionRow,
+)
+from graph.stores.journal_evidence import answering, claim_counts, first_reports, with_words
 from graph.stores.neo4j.reading import GraphReads
 from graph.stores.neo4j.recalling import JournalReads
 from graph.stores.neo4j.rows import SEPARATOR
@@ -12,6 +22,20 @@ from graph.stores.neo4j.running import Running
 
 class Neo4jView(GraphReads, JournalReads):
     """What a transaction of the driver answers."""
+
+    def claim_counts(self, element: Element) -> ClaimCounts | None:
+        return claim_counts(self, element)
+
+    def evidence_claims(
+        self, element: Element, field: str | None, offset: int, limit: int
+    ) -> list[QuotedClaim]:
+        return with_words(self, self.claims_in_order(element, field, offset, limit))
+
+    def first_reports(self, elements: Collection[Element]) -> dict[Element, FirstReport]:
+        return first_reports(self, self.first_claims(elements))
+
+    def answering(self, node_id: str) -> list[Node]:
+        return answering(self, node_id)
 
 
 class JournalWrites(Neo4jView):

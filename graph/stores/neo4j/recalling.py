@@ -169,9 +169,10 @@ class JournalReads:
 
     # --- claims
 
-    def evidence_claims(
+    def claims_in_order(
         self, element: Element, field: str | None, offset: int, limit: int
     ) -> list[Claim]:
+        """Claims of an element, in the order in which evidence is told."""
         claims = self._claims_in_order([element]).get(element, [])
         found = [claim for claim in claims if field is None or claim.field == field]
         return found[offset : offset + limit]

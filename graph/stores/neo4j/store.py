@@ -23,7 +23,6 @@ from graph.model.errors import (
     StoreUnavailableError,
     StoreVersionError,
 )
-from graph.stores.contract import Transaction, View
 from graph.stores.neo4j.addresses import Access, Address, parse
 from graph.stores.neo4j.checking import findings, missing_indexes
 from graph.stores.neo4j.faults import is_there_already, translated
@@ -33,6 +32,7 @@ from graph.stores.neo4j.running import Running
 from graph.stores.neo4j.schema import SCHEMA
 from graph.stores.neo4j.statements import schema_statements
 from graph.stores.neo4j.writing import Neo4jTransaction
+from graph.stores.working import Transaction, WorkingView
 
 OLDEST: Final = (5, 26)
 """The oldest server that knows the statements."""
@@ -206,7 +206,7 @@ class Neo4jStore:
     # --- views and transactions
 
     @contextmanager
-    def read(self, seconds: float | None = None, steady: bool = False) -> Iterator[View]:
+    def read(self, seconds: float | None = None, steady: bool = False) -> Iterator[WorkingView]:
         """Open a view; see the contract."""
         with ExitStack() as held:
             held.enter_context(translated(self.address, seconds))

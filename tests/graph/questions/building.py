@@ -5,7 +5,7 @@ from typing import Any
 from graph.model.records import Element, Node, Relationship
 from graph.model.vocabulary import TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.stores.contract import Store, Transaction
+from graph.stores.working import Transaction, WorkingStore
 
 ENDS: dict[tuple[Label, Label], list[Rel]] = {
     (Label.COUNTRY, Label.TIE): [Rel.SIDE_OF],
@@ -122,7 +122,7 @@ def element(one: Relationship) -> Element:
     return Element(one.source, TYPE_NUMBER[one.type], one.target)
 
 
-def cleared(store: Store) -> None:
+def cleared(store: WorkingStore) -> None:
     """Throw away the graph that an earlier example left."""
     with store.write() as tx:
         tx.clear_projection()

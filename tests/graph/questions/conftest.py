@@ -11,12 +11,12 @@ import pytest
 
 from graph.journal import operations as journal
 from graph.model.report import read_report
-from graph.stores.contract import Store, View
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore, WorkingView
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path) -> Iterator[WorkingStore]:
     """An empty store."""
     opened = open_store(str(tmp_path / "graph.db"))
     yield opened
@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def lasting_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def lasting_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkingStore]:
     """A store that the examples of a property test share; each clears it first."""
     opened = open_store(str(tmp_path_factory.mktemp("lasting") / "graph.db"))
     yield opened
@@ -32,7 +32,9 @@ def lasting_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def example_store(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def example_store(
+    checkout: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[WorkingStore]:
     """The examples of the repository, loaded."""
     opened = open_store(str(tmp_path_factory.mktemp("examples") / "graph.db"))
     files = sorted((checkout / "examples").glob("*/*.json"))
@@ -42,7 +44,7 @@ def example_store(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture
-def examples(example_store: Store) -> Iterator[View]:
+def examples(example_store: WorkingStore) -> Iterator[WorkingView]:
     """A view of the loaded examples."""
     with example_store.read() as view:
         yield view

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.model.records import Node
 from graph.model.vocabulary import Label
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 from tests.graph.questions.building import ENDS, Building, cleared
 
 LABELS = [
@@ -58,7 +58,7 @@ def graphs(draw: st.DrawFn) -> Drawn:
     return Drawn(nodes, [(n, m, choice, day) for (n, m), choice, day in rows])
 
 
-def built(store: Store, data: Drawn) -> tuple[list[Node], "nx.MultiDiGraph[str]"]:
+def built(store: WorkingStore, data: Drawn) -> tuple[list[Node], "nx.MultiDiGraph[str]"]:
     """Write the graph; ids run against numbers, so that their orders differ.
 
     The same as a networkx graph of ids, each relationship with its type and first day.

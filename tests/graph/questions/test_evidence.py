@@ -18,7 +18,7 @@ from graph.questions.evidence import (
     evidence,
 )
 from graph.questions.find import resolve
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 
 TEXT = (
     "Secretary Asha Rao led the Ports Talks. They were held in Goa on 28 February 2024. "
@@ -49,7 +49,7 @@ def _report(report_id: str, published: str | None, start: str, **more: Any) -> d
 
 
 @pytest.fixture
-def talks(store: Store) -> Store:
+def talks(store: WorkingStore) -> WorkingStore:
     """Three reports of one meeting: with words, without, and an earlier one that gives two days."""
     worded = _report(
         "Goa",
@@ -76,7 +76,7 @@ def talks(store: Store) -> Store:
     return store
 
 
-def _dialogue(store: Store) -> str:
+def _dialogue(store: WorkingStore) -> str:
     with store.read() as view:
         hits = [node.id for node in view.iter_nodes() if node.label is Label.DIALOGUE]
     assert len(hits) == 1
@@ -91,7 +91,7 @@ def _claims(answer: EvidenceAnswer) -> list[ClaimOut]:
     return [one for field in answer.fields for value in field.values for one in value.said]
 
 
-def test_a_conflict_is_named_with_its_rule(talks: Store) -> None:
+def test_a_conflict_is_named_with_its_rule(talks: WorkingStore) -> None:
     with talks.read() as view:
         answer = evidence(view, _dialogue(talks))
     when = _field(answer, "when")
@@ -105,7 +105,7 @@ def test_a_conflict_is_named_with_its_rule(talks: Store) -> None:
     assert "when: '2024-02-28/' is shown by this rule" in answer.note
 
 
-def test_a_status_shows_the_furthest_stage(talks: Store) -> None:
+def test_a_status_shows_the_furthest_stage(talks: WorkingStore) -> None:
     with talks.read() as view:
         status = _field(evidence(view, _dialogue(talks)), "status")
     assert [(one.value, one.is_shown) for one in status.values] == [
@@ -115,14 +115,14 @@ def test_a_status_shows_the_furthest_stage(talks: Store) -> None:
     assert status.rule == FURTHEST
 
 
-def test_a_field_without_choice_has_no_rule(talks: Store) -> None:
+def test_a_field_without_choice_has_no_rule(talks: WorkingStore) -> None:
     with talks.read() as view:
         city = _field(evidence(view, _dialogue(talks)), "city")
     assert (city.rule, city.in_conflict, len(city.values)) == (None, False, 1)
     assert city.values[0].first_reported == "2024-02-20"
 
 
-def test_the_words_of_each_claim(talks: Store) -> None:
+def test_the_words_of_each_claim(talks: WorkingStore) -> None:
     with talks.read() as view:
         said = _field(evidence(view, _dialogue(talks), "when"), "when").values[0].said
     assert [one.report for one in said] == ["Rome", "Goa"]
@@ -135,7 +135,7 @@ def test_the_words_of_each_claim(talks: Store) -> None:
     assert (worded.pointer, worded.url) == ("/dialogue/start", "https://example.org/Goa")
 
 
-def test_words_of_the_part_above_and_inferred_values(talks: Store) -> None:
+def test_words_of_the_part_above_and_inferred_values(talks: WorkingStore) -> None:
     with talks.read() as view:
         person = evidence(view, "Asha Rao")
         led = evidence(view, f"{resolve(view, 'Asha Rao').id},LED,{_dialogue(talks)}")
@@ -148,7 +148,7 @@ def test_words_of_the_part_above_and_inferred_values(talks: Store) -> None:
     assert role.quote == "Secretary Asha Rao led the Ports Talks"
 
 
-def test_a_relationship_with_its_sentence(talks: Store) -> None:
+def test_a_relationship_with_its_sentence(talks: WorkingStore) -> None:
     dialogue = _dialogue(talks)
     with talks.read() as view:
         asha = resolve(view, "Asha Rao").id
@@ -167,7 +167,7 @@ def test_a_relationship_with_its_sentence(talks: Store) -> None:
     assert answer.origins == 3
 
 
-def test_reference_elements_stand_on_no_report(talks: Store) -> None:
+def test_reference_elements_stand_on_no_report(talks: WorkingStore) -> None:
     with talks.read() as view:
         country = evidence(view, "India")
         side = evidence(view, "IND,SIDE_OF,IND-USA")
@@ -176,7 +176,7 @@ def test_reference_elements_stand_on_no_report(talks: Store) -> None:
     assert side.class_ == "reference"
 
 
-def test_a_derived_relationship_says_its_rule(store: Store) -> None:
+def test_a_derived_relationship_says_its_rule(store: WorkingStore) -> None:
     copies = [
         _report("Goa", "2024-03-01", "2024-02-28"),
         _report("Rome", "2024-03-02", "2024-02-28"),
@@ -196,7 +196,7 @@ def test_a_derived_relationship_says_its_rule(store: Store) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 2, 5, 500])
-def test_pages_put_together_are_the_whole(talks: Store, size: int) -> None:
+def test_pages_put_together_are_the_whole(talks: WorkingStore, size: int) -> None:
     with talks.read() as view:
         dialogue = _dialogue(talks)
         whole = evidence(view, dialogue, page_size=500)
@@ -214,7 +214,7 @@ def test_pages_put_together_are_the_whole(talks: Store, size: int) -> None:
     assert len(found) == whole.total
 
 
-def test_no_such_relationship_offers_those_there_are(talks: Store) -> None:
+def test_no_such_relationship_offers_those_there_are(talks: WorkingStore) -> None:
     dialogue = _dialogue(talks)
     with talks.read() as view, pytest.raises(NodeNotFoundError) as caught:
         evidence(view, f"John Hill,LED,{dialogue}")
@@ -231,13 +231,15 @@ def test_no_such_relationship_offers_those_there_are(talks: Store) -> None:
         ("cursor", {"cursor": base64.urlsafe_b64encode(b"[" * 1490).decode()}),
     ],
 )
-def test_wrong_arguments_are_named(talks: Store, argument: str, asked: dict[str, Any]) -> None:
+def test_wrong_arguments_are_named(
+    talks: WorkingStore, argument: str, asked: dict[str, Any]
+) -> None:
     with talks.read() as view, pytest.raises(InvalidQuestionError) as caught:
         evidence(view, "Asha Rao", **asked)
     assert caught.value.argument == argument
 
 
-def test_a_comma_does_not_make_a_relationship(talks: Store) -> None:
+def test_a_comma_does_not_make_a_relationship(talks: WorkingStore) -> None:
     with talks.read() as view:
         assert evidence(view, "Rao, Asha").id.startswith("asha-rao")
         assert evidence(view, "Ports Talks, Goa, 28 Feb 2024").id == _dialogue(talks)

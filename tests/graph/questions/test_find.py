@@ -7,14 +7,14 @@ from graph.model.errors import AmbiguousNodeError, InvalidQuestionError, NodeNot
 from graph.model.report import ParsedReport, check_report
 from graph.model.vocabulary import Label
 from graph.questions.find import locate, of_label, resolve
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 from tests.graph.questions.building import Building
 
 NOW = "2026-01-01T00:00:00Z"
 
 
 @pytest.fixture
-def names(store: Store) -> Store:
+def names(store: WorkingStore) -> WorkingStore:
     with store.write() as tx:
         graph = Building(tx)
         graph.tie("IND", "USA")
@@ -50,7 +50,7 @@ def names(store: Store) -> Store:
         ("ports dialogue goa", "ports-dialogue-2024-ffffffff"),
     ],
 )
-def test_one_node_is_meant(names: Store, ref: str, node_id: str) -> None:
+def test_one_node_is_meant(names: WorkingStore, ref: str, node_id: str) -> None:
     with names.read() as view:
         found = locate(view, ref)
         assert resolve(view, ref) == found.node
@@ -64,32 +64,32 @@ def test_one_node_is_meant(names: Store, ref: str, node_id: str) -> None:
         ("Rao", ["asha-rao-aaaaaaaa", "asha-rao-menon-bbbbbbbb"]),
     ],
 )
-def test_namesakes_are_offered(names: Store, ref: str, candidates: list[str]) -> None:
+def test_namesakes_are_offered(names: WorkingStore, ref: str, candidates: list[str]) -> None:
     with names.read() as view, pytest.raises(AmbiguousNodeError) as caught:
         resolve(view, ref)
     assert caught.value.candidates == candidates
 
 
 @pytest.mark.parametrize("ref", ["Chad", "zzz-zzz", "asha-rao-zzzzzzzz", "—"])
-def test_no_node_is_meant(names: Store, ref: str) -> None:
+def test_no_node_is_meant(names: WorkingStore, ref: str) -> None:
     with names.read() as view, pytest.raises(NodeNotFoundError) as caught:
         resolve(view, ref)
     assert caught.value.node_id == ref
 
 
-def test_near_ids_are_offered(names: Store) -> None:
+def test_near_ids_are_offered(names: WorkingStore) -> None:
     with names.read() as view, pytest.raises(NodeNotFoundError) as caught:
         resolve(view, "Asha Raoo Mennon")
     assert caught.value.near == ["asha-rao-menon-bbbbbbbb"]
 
 
 @pytest.mark.parametrize("ref", ["", "  "])
-def test_nothing_is_asked(names: Store, ref: str) -> None:
+def test_nothing_is_asked(names: WorkingStore, ref: str) -> None:
     with names.read() as view, pytest.raises(InvalidQuestionError):
         resolve(view, ref)
 
 
-def test_the_wrong_label_is_named(names: Store) -> None:
+def test_the_wrong_label_is_named(names: WorkingStore) -> None:
     with names.read() as view, pytest.raises(InvalidQuestionError, match="label Country"):
         of_label(view, "official", "India", Label.OFFICIAL)
 
@@ -104,12 +104,12 @@ def _report(report_id: str, published: str, *people: str, country: str = "IND") 
     )
 
 
-def _id(store: Store, name: str) -> str:
+def _id(store: WorkingStore, name: str) -> str:
     with store.read() as view:
         return resolve(view, name).id
 
 
-def test_an_id_that_an_earlier_report_moved_leads_on(store: Store) -> None:
+def test_an_id_that_an_earlier_report_moved_leads_on(store: WorkingStore) -> None:
     journal.load(store, [_report("late", "2024-01-01", "Asha Rao")], NOW)
     before = _id(store, "Asha Rao")
     journal.load(store, [_report("early", "2023-01-01", "Asha Rao")], NOW)
@@ -120,7 +120,7 @@ def test_an_id_that_an_earlier_report_moved_leads_on(store: Store) -> None:
     assert (found.node.id, found.redirected_from) == (now, before)
 
 
-def test_an_id_whose_anchor_is_gone_leads_to_who_took_over(store: Store) -> None:
+def test_an_id_whose_anchor_is_gone_leads_to_who_took_over(store: WorkingStore) -> None:
     journal.load(store, [_report("early", "2023-01-01", "Asha Rao")], NOW)
     journal.load(store, [_report("late", "2024-01-01", "Asha Rao")], NOW)
     before = _id(store, "Asha Rao")
@@ -130,7 +130,9 @@ def test_an_id_whose_anchor_is_gone_leads_to_who_took_over(store: Store) -> None
     assert (found.node.id, found.redirected_from) == (_id(store, "Asha Rao"), before)
 
 
-def test_the_id_of_a_node_that_was_split_follows_its_anchor_or_offers_both(store: Store) -> None:
+def test_the_id_of_a_node_that_was_split_follows_its_anchor_or_offers_both(
+    store: WorkingStore,
+) -> None:
     """The joined person's id stays with the anchor; when that report goes, two are left."""
     reports = [
         _report("a", "2022-01-01", "Asha Rao"),
@@ -148,7 +150,7 @@ def test_the_id_of_a_node_that_was_split_follows_its_anchor_or_offers_both(store
     assert len(caught.value.candidates) == 2
 
 
-def test_an_id_that_nobody_took_over_is_not_found(store: Store) -> None:
+def test_an_id_that_nobody_took_over_is_not_found(store: WorkingStore) -> None:
     journal.load(store, [_report("only", "2023-01-01", "Asha Rao")], NOW)
     before = _id(store, "Asha Rao")
     journal.retract(store, ["only"], NOW)
@@ -157,6 +159,6 @@ def test_an_id_that_nobody_took_over_is_not_found(store: Store) -> None:
 
 
 @pytest.mark.parametrize("ref", ["", " ", "asha\0rao", "caf\udce9"])
-def test_what_is_no_text_is_refused(names: Store, ref: str) -> None:
+def test_what_is_no_text_is_refused(names: WorkingStore, ref: str) -> None:
     with pytest.raises(InvalidQuestionError, match="id: "), names.read() as view:
         locate(view, ref)

@@ -14,8 +14,8 @@ from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.answers import relationship_id
 from graph.questions.neighbourhood import PER_KIND, NeighbourhoodAnswer, neighbourhood
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from tests.graph.questions.building import Building
 from tests.graph.questions.random_graphs import AT, MANY, Drawn, built, graphs
 
@@ -59,7 +59,7 @@ def _walk(
 @settings(max_examples=MANY)
 @given(data=graphs(), depth=st.integers(1, 3), at=st.sampled_from([None, None, AT]))
 def test_without_cuts_it_is_all_that_a_plain_walk_meets(
-    lasting_store: Store, data: Drawn, depth: int, at: str | None
+    lasting_store: WorkingStore, data: Drawn, depth: int, at: str | None
 ) -> None:
     nodes, graph = built(lasting_store, data)
     with lasting_store.read() as view:
@@ -72,7 +72,9 @@ def test_without_cuts_it_is_all_that_a_plain_walk_meets(
 
 @settings(max_examples=MANY)
 @given(data=graphs(), depth=st.integers(1, 3), limit=st.integers(1, 8))
-def test_what_is_cut_is_counted(lasting_store: Store, data: Drawn, depth: int, limit: int) -> None:
+def test_what_is_cut_is_counted(
+    lasting_store: WorkingStore, data: Drawn, depth: int, limit: int
+) -> None:
     nodes, graph = built(lasting_store, data)
     with lasting_store.read() as view:
         answer = neighbourhood(view, nodes[0].id, depth=depth, limit=limit)
@@ -97,7 +99,7 @@ def test_what_is_cut_is_counted(lasting_store: Store, data: Drawn, depth: int, l
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkingStore]:
     """A ministry with 130 people and 60 agreements, of which two or three a day."""
     store = open_store(str(tmp_path_factory.mktemp("hub") / "graph.db"))
     with store.write() as tx:
@@ -116,7 +118,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-def test_a_hub_is_capped_per_kind_and_says_so(hub: Store) -> None:
+def test_a_hub_is_capped_per_kind_and_says_so(hub: WorkingStore) -> None:
     with hub.read() as view:
         answer = neighbourhood(view, "ministry")
     assert answer.graph.truncated is not None
@@ -134,7 +136,7 @@ def test_a_hub_is_capped_per_kind_and_says_so(hub: Store) -> None:
     assert newest[0] == "2020-01-28"
 
 
-def test_what_an_earlier_hop_showed_counts_towards_the_cap(hub: Store) -> None:
+def test_what_an_earlier_hop_showed_counts_towards_the_cap(hub: WorkingStore) -> None:
     with hub.read() as view:
         answer = neighbourhood(view, "p129", depth=2)
     assert answer.graph.truncated is not None
@@ -142,7 +144,7 @@ def test_what_an_earlier_hop_showed_counts_towards_the_cap(hub: Store) -> None:
     assert (cut.hop, cut.shown, cut.left_out) == (2, PER_KIND, 130 - PER_KIND)
 
 
-def test_a_centre_of_after_the_day_is_shown_nevertheless(store: Store) -> None:
+def test_a_centre_of_after_the_day_is_shown_nevertheless(store: WorkingStore) -> None:
     with store.write() as tx:
         graph = Building(tx)
         graph.node(Label.DIALOGUE, "late", days=("2025-01-01", "2025-01-01"), status="held")
@@ -156,7 +158,7 @@ def test_a_centre_of_after_the_day_is_shown_nevertheless(store: Store) -> None:
     assert answer.graph.truncated is None
 
 
-def test_later_events_of_a_hub_are_neither_shown_nor_left_out(store: Store) -> None:
+def test_later_events_of_a_hub_are_neither_shown_nor_left_out(store: WorkingStore) -> None:
     with store.write() as tx:
         graph = Building(tx)
         graph.node(Label.INSTITUTION, "ministry")
@@ -172,7 +174,7 @@ def test_later_events_of_a_hub_are_neither_shown_nor_left_out(store: Store) -> N
     assert all(node.latest != "2025-01-01" for node in answer.graph.nodes)
 
 
-def test_a_small_limit_is_shared_fairly(hub: Store) -> None:
+def test_a_small_limit_is_shared_fairly(hub: WorkingStore) -> None:
     with hub.read() as view:
         answer = neighbourhood(view, "ministry", limit=11)
     labels = [node.label for node in answer.graph.nodes]
@@ -181,7 +183,7 @@ def test_a_small_limit_is_shared_fairly(hub: Store) -> None:
     assert labels.count(Label.COUNTRY) == 1
 
 
-def test_a_country_reaches_its_agreements_by_its_ties(hub: Store) -> None:
+def test_a_country_reaches_its_agreements_by_its_ties(hub: WorkingStore) -> None:
     with hub.read() as view:
         near = neighbourhood(view, "IND")
         far = neighbourhood(view, "India", depth=2, labels=["Agreement"])
@@ -191,7 +193,7 @@ def test_a_country_reaches_its_agreements_by_its_ties(hub: Store) -> None:
     assert {hop for node_id, hop in far.hops.items() if node_id.startswith("a")} == {2}
 
 
-def test_hubs_are_shown_but_not_opened(hub: Store) -> None:
+def test_hubs_are_shown_but_not_opened(hub: WorkingStore) -> None:
     with hub.read() as view:
         answer = neighbourhood(view, "a00", depth=2)
     assert answer.hops["IND-OMN"] == 1
@@ -204,7 +206,7 @@ def test_hubs_are_shown_but_not_opened(hub: Store) -> None:
     assert (closed.label, closed.number, closed.why) == (Label.TIE, 1, "opened only as the centre")
 
 
-def test_labels_types_and_day_filter(hub: Store) -> None:
+def test_labels_types_and_day_filter(hub: WorkingStore) -> None:
     with hub.read() as view:
         people = neighbourhood(view, "ministry", labels=["official"], limit=1000)
         acts = neighbourhood(view, "ministry", types=["party_to"], limit=1000)
@@ -218,7 +220,7 @@ def test_labels_types_and_day_filter(hub: Store) -> None:
     assert alone.note.endswith("130 of 130 ACTS_FOR from Official at hop 1.")
 
 
-def test_a_node_on_its_own(store: Store) -> None:
+def test_a_node_on_its_own(store: WorkingStore) -> None:
     with store.write() as tx:
         Building(tx).node(Label.OFFICIAL, "hermit")
     with store.read() as view:
@@ -238,12 +240,14 @@ def test_a_node_on_its_own(store: Store) -> None:
         ("at", {"at": "yesterday"}),
     ],
 )
-def test_wrong_arguments_are_named(hub: Store, argument: str, asked: dict[str, object]) -> None:
+def test_wrong_arguments_are_named(
+    hub: WorkingStore, argument: str, asked: dict[str, object]
+) -> None:
     with hub.read() as view, pytest.raises(InvalidQuestionError) as caught:
         neighbourhood(view, "ministry", **asked)  # type: ignore[arg-type]
     assert caught.value.argument == argument
 
 
-def test_no_such_node(hub: Store) -> None:
+def test_no_such_node(hub: WorkingStore) -> None:
     with hub.read() as view, pytest.raises(NodeNotFoundError):
         neighbourhood(view, "nothing of the kind")

@@ -10,7 +10,7 @@ from graph.model.records import Node
 from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.paths import NOT_THROUGH, PathsAnswer, paths
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 from tests.graph.questions.random_graphs import AT, MANY, Drawn, built, graphs
 
 DEFAULTS: dict[str, Any] = {
@@ -94,7 +94,7 @@ _MET_IN_A_CROWD = Drawn(
 @example(data=_MET_IN_A_CROWD, asked=DEFAULTS | {"max_degree": 2})
 @example(data=_MET_IN_A_CROWD, asked=DEFAULTS | {"max_degree": 3})
 def test_paths_are_those_of_a_plain_search(
-    lasting_store: Store, data: Drawn, asked: dict[str, Any]
+    lasting_store: WorkingStore, data: Drawn, asked: dict[str, Any]
 ) -> None:
     nodes, graph = built(lasting_store, data)
     with lasting_store.read() as view:

@@ -6,7 +6,7 @@ from graph.model.errors import InvalidQuestionError, NodeNotFoundError, TimeRanO
 from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.paths import PathsAnswer, paths
-from graph.stores.contract import Store, Transaction
+from graph.stores.working import Transaction, WorkingStore
 from tests.graph.questions.building import Building
 
 FEB = ("2024-02-28", "2024-02-28")
@@ -37,7 +37,7 @@ def _homeland(tx: Transaction) -> Building:
 
 
 @pytest.fixture
-def homeland(store: Store) -> Store:
+def homeland(store: WorkingStore) -> WorkingStore:
     with store.write() as tx:
         _homeland(tx)
     return store
@@ -49,7 +49,7 @@ def _sentences(answer: PathsAnswer) -> list[list[str]]:
     ]
 
 
-def test_each_hop_is_said_in_words(homeland: Store) -> None:
+def test_each_hop_is_said_in_words(homeland: WorkingStore) -> None:
     with homeland.read() as view:
         answer = paths(view, "Mira Sen", "John Hill")
     assert answer.outcome == "found"
@@ -68,7 +68,7 @@ def test_each_hop_is_said_in_words(homeland: Store) -> None:
     )
 
 
-def test_parallel_relationships_stand_in_one_hop(store: Store) -> None:
+def test_parallel_relationships_stand_in_one_hop(store: WorkingStore) -> None:
     with store.write() as tx:
         graph = _homeland(tx)
         graph.relate("asha", Rel.ATTENDED, "dialogue", FEB, status="held")
@@ -80,7 +80,7 @@ def test_parallel_relationships_stand_in_one_hop(store: Store) -> None:
     ]
 
 
-def test_a_country_may_be_an_end_but_not_between(homeland: Store) -> None:
+def test_a_country_may_be_an_end_but_not_between(homeland: WorkingStore) -> None:
     with homeland.read() as view:
         assert [p.length for p in paths(view, "mira", "India").paths] == [2]
         assert [p.length for p in paths(view, "IND", "USA", through=["Tie"]).paths] == [2]
@@ -95,7 +95,7 @@ def test_a_country_may_be_an_end_but_not_between(homeland: Store) -> None:
     assert _sentences(both) == [["India is one side of the tie of India and the United States"]]
 
 
-def test_a_crowded_body_is_left_out_and_counted(homeland: Store) -> None:
+def test_a_crowded_body_is_left_out_and_counted(homeland: WorkingStore) -> None:
     with homeland.read() as view:
         answer = paths(view, "mira", "john", max_degree=2)
         open_ = paths(view, "mira", "john", max_degree=None)
@@ -107,7 +107,7 @@ def test_a_crowded_body_is_left_out_and_counted(homeland: Store) -> None:
     assert as_an_end.paths[0].length == 1
 
 
-def test_fewer_than_asked_for_means_that_there_are_no_more(homeland: Store) -> None:
+def test_fewer_than_asked_for_means_that_there_are_no_more(homeland: WorkingStore) -> None:
     with homeland.read() as view:
         answer = paths(view, "asha", "john", k=3)
         longer = paths(view, "mira", "john", max_hops=3)
@@ -115,7 +115,7 @@ def test_fewer_than_asked_for_means_that_there_are_no_more(homeland: Store) -> N
     assert longer.outcome == "none within limits"
 
 
-def test_labels_and_types_in_and_out(homeland: Store) -> None:
+def test_labels_and_types_in_and_out(homeland: WorkingStore) -> None:
     with homeland.read() as view:
         assert not paths(view, "mira", "john", without_types=["led"]).paths
         assert not paths(view, "mira", "john", without_labels=["institution"]).paths
@@ -126,7 +126,7 @@ def test_labels_and_types_in_and_out(homeland: Store) -> None:
     assert only.limits.labels == [Label.OFFICIAL, Label.INSTITUTION, Label.DIALOGUE]
 
 
-def test_at_leaves_out_what_had_not_happened(homeland: Store) -> None:
+def test_at_leaves_out_what_had_not_happened(homeland: WorkingStore) -> None:
     with homeland.read() as view:
         assert not paths(view, "asha", "john", at="2024-02-27").paths
         found = paths(view, "asha", "john", at="2024-02-28").paths[0]
@@ -134,7 +134,7 @@ def test_at_leaves_out_what_had_not_happened(homeland: Store) -> None:
     assert [one.certainty for hop in found.hops for one in hop.relationships] == ["surely"] * 2
 
 
-def test_a_later_meeting_behind_undated_relationships_is_left_out(store: Store) -> None:
+def test_a_later_meeting_behind_undated_relationships_is_left_out(store: WorkingStore) -> None:
     with store.write() as tx:
         graph = Building(tx)
         for official in ("a", "b"):
@@ -164,14 +164,14 @@ def test_a_later_meeting_behind_undated_relationships_is_left_out(store: Store) 
     ],
 )
 def test_wrong_arguments_are_named(
-    homeland: Store, argument: str, asked: dict[str, object]
+    homeland: WorkingStore, argument: str, asked: dict[str, object]
 ) -> None:
     with homeland.read() as view, pytest.raises(InvalidQuestionError) as caught:
         paths(view, "asha", "john", **asked)  # type: ignore[arg-type]
     assert caught.value.argument == argument
 
 
-def test_ends_that_cannot_be(homeland: Store) -> None:
+def test_ends_that_cannot_be(homeland: WorkingStore) -> None:
     with homeland.read() as view:
         with pytest.raises(InvalidQuestionError, match="same node"):
             paths(view, "asha", "Asha Rao")
@@ -179,7 +179,7 @@ def test_ends_that_cannot_be(homeland: Store) -> None:
             paths(view, "asha", "nobody at all")
 
 
-def test_running_out_of_time_is_not_an_empty_answer(store: Store) -> None:
+def test_running_out_of_time_is_not_an_empty_answer(store: WorkingStore) -> None:
     with store.write() as tx:
         graph = Building(tx)
         for part in ("near", "far"):

@@ -11,7 +11,7 @@ from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.answers import relationship_id, split_relationship_id
 from graph.questions.paths import paths
 from graph.questions.presenting import class_of
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 
 
 def test_a_relationships_id_can_be_taken_apart_again() -> None:
@@ -45,7 +45,7 @@ def _talks(report_id: str, start: str, acting: bool, **more: Any) -> dict[str, A
     }
 
 
-def test_a_head_was_acting_at_one_meeting_and_not_at_the_next(store: Store) -> None:
+def test_a_head_was_acting_at_one_meeting_and_not_at_the_next(store: WorkingStore) -> None:
     reports = [_talks("first", "2023-05-02", True), _talks("next", "2024-06-03", False)]
     journal.load(store, [check_report(one) for one in reports], "2026-01-01T00:00:00Z")
     with store.read() as view:
@@ -78,7 +78,7 @@ def test_a_head_was_acting_at_one_meeting_and_not_at_the_next(store: Store) -> N
     ],
 )
 def test_who_says_so_where_no_words_are_held(
-    store: Store, more: dict[str, Any], words: str
+    store: WorkingStore, more: dict[str, Any], words: str
 ) -> None:
     report = _talks("only", "2023-05-02", False, **more)
     journal.load(store, [check_report(report)], "2026-01-01T00:00:00Z")

@@ -5,12 +5,12 @@ import pytest
 from graph.model.errors import InvalidQuestionError
 from graph.model.vocabulary import Label
 from graph.questions.search import Correction, search
-from graph.stores.contract import Store
+from graph.stores.working import WorkingStore
 from tests.graph.questions.building import Building
 
 
 @pytest.fixture
-def names(store: Store) -> Store:
+def names(store: WorkingStore) -> WorkingStore:
     with store.write() as tx:
         graph = Building(tx)
         graph.node(Label.INSTITUTION, "guard", "Coast Guard", support=1)
@@ -27,12 +27,14 @@ def names(store: Store) -> Store:
     return store
 
 
-def _ids(store: Store, text: str, labels: tuple[str, ...] = (), limit: int = 20) -> list[str]:
+def _ids(
+    store: WorkingStore, text: str, labels: tuple[str, ...] = (), limit: int = 20
+) -> list[str]:
     with store.read() as view:
         return [hit.node.id for hit in search(view, text, labels, limit).hits]
 
 
-def test_order(names: Store) -> None:
+def test_order(names: WorkingStore) -> None:
     assert _ids(names, "coast guard") == [
         "guard-2",  # exact, more origins
         "guard",
@@ -44,7 +46,7 @@ def test_order(names: Store) -> None:
     ]
 
 
-def test_manner_and_name_that_matched(names: Store) -> None:
+def test_manner_and_name_that_matched(names: WorkingStore) -> None:
     with names.read() as view:
         hits = {hit.node.id: hit for hit in search(view, "coast guard").hits}
         spread = search(view, "singh doval").hits[0]
@@ -54,16 +56,16 @@ def test_manner_and_name_that_matched(names: Store) -> None:
 
 
 @pytest.mark.parametrize("text", ["zoe", "ZOË", "blanc, zoe", "zo bl", "Z. Blanc"])
-def test_case_accents_order_and_beginnings(names: Store, text: str) -> None:
+def test_case_accents_order_and_beginnings(names: WorkingStore, text: str) -> None:
     assert _ids(names, text) == ["zoe"]
 
 
-def test_labels_and_reports(names: Store) -> None:
+def test_labels_and_reports(names: WorkingStore) -> None:
     assert _ids(names, "coast guard", ("series", "Dialogue")) == ["series", "talks"]
     assert _ids(names, "coast guard", ("Report",)) == ["report:r"]
 
 
-def test_a_misspelled_word_is_corrected_and_named(names: Store) -> None:
+def test_a_misspelled_word_is_corrected_and_named(names: WorkingStore) -> None:
     with names.read() as view:
         answer = search(view, "Ajay Bahlla")
     assert [hit.node.id for hit in answer.hits] == ["bhalla"]
@@ -71,19 +73,19 @@ def test_a_misspelled_word_is_corrected_and_named(names: Store) -> None:
     assert answer.corrected == [Correction("bahlla", "bhalla")]
 
 
-def test_two_misspelled_words(names: Store) -> None:
+def test_two_misspelled_words(names: WorkingStore) -> None:
     with names.read() as view:
         answer = search(view, "Indain Coats Guard")
     assert answer.hits[0].node.id == "guard-3"
     assert {one.read_as for one in answer.corrected} == {"indian", "coast"}
 
 
-def test_words_that_are_found_stay_as_typed(names: Store) -> None:
+def test_words_that_are_found_stay_as_typed(names: WorkingStore) -> None:
     with names.read() as view:
         assert search(view, "bhalla").corrected == []
 
 
-def test_a_rare_beginning_is_found_before_its_correction(names: Store) -> None:
+def test_a_rare_beginning_is_found_before_its_correction(names: WorkingStore) -> None:
     """Few and by beginnings alone: the word may also be a misspelling of another."""
     with names.read() as view:
         answer = search(view, "blan")
@@ -91,7 +93,7 @@ def test_a_rare_beginning_is_found_before_its_correction(names: Store) -> None:
     assert answer.hits[0].corrected == []
 
 
-def test_limit_and_more(names: Store) -> None:
+def test_limit_and_more(names: WorkingStore) -> None:
     with names.read() as view:
         assert search(view, "coast guard", limit=7).more is False
         answer = search(view, "coast guard", limit=2)
@@ -99,14 +101,14 @@ def test_limit_and_more(names: Store) -> None:
     assert answer.more is True
 
 
-def test_nothing_found(names: Store) -> None:
+def test_nothing_found(names: WorkingStore) -> None:
     with names.read() as view:
         answer = search(view, "qqqq xxxx yyyy")
     assert (answer.hits, answer.more) == ([], False)
 
 
 @pytest.mark.parametrize("text", ['" OR 1=1 --', "coast* NEAR guard", "(", "'", "a:b", "—"])
-def test_marks_mean_nothing(names: Store, text: str) -> None:
+def test_marks_mean_nothing(names: WorkingStore, text: str) -> None:
     assert isinstance(_ids(names, text), list)
 
 
@@ -122,7 +124,7 @@ def test_marks_mean_nothing(names: Store, text: str) -> None:
     ],
 )
 def test_wrong_arguments_are_named(
-    names: Store, argument: str, text: str, labels: tuple[str, ...], limit: int
+    names: WorkingStore, argument: str, text: str, labels: tuple[str, ...], limit: int
 ) -> None:
     with names.read() as view, pytest.raises(InvalidQuestionError) as caught:
         search(view, text, labels, limit)
@@ -130,7 +132,7 @@ def test_wrong_arguments_are_named(
 
 
 @pytest.mark.parametrize("text", ["IND-USA", "ind-usa", " IND-USA "])
-def test_an_id_typed_whole_is_found_first(names: Store, text: str) -> None:
+def test_an_id_typed_whole_is_found_first(names: WorkingStore, text: str) -> None:
     with names.write() as tx:
         Building(tx).tie("IND", "USA")
     with names.read() as view:

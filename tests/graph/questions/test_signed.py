@@ -9,13 +9,13 @@ from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.signed import SignedAnswer, signed
 from graph.questions.signed_rows import SignedRow
-from graph.stores.contract import Store, View
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore, WorkingView
 from tests.graph.questions.building import Building
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkingStore]:
     """Ten agreements of India and the United States, one of them with Oman too."""
     opened = open_store(str(tmp_path_factory.mktemp("signed") / "graph.db"))
     with opened.write() as tx:
@@ -50,7 +50,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture
-def view(store: Store) -> Iterator[View]:
+def view(store: WorkingStore) -> Iterator[WorkingView]:
     with store.read() as opened:
         yield opened
 
@@ -63,7 +63,7 @@ def _row(answer: SignedAnswer, node_id: str) -> SignedRow:
     return next(row for row in answer.rows if row.agreement.id == node_id)
 
 
-def test_a_pair_newest_first_with_defaults_stated(view: View) -> None:
+def test_a_pair_newest_first_with_defaults_stated(view: WorkingView) -> None:
     answer = signed(view, ["India", "US"])
     assert _ids(answer) == ["charts", "lights", "buoys", "pilots", "docks", "wharves"]
     assert answer.total == 6
@@ -77,11 +77,11 @@ def test_a_pair_newest_first_with_defaults_stated(view: View) -> None:
     )
 
 
-def test_a_tie_is_a_set_of_parties_in_any_order(view: View) -> None:
+def test_a_tie_is_a_set_of_parties_in_any_order(view: WorkingView) -> None:
     assert signed(view, ["USA-IND"]) == signed(view, ["IND", "USA"])
 
 
-def test_larger_sets_stand_apart(view: View) -> None:
+def test_larger_sets_stand_apart(view: WorkingView) -> None:
     answer = signed(view, ["IND", "OMN"])
     assert _ids(answer) == ["oil"]
     assert [row.agreement.id for row in answer.of_larger_sets] == ["three"]
@@ -92,24 +92,24 @@ def test_larger_sets_stand_apart(view: View) -> None:
     assert exact.of_larger_sets == []
 
 
-def test_one_country_has_all_its_ties(view: View) -> None:
+def test_one_country_has_all_its_ties(view: WorkingView) -> None:
     answer = signed(view, ["Oman"])
     assert _ids(answer) == ["oil", "three"]
     assert answer.of_larger_sets_total == 0
 
 
-def test_without_parties_all(view: View) -> None:
+def test_without_parties_all(view: WorkingView) -> None:
     assert signed(view).total == 9
     assert _ids(signed(view))[-2:] == ["loose", "wharves"]
 
 
-def test_parties_without_a_common_tie(view: View, store: Store) -> None:
+def test_parties_without_a_common_tie(view: WorkingView, store: WorkingStore) -> None:
     answer = signed(view, ["OMN", "USA"])
     assert (answer.rows, answer.total) == ([], 0)
     assert [row.agreement.id for row in answer.of_larger_sets] == ["three"]
 
 
-def test_who_is_behind_a_row(view: View) -> None:
+def test_who_is_behind_a_row(view: WorkingView) -> None:
     row = _row(signed(view, ["IND-USA"]), "pilots")
     assert [party.id for party in row.parties] == ["ministry", "USA"]
     assert [person.id for person in row.signatories] == ["asha", "john"]
@@ -121,7 +121,7 @@ def test_who_is_behind_a_row(view: View) -> None:
     assert (row.origins, row.conflicts, row.certainty, row.standing) == (1, [], None, None)
 
 
-def test_statuses_and_kinds_have_their_verbs(view: View) -> None:
+def test_statuses_and_kinds_have_their_verbs(view: WorkingView) -> None:
     answer = signed(view, ["IND-USA"])
     assert _row(answer, "charts").sentence.startswith("India and the United States have in force")
     assert _row(answer, "docks").sentence == (
@@ -129,7 +129,7 @@ def test_statuses_and_kinds_have_their_verbs(view: View) -> None:
     )
 
 
-def test_body_official_kind_topic_status(view: View) -> None:
+def test_body_official_kind_topic_status(view: WorkingView) -> None:
     assert _ids(signed(view, institution="Ministry of Ports")) == ["pilots"]
     assert _ids(signed(view, official="Asha Rao")) == ["pilots", "oil"]
     assert _ids(signed(view, ["IND"], official="asha", institution="ministry")) == ["pilots"]
@@ -139,14 +139,14 @@ def test_body_official_kind_topic_status(view: View) -> None:
     assert _ids(signed(view, statuses=["under-negotiation"])) == ["plans"]
 
 
-def test_since_and_until_go_by_the_bounds_of_partial_dates(view: View) -> None:
+def test_since_and_until_go_by_the_bounds_of_partial_dates(view: WorkingView) -> None:
     assert _ids(signed(view, ["IND-USA"], since="2024-02-29")) == ["charts"]
     assert _ids(signed(view, ["IND-USA"], until="2024-02-01")) == ["charts", "docks"]
     assert _ids(signed(view, ["IND-USA"], since="2020", until="2020")) == ["docks"]
     assert signed(view, since="2020").note.endswith("as a span of time was asked for.")
 
 
-def test_at_marks_what_may_have_happened_and_keeps_the_undated(view: View) -> None:
+def test_at_marks_what_may_have_happened_and_keeps_the_undated(view: WorkingView) -> None:
     answer = signed(view, ["IND-USA"], at="2024-02-15")
     assert [(row.agreement.id, row.certainty) for row in answer.rows] == [
         ("charts", "maybe"),
@@ -159,7 +159,7 @@ def test_at_marks_what_may_have_happened_and_keeps_the_undated(view: View) -> No
 
 @pytest.mark.parametrize("at", [None, "2024-02-28", "2023-06-01"])
 @pytest.mark.parametrize("size", [1, 2, 3, 5])
-def test_pages_put_together_are_the_whole(view: View, at: str | None, size: int) -> None:
+def test_pages_put_together_are_the_whole(view: WorkingView, at: str | None, size: int) -> None:
     whole = signed(view, at=at)
     found: list[str] = []
     cursor: str | None = None
@@ -174,7 +174,7 @@ def test_pages_put_together_are_the_whole(view: View, at: str | None, size: int)
     assert len(found) == whole.total
 
 
-def test_larger_sets_come_on_the_first_page_alone(view: View) -> None:
+def test_larger_sets_come_on_the_first_page_alone(view: WorkingView) -> None:
     first = signed(view, ["IND-USA"], page_size=1)
     second = signed(view, ["IND-USA"], page_size=1, cursor=first.cursor)
     assert [row.agreement.id for row in first.of_larger_sets] == ["three"]
@@ -228,12 +228,14 @@ def test_standing_on_a_day(
         ("cursor", {"cursor": ""}),
     ],
 )
-def test_wrong_arguments_are_named(view: View, argument: str, asked: dict[str, object]) -> None:
+def test_wrong_arguments_are_named(
+    view: WorkingView, argument: str, asked: dict[str, object]
+) -> None:
     with pytest.raises(InvalidQuestionError) as caught:
         signed(view, **asked)  # type: ignore[arg-type]
     assert caught.value.argument == argument
 
 
-def test_a_country_that_no_report_names(view: View) -> None:
+def test_a_country_that_no_report_names(view: WorkingView) -> None:
     with pytest.raises(NodeNotFoundError):
         signed(view, ["Chad"])

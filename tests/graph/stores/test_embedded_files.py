@@ -17,9 +17,9 @@ from graph.journal import operations as journal
 from graph.journal.export import canonical
 from graph.model import errors
 from graph.model.report import ParsedReport, check_report
-from graph.stores.contract import Store
 from graph.stores.embedded import schema
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 
 NOW = "2026-01-01T00:00:00Z"
 
@@ -28,7 +28,7 @@ def _report(report_id: str, **more: object) -> ParsedReport:
     return check_report({"id": report_id, "parties": ["IND", "USA"], "published": "2024", **more})
 
 
-def _export(store: Store) -> list[str]:
+def _export(store: WorkingStore) -> list[str]:
     with store.read() as view:
         return list(canonical(view))
 

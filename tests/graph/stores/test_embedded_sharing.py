@@ -16,8 +16,8 @@ from graph.journal import operations as journal
 from graph.model import errors
 from graph.model.records import Passage
 from graph.model.report import ParsedReport, check_report
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 
 NOW = "2026-01-01T00:00:00Z"
 
@@ -26,11 +26,11 @@ def _report(report_id: str, **more: object) -> ParsedReport:
     return check_report({"id": report_id, "parties": ["IND", "USA"], "published": "2024", **more})
 
 
-def _load(store: Store, *ids: str) -> None:
+def _load(store: WorkingStore, *ids: str) -> None:
     journal.load(store, [_report(report_id) for report_id in ids], NOW)
 
 
-def _reports(store: Store) -> list[str]:
+def _reports(store: WorkingStore) -> list[str]:
     with store.read() as view:
         return [row.id for row in view.iter_reports()]
 

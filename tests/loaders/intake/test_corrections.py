@@ -9,8 +9,8 @@ import pytest
 from graph.journal import operations as journal
 from graph.journal.export import canonical
 from graph.model.report import ParsedReport, check_report, read_report
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from loaders.intake.corrections import PersonsFirst
 from loaders.texts.sealing import sealed
 
@@ -31,29 +31,29 @@ BY_HAND = _report("by-hand", "nuclear")
 
 
 @pytest.fixture
-def embedded_store(tmp_path: Path) -> Iterator[Store]:
+def embedded_store(tmp_path: Path) -> Iterator[WorkingStore]:
     opened = open_store(str(tmp_path / "graph.db"))
     yield opened
     opened.close()
 
 
 @pytest.fixture(params=["embedded_store", pytest.param("neo4j_store", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest) -> Store:
+def store(request: pytest.FixtureRequest) -> WorkingStore:
     return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
 
 
-def load(store: Store, *reports: ParsedReport, dry_run: bool = False) -> journal.Outcome:
+def load(store: WorkingStore, *reports: ParsedReport, dry_run: bool = False) -> journal.Outcome:
     return journal.load(store, reports, NOW, dry_run, PersonsFirst())
 
 
-def live(store: Store) -> dict[str, list[str]]:
+def live(store: WorkingStore) -> dict[str, list[str]]:
     """Ids of the live reports, with their topics."""
     with store.read() as view:
         return {row.id: read_report(row.body).topics for row in view.iter_reports()}
 
 
 def test_a_persons_report_under_another_id_takes_the_parse_back(
-    store: Store, tmp_path: Path
+    store: WorkingStore, tmp_path: Path
 ) -> None:
     load(store, PARSED)
     planned = load(store, BY_HAND, dry_run=True)
@@ -81,19 +81,19 @@ def test_of_one_id_the_highest_rank_counts_in_every_order(
     store.close()
 
 
-def test_within_a_batch_too(store: Store) -> None:
+def test_within_a_batch_too(store: WorkingStore) -> None:
     done = load(store, PARSED, BY_HAND, _report("other", text=None))
     assert (done.new, done.superseded, done.removed) == (["by-hand", "other"], ["text-1"], [])
 
 
-def test_other_texts_and_reports_without_text_stand(store: Store) -> None:
+def test_other_texts_and_reports_without_text_stand(store: WorkingStore) -> None:
     others = [sealed(_report("text-2", text=f"{TEXT} Twice.")), _report("bare", text=None)]
     load(store, PARSED, *others)
     load(store, BY_HAND)
     assert set(live(store)) == {"bare", "by-hand", "text-2"}
 
 
-def test_what_is_refused_keeps_nothing_out(store: Store) -> None:
+def test_what_is_refused_keeps_nothing_out(store: WorkingStore) -> None:
     load(store, BY_HAND)
     journal.purge(store, ["by-hand"], NOW)
     done = load(store, PARSED, BY_HAND)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from graph.journal.export import canonical
-from graph.stores.contract import Store
 from graph.stores.opening import open_store
+from graph.stores.working import WorkingStore
 from loaders.intake.documents import Document, Rejection, documents
 from loaders.intake.loading import Loader
 
@@ -23,11 +23,11 @@ def _report(report_id: str, **more: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> WorkingStore:
     return open_store(str(tmp_path / "graph.db"))
 
 
-def _load(store: Store, *paths: Path, **more: Any) -> tuple[Any, list[dict[str, Any]]]:
+def _load(store: WorkingStore, *paths: Path, **more: Any) -> tuple[Any, list[dict[str, Any]]]:
     rejects = io.StringIO()
     loader = Loader(store, rejects=rejects, **more)
     summary = loader.load([str(path) for path in paths])
@@ -43,7 +43,7 @@ def _file(folder: Path, name: str, content: bytes | str | list[Any] | dict[str, 
     return path
 
 
-def test_every_form_of_file(store: Store, tmp_path: Path) -> None:
+def test_every_form_of_file(store: WorkingStore, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     _file(folder, "a.json", _report("a"))
     _file(folder, "deep/b.json", [_report("b1"), _report("b2")])
@@ -66,7 +66,7 @@ def test_every_form_of_file(store: Store, tmp_path: Path) -> None:
         json.dumps(GOOD, indent=2),
     ],
 )
-def test_standard_input(store: Store, monkeypatch: pytest.MonkeyPatch, content: str) -> None:
+def test_standard_input(store: WorkingStore, monkeypatch: pytest.MonkeyPatch, content: str) -> None:
     stream = io.TextIOWrapper(io.BytesIO(content.encode()))
     monkeypatch.setattr(sys, "stdin", stream)
     summary, rejects = _load(store, Path("-"))
@@ -124,7 +124,7 @@ BAD: list[tuple[str, bytes | str | list[Any] | dict[str, Any], str, str]] = [
 
 @pytest.mark.parametrize(("name", "content", "pointer", "reason"), BAD)
 def test_what_is_wrong_is_named_and_the_rest_goes_on(
-    store: Store, tmp_path: Path, name: str, content: Any, pointer: str, reason: str
+    store: WorkingStore, tmp_path: Path, name: str, content: Any, pointer: str, reason: str
 ) -> None:
     bad, good = _file(tmp_path, name, content), _file(tmp_path, "good.json", GOOD)
     summary, rejects = _load(store, bad, good)
@@ -135,7 +135,7 @@ def test_what_is_wrong_is_named_and_the_rest_goes_on(
     assert set(rejects[0]) == {"source", "line", "pointer", "reason", "input"}
 
 
-def test_a_line_is_named_by_its_number(store: Store, tmp_path: Path) -> None:
+def test_a_line_is_named_by_its_number(store: WorkingStore, tmp_path: Path) -> None:
     lines = [
         json.dumps(GOOD),
         "{oops",
@@ -148,7 +148,7 @@ def test_a_line_is_named_by_its_number(store: Store, tmp_path: Path) -> None:
     assert json.loads(rejects[1]["input"])["id"] == "b"
 
 
-def test_an_item_of_a_list_is_named_by_its_pointer(store: Store, tmp_path: Path) -> None:
+def test_an_item_of_a_list_is_named_by_its_pointer(store: WorkingStore, tmp_path: Path) -> None:
     _, rejects = _load(store, _file(tmp_path, "a.json", [GOOD, _report("b", topics=["weather"])]))
     assert rejects[0]["pointer"] == "/1/topics/0"
 
@@ -177,7 +177,7 @@ def test_too_long_documents_are_passed_over(tmp_path: Path) -> None:
     assert [type(one) for one in found] == [Rejection, Document]
 
 
-def test_of_one_id_the_last_counts(store: Store, tmp_path: Path) -> None:
+def test_of_one_id_the_last_counts(store: WorkingStore, tmp_path: Path) -> None:
     both = [_report("a", published="2020"), _report("a", published="2021")]
     summary, _ = _load(store, _file(tmp_path, "a.json", both), batch_size=1)
     assert summary.replaced_in_run == ["a"]
@@ -186,7 +186,7 @@ def test_of_one_id_the_last_counts(store: Store, tmp_path: Path) -> None:
 
 
 def test_a_dry_run_prints_the_same_plan_and_writes_nothing(
-    store: Store, tmp_path: Path, checkout: Path
+    store: WorkingStore, tmp_path: Path, checkout: Path
 ) -> None:
     folder = checkout / "examples" / "reports"
     planned, _ = _load(store, folder, dry_run=True, batch_size=7)
@@ -198,7 +198,7 @@ def test_a_dry_run_prints_the_same_plan_and_writes_nothing(
     assert done.new == 60
 
 
-def test_values_that_words_do_not_support_are_left_out(store: Store, tmp_path: Path) -> None:
+def test_values_that_words_do_not_support_are_left_out(store: WorkingStore, tmp_path: Path) -> None:
     text = "Asha Rao met her counterpart."
     report = _report(
         "a",

@@ -17,8 +17,8 @@ from graph.evidence.align import align
 from graph.evidence.gate import unsure
 from graph.journal.export import canonical
 from graph.model.report import ParsedReport, canonical_json, check_report, read_report
-from graph.stores.contract import Store, Transaction
 from graph.stores.opening import open_store
+from graph.stores.working import Transaction, WorkingStore
 from loaders.intake import loading
 from loaders.intake.loading import Loader, Summary
 from loaders.texts import sealing, workers
@@ -67,11 +67,11 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "Workers", InProcess)
 
 
-def _store(place: Path, name: str = "graph.db") -> Store:
+def _store(place: Path, name: str = "graph.db") -> WorkingStore:
     return open_store(str(place / name))
 
 
-def load(store: Store, *paths: Path, **more: Any) -> tuple[Summary, list[dict[str, Any]]]:
+def load(store: WorkingStore, *paths: Path, **more: Any) -> tuple[Summary, list[dict[str, Any]]]:
     """Load paths; the summary, and the lines of rejections."""
     rejects = io.StringIO()
     summary = Loader(store, rejects=rejects, cores=more.pop("cores", 1), **more).load(
@@ -80,13 +80,13 @@ def load(store: Store, *paths: Path, **more: Any) -> tuple[Summary, list[dict[st
     return summary, [json.loads(line) for line in rejects.getvalue().splitlines()]
 
 
-def exported(store: Store) -> list[str]:
+def exported(store: WorkingStore) -> list[str]:
     """The whole graph."""
     with store.read() as view:
         return list(canonical(view))
 
 
-def bodies(store: Store) -> dict[str, dict[str, Any]]:
+def bodies(store: WorkingStore) -> dict[str, dict[str, Any]]:
     """Every live report."""
     with store.read() as view:
         return {row.id: json.loads(row.body) for row in view.iter_reports()}
@@ -381,7 +381,7 @@ def test_a_dry_run_tells_what_would_give_way(text: Path, corrected: Path, tmp_pa
 class Overtaken:
     """A store of which every transaction that writes begins after another process has loaded."""
 
-    def __init__(self, store: Store, first: Callable[[], object]) -> None:
+    def __init__(self, store: WorkingStore, first: Callable[[], object]) -> None:
         self._store, self._first = store, first
 
     def __getattr__(self, name: str) -> Any:
@@ -405,7 +405,7 @@ def test_a_correction_loaded_while_its_text_is_parsed_stands(
     other, store, alone = _store(tmp_path), _store(tmp_path), _store(tmp_path, "alone.db")
     load(alone, corrected)
     overtaken = Overtaken(store, lambda: load(other, corrected))
-    summary, _ = load(cast("Store", overtaken), text)
+    summary, _ = load(cast("WorkingStore", overtaken), text)
     assert (summary.new, summary.changed, len(summary.kept)) == (0, 0, 1)
     assert exported(store) == exported(alone)
 
@@ -418,7 +418,7 @@ def test_a_parse_loaded_while_its_correction_is_gives_way(
     corrected.write_text(json.dumps({**report, "id": "by-hand"}))
     other, store = _store(tmp_path), _store(tmp_path)
     overtaken = Overtaken(store, lambda: load(other, text))
-    summary, _ = load(cast("Store", overtaken), corrected)
+    summary, _ = load(cast("WorkingStore", overtaken), corrected)
     assert (summary.new, summary.displaced) == (1, [report["id"]])
     assert list(bodies(store)) == ["by-hand"]
 

@@ -1,0 +1,225 @@
+"""What the working store has beside what may be asked of any graph: journal, identity, writing.
+
+One contract; no rule of identity or projection lives behind it. A `Transaction` is a view that sees
+its own writes, holds the writer's lock from its first statement and is written whole or not at all.
+Errors are as in `graph/stores/contract.py`.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from graph.model.records import (
+    Anchor,
+    Claim,
+    Element,
+    Form,
+    JudgementRow,
+    MentionRow,
+    Node,
+    Passage,
+    Relationship,
+    ReportRow,
+    Summary,
+    VersionRow,
+)
+from graph.model.vocabulary import Label
+from graph.stores.contract import Store, View
+
+
+class JournalReads(Protocol):
+    """Reads of the journal: what was done."""
+
+    def reports(self, ids: Collection[str]) -> dict[str, ReportRow]:
+        """Live reports by report id; those not live are absent."""
+
+    def reports_by_number(self, numbers: Collection[int]) -> dict[int, ReportRow]:
+        """Live reports by number."""
+
+    def iter_reports(self) -> Iterator[ReportRow]:
+        """All live reports in order of report id."""
+
+    def history(self, report_id: str) -> list[VersionRow]:
+        """What was done with a report, oldest first; empty when it was never known."""
+
+    def tombstones(self, ids: Collection[str]) -> set[str]:
+        """Those of the report ids that were purged and not lifted."""
+
+    def judgements(self) -> list[JudgementRow]:
+        """All live judgements, in order of their mentions."""
+
+    def given_id(self, node_id: str) -> tuple[str, int] | None:
+        """For an id given out before: its anchor's full mention key, the node that had it last."""
+
+    def successors(self, number: int) -> list[int]:
+        """Numbers of the nodes that took over mentions of this one, in order."""
+
+    def retired_node_numbers(self) -> list[int]:
+        """Numbers that retired ids, predecessors or successors stand by, in order.
+
+        Some may be gone.
+        """
+
+    def iter_versions(self) -> Iterator[VersionRow]:
+        """The history of all reports, in the order in which it was written."""
+
+    def all_tombstones(self) -> list[str]:
+        """Ids of the reports that were purged and not lifted, in order."""
+
+    def judgement_history(self) -> list[JudgementRow]:
+        """All judgements, oldest first; an undoing is one of the verdict "undone"."""
+
+    def iter_given_ids(self) -> Iterator[tuple[str, str, int]]:
+        """Ids given out: (id, anchor's full mention key, node that had it last), in order of id."""
+
+    def iter_successions(self) -> Iterator[tuple[int, int]]:
+        """Pairs of nodes of which the second took over mentions of the first, in order."""
+
+    def passages(self, places: Collection[Passage]) -> dict[Passage, tuple[str, str]]:
+        """The words at these places, with the report's id.
+
+        Places whose report keeps no text are absent.
+        """
+
+
+class IdentityReads(Protocol):
+    """Reads of forms, mentions and claims: what the projection is made of."""
+
+    def iter_forms(self) -> Iterator[tuple[Form, list[str], list[str]]]:
+        """All forms in order of number.
+
+        With the blocking keys that each owns and the keys of the forms to which it refers, both in
+        order.
+        """
+
+    def forms_by_key(self, keys: Collection[str]) -> dict[str, Form]:
+        """Forms by key; unknown ones are absent."""
+
+    def forms_by_number(self, numbers: Collection[int]) -> list[Form]:
+        """Forms by number, in order of number; unknown ones are absent."""
+
+    def forms_sharing(self, kind: str, keys: Collection[str]) -> set[int]:
+        """Groups of the forms of a kind that own one of these blocking keys."""
+
+    def forms_in_groups(self, kind: str, groups: Collection[int]) -> list[Form]:
+        """Forms of these groups, in order of number."""
+
+    def forms_referring(self, kind: str, to: Collection[str]) -> set[int]:
+        """Numbers of the forms of a kind that refer to one of the forms with these keys."""
+
+    def mentions_of_reports(self, reports: Collection[int]) -> list[MentionRow]:
+        """All mentions of these reports, in order of report and key."""
+
+    def reports_mentioning(self, forms: Collection[int]) -> set[int]:
+        """Numbers of the reports with a mention of one of these forms."""
+
+    def mention_counts(self, forms: Collection[int]) -> dict[int, int]:
+        """1 or more for each of the forms that some mention has; the others are absent."""
+
+    def anchors(self, numbers: Collection[int]) -> dict[int, Anchor]:
+        """For each node its anchor: the mention of the least (reported, report id, mention key)."""
+
+    def mention_node(self, full_key: str) -> int | None:
+        """The node that the mention `REPORT#KIND:CONTENT` stands for; None if there is none."""
+
+    def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
+        """All claims of these reports; no order."""
+
+    def summaries(self, elements: Collection[Element]) -> dict[Element, Summary]:
+        """What the claims of each element come to; elements without claims are absent."""
+
+
+class WorkingView(View, JournalReads, IdentityReads, Protocol):
+    """One consistent picture of journal and graph."""
+
+
+class Transaction(WorkingView, Protocol):
+    """A view that writes."""
+
+    def new_numbers(self, label: Label, count: int) -> range:
+        """Take the next `count` node numbers of a label; never given twice."""
+
+    def new_form_numbers(self, count: int) -> range:
+        """Take the next `count` form numbers."""
+
+    # --- journal
+    def put_reports(self, rows: Sequence[tuple[str, str, str, str, str | None]]) -> dict[str, int]:
+        """Make these the live versions: (id, reported, digest, body, text).
+
+        Returns the numbers by id; a known id keeps its number.
+        """
+
+    def drop_reports(self, numbers: Collection[int]) -> None:
+        """Make these reports not live; the journal keeps their versions and their numbers."""
+
+    def log_versions(self, rows: Sequence[VersionRow]) -> None:
+        """Append to the journal."""
+
+    def erase_versions(self, report_id: str) -> int:
+        """Erase the bodies of all versions of a report, leaving who and when; how many had one."""
+
+    def set_tombstone(self, report_id: str, present: bool) -> None:
+        """Put or lift a tombstone."""
+
+    def put_judgement(self, row: JudgementRow) -> None:
+        """Append a judgement; it becomes the live one on its pair."""
+
+    def undo_judgement(self, one: str, other: str, by: str, at: str, why: str) -> None:
+        """Append the undoing of the live judgement on a pair."""
+
+    def note_ids(self, rows: Sequence[tuple[str, str, int]]) -> None:
+        """Note ids given out: (id, anchor's full mention key, number of the node)."""
+
+    def note_successors(self, rows: Collection[tuple[int, int]]) -> None:
+        """Note that mentions went from one node to another."""
+
+    def renumber_trails(self, numbers: Mapping[int, int]) -> None:
+        """Put new numbers of nodes for old ones in what `given_id` and `successors` answer."""
+
+    # --- identity
+    def put_forms(self, forms: Sequence[Form], refs: Mapping[int, Collection[str]]) -> None:
+        """Insert new forms, with the keys of the forms that each refers to."""
+
+    def assign_forms(self, rows: Sequence[tuple[int, int, int]]) -> None:
+        """Set node and group of forms: (form, node, group)."""
+
+    def set_form_keys(self, rows: Mapping[int, Collection[str]]) -> None:
+        """Replace the blocking keys that these forms own."""
+
+    def drop_forms(self, numbers: Collection[int]) -> None:
+        """Delete forms with their keys and references."""
+
+    def replace_mentions(self, reports: Collection[int], rows: Sequence[MentionRow]) -> None:
+        """Make `rows` all the mentions of the reports."""
+
+    # --- graph
+    def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
+        """Delete and insert claims; no claim is in both."""
+
+    def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
+        """Delete nodes and write others, new or changed.
+
+        Relationships of deleted nodes are the caller's to delete. Ids may pass between numbers
+        within one call.
+        """
+
+    def change_relationships(self, drop: Collection[Element], put: Sequence[Relationship]) -> None:
+        """Delete relationships and write others, new or changed."""
+
+    def clear_projection(self) -> None:
+        """Delete nodes, relationships, claims, forms and mentions; the journal stays."""
+
+
+class WorkingStore(Store, Protocol):
+    """The store in which everything is written first."""
+
+    def read(
+        self, seconds: float | None = None, steady: bool = False
+    ) -> AbstractContextManager[WorkingView]:
+        """Open a view of journal and graph; see `Store.read`."""
+
+    def write(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction; the writer's lock is taken before the first read.
+
+        Committed at the end, rolled back on any error.
+        """
