@@ -29,4 +29,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=12 \
     CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/ready', timeout=4)"]
 ENTRYPOINT ["tieline"]
-CMD ["serve"]
+CMD ["serve", "--open"]

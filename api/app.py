@@ -1,22 +1,21 @@
 """The graph over HTTP: builds the app from an open store; reads nothing from the environment."""
 
-import time
-import uuid
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
-import structlog
-from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse, Response
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.cors import CorsByPath
+from api.guard.stack import Guard, add_guard, add_outer_guard
 from api.head import HeadAsGet
+from api.metrics import Metrics
 from api.problems import Problem, add_problems
 from api.reference import reference_page
+from api.request_log import RequestLog
 from api.routers import browser, questions, service
 from graph.stores.contract import Store
 
-_log = structlog.get_logger()
 _PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
@@ -27,6 +26,7 @@ def create_app(
     cors_origins: Sequence[str] = (),
     version: str = "",
     browser_url: str = "",
+    guard: Guard | None = None,
 ) -> FastAPI:
     """Return the app on an open store, which stays the caller's to close.
 
@@ -36,6 +36,7 @@ def create_app(
         cors_origins: origins whose pages may call; none by default.
         version: shown in the description.
         browser_url: where the Neo4j Browser of this graph is; answers link to their picture there.
+        guard: hosts, keys and limits; None for an app that is called in its own process.
     """
     app = FastAPI(
         title="Tieline",
@@ -52,11 +53,28 @@ def create_app(
     add_problems(app)
     _describe_problems(app)
     _add_reference(app)
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(CorsByPath, origins=cors_origins)
-    app.middleware("http")(_logged)
-    app.add_middleware(HeadAsGet)
+    _add_middleware(app, guard or Guard(), seconds, cors_origins)
     return app
+
+
+def _add_middleware(
+    app: FastAPI, guard: Guard, seconds: float, cors_origins: Sequence[str]
+) -> None:
+    """Put the middlewares around the routes, the innermost first."""
+    metrics = Metrics()
+    _add_metrics(app, metrics)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    add_guard(app, guard, seconds)
+    app.add_middleware(CorsByPath, origins=cors_origins)
+    add_outer_guard(app, guard)
+    app.add_middleware(RequestLog, metrics=metrics)
+    app.add_middleware(HeadAsGet)
+
+
+def _add_metrics(app: FastAPI, metrics: Metrics) -> None:
+    @app.get("/metrics", include_in_schema=False)
+    async def figures() -> Response:
+        return Response(metrics.text(), media_type=metrics.content_type)
 
 
 def _describe_problems(app: FastAPI) -> None:
@@ -88,22 +106,3 @@ def _add_reference(app: FastAPI) -> None:
     def docs() -> HTMLResponse:
         page = reference_page(app.openapi())
         return HTMLResponse(page, headers={"Content-Security-Policy": _PAGE_POLICY})
-
-
-async def _logged(
-    request: Request, call_next: Callable[[Request], Awaitable[Response]]
-) -> Response:
-    """Log a request by its route, never by its parameters, and name it in the answer."""
-    name, began = uuid.uuid4().hex[:12], time.perf_counter()
-    response = await call_next(request)
-    route = request.scope.get("route")
-    _log.info(
-        "request_answered",
-        request=name,
-        method=request.method,
-        route=getattr(route, "path", None),
-        status=response.status_code,
-        milliseconds=round((time.perf_counter() - began) * 1000, 1),
-    )
-    response.headers["X-Request-Id"] = name
-    return response

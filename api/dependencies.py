@@ -4,13 +4,14 @@ A way to ask the store, and only parameters they know.
 """
 
 import difflib
+import time
 from collections.abc import Callable
 from typing import Annotated, Protocol, TypeVar, get_origin
 
 from fastapi import Depends, Request, Response
 
 from api.browser_links import picture_link
-from graph.model.errors import InvalidQuestionError
+from graph.model.errors import InvalidQuestionError, TimeRanOutError
 from graph.questions.asking import ask
 from graph.stores.contract import View
 
@@ -32,7 +33,11 @@ def asking_of(request: Request, response: Response) -> Asking:
     state = request.app.state
 
     def asking(question: Callable[[View], Answer]) -> Answer:
-        answer = ask(state.store, question, state.seconds)
+        deadline = getattr(request.state, "deadline", None)
+        left = state.seconds if deadline is None else deadline - time.monotonic()
+        if left <= 0:
+            raise TimeRanOutError(state.seconds)
+        answer = ask(state.store, question, left)
         link = picture_link(state.browser, answer) if state.browser else None
         if link:
             response.headers["Link"] = f'<{link}>; rel="alternate"; title="Neo4j Browser"'

@@ -298,6 +298,28 @@ def _other_commands(commands: Any, settings: Settings) -> None:
         "--port", type=_port, default=settings.port, help="port to listen on (%(default)s)"
     )
     serve.add_argument("--demo", action="store_true", help="serve the graph of the demo")
+    serve.add_argument(
+        "--open",
+        action="store_true",
+        help="let other machines read without a key, where the address can be reached from them",
+    )
+    serve.add_argument(
+        "--workers",
+        type=_positive,
+        default=settings.server_workers,
+        metavar="N",
+        help="processes that serve (%(default)s)",
+    )
+    _key_commands(commands)
+
+
+def _key_commands(commands: Any) -> None:
+    keys = _add(commands, "keys", "keys", "make, list and remove the keys of the API")
+    keys.add_argument("action", choices=("add", "list", "remove"), help="what to do")
+    keys.add_argument("name", nargs="?", metavar="NAME", help="whom or what the key is for")
+    keys.add_argument(
+        "--scope", choices=("read", "write"), default="read", help="what it may do (%(default)s)"
+    )
 
 
 def _at(command: Any) -> None:

@@ -67,6 +67,26 @@ class Settings:
     """Where the Neo4j Browser of this graph is; answers then link to their picture there."""
     cors_origins: tuple[str, ...] = ()
     """Origins whose pages may call the API, separated by commas."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Host names that the API answers to, separated by commas; `*` for any."""
+    keys_file: str = ""
+    """The file of API keys, which `tieline keys` writes."""
+    read_access: str = "open"
+    """Who may read over HTTP: open to all, or key."""
+    rate_limit: str = ""
+    """Requests that one caller may make, such as 100/minute; empty for no limit."""
+    max_request_bytes: int = 10_000_000
+    """Size of what one request may send."""
+    max_running: int = 0
+    """Questions worked on at once by a server process; 0 for twice the cores."""
+    max_waiting: int = 200
+    """Questions that may wait for their turn; more are told to come back."""
+    server_workers: int = 1
+    """Processes that serve."""
+    trusted_proxies: str = ""
+    """Addresses of proxies whose X-Forwarded headers count, separated by commas."""
+    root_path: str = ""
+    """Path under which a proxy serves the API."""
 
 
 MAX_PORT: Final = 65535
@@ -78,10 +98,17 @@ _MOST: Final = {
     "text_timeout": 604_800,
     "text_max_memory": 1_000_000_000_000,
     "text_max_chars": 1_000_000_000,
+    "max_request_bytes": 1_000_000_000,
+    "max_waiting": 100_000,
+    "server_workers": 256,
 }
 """The greatest value of those that must be more than 0."""
-_UNSURE: Final = ("keep", "leave-out")
-_LEVELS: Final = ("debug", "info", "warning", "error")
+_CHOICES: Final = {
+    "unsure": ("keep", "leave-out"),
+    "read_access": ("open", "key"),
+    "log_level": ("debug", "info", "warning", "error"),
+}
+_OR_ZERO: Final = frozenset({"workers", "max_running"})
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -105,26 +132,34 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
 
 
 def _read(name: str, text: str, default: Any) -> Any:
+    key = name.removeprefix(PREFIX).lower()
     if isinstance(default, tuple):
         return tuple(part.strip() for part in text.split(",") if part.strip())
     if isinstance(default, str):
-        if name == f"{PREFIX}LOG_LEVEL" and text not in _LEVELS:
-            raise SettingError(f"{name}={text!r}: say {', '.join(_LEVELS)}")
-        if name == f"{PREFIX}UNSURE" and text not in _UNSURE:
-            raise SettingError(f"{name}={text!r}: say {' or '.join(_UNSURE)}")
-        if not text:
-            raise SettingError(f"{name} is empty; unset it or say {default!r}")
-        return text
+        return _word(name, key, text, default)
+    return _number(name, key, text, default)
+
+
+def _word(name: str, key: str, text: str, default: str) -> str:
+    choices = _CHOICES.get(key)
+    if choices and text not in choices:
+        raise SettingError(f"{name}={text!r}: say {', '.join(choices[:-1])} or {choices[-1]}")
+    if not text:
+        raise SettingError(f"{name} is empty; unset it or say {default!r}")
+    return text
+
+
+def _number(name: str, key: str, text: str, default: Any) -> Any:
     try:
         value = type(default)(text)
     except ValueError:
         kind = "a whole number" if isinstance(default, int) else "a number"
         raise SettingError(f"{name}={text!r}: must be {kind}") from None
-    most = _MOST.get(name.removeprefix(PREFIX).lower())
+    most = _MOST.get(key)
     if most is not None and not 0 < value <= most:
         raise SettingError(f"{name}={text!r}: must be more than 0 and at most {most:,}")
-    if name == f"{PREFIX}WORKERS" and value < 0:
+    if key in _OR_ZERO and value < 0:
         raise SettingError(f"{name}={text!r}: must be 0 or more")
-    if name == f"{PREFIX}PORT" and not 1 <= value <= MAX_PORT:
+    if key == "port" and not 1 <= value <= MAX_PORT:
         raise SettingError(f"{name}={text!r}: must be 1 to {MAX_PORT}")
     return value

@@ -27,8 +27,8 @@ class Stats(BaseModel):
 
 
 @router.get("/health", operation_id="health", summary="Whether the process answers")
-def health() -> Health:
-    """Asks nothing of the store."""
+async def health() -> Health:
+    """Asks nothing of the store, and waits for no other request."""
     return Health()
 
 
