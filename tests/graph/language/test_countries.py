@@ -9,7 +9,9 @@ from graph.language.countries import (
     country,
     country_words,
     find_code,
+    find_written,
     is_country,
+    is_known_otherwise,
     suggest,
 )
 from graph.language.fold import fold
@@ -169,3 +171,72 @@ def test_country_words_hold_every_way_to_name_it() -> None:
 
 def test_every_country_has_its_words() -> None:
     assert all(all(country_words(each.code)) for each in all_countries())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("NETHERLANDS THE", "NLD"),
+        ("KOREA REPUBLIC OF", "KOR"),
+        ("KOREA DEMOCRATIC PEOPLE'S REPUBLIC OF", "PRK"),
+        ("Congo, Dem. Rep.", "COD"),
+        ("SUDAN SOUTH", "SSD"),
+        ("CHINA REPUBLIC OF", "TWN"),
+        ("BYELORUSSIA S S R", "BYS"),
+        ("St Kitts & Nevis", "KNA"),
+        ("Burma (Myanmar)", "MMR"),
+        ("Democratic Republic of the Congo (Zaire)", "COD"),
+        ("Poland (government-in-exile)", "POL"),
+        ("USSR (former)", "SUN"),
+        ("Gold Coast", "GHA"),
+        ("Ceylon", "LKA"),
+        ("West Bank", "PSE"),
+        ("XK", "XKX"),
+        ("XKK", "XKX"),
+        ("EU", "EUE"),
+        ("UK", "GBR"),
+        ("EE. UU.", "USA"),
+        ("Países Bajos", "NLD"),
+        ("Coreia do Sul", "KOR"),
+        ("República Federal de Alemania", "DEU"),
+        ("União Soviética", "SUN"),
+        ("Allemagne", "DEU"),
+        ("Япония", "JPN"),
+        ("日本", "JPN"),
+        ("مصر", "EGY"),
+    ],
+)
+def test_names_as_tables_write_them(text: str, code: str) -> None:
+    assert find_code(text) == code
+
+
+def test_a_capital_stands_for_its_government_where_that_is_asked_for() -> None:
+    assert find_code("Beijing") is None
+    assert find_code("Beijing", capitals=True) == "CHN"
+    assert find_code("New Delhi", capitals=True) == "IND"
+    assert find_code("Kingston", capitals=True) is None, "of Jamaica, and of Norfolk Island"
+    assert find_code("Singapore", capitals=True) == find_code("Singapore") == "SGP"
+
+
+@pytest.mark.parametrize(
+    "text", ["NATO", "Prussia", "Transnistria", "Baltic States", "Korea", "Congo", "OTAN", "UN"]
+)
+def test_what_is_known_to_be_no_single_country_is_told_apart(text: str) -> None:
+    assert find_code(text) is None
+    assert is_known_otherwise(text)
+
+
+@pytest.mark.parametrize("text", ["Ruritania", "", "the", "Denmark (Greenland)", "IND", "India"])
+def test_the_rest_is_not_known_otherwise(text: str) -> None:
+    assert not is_known_otherwise(text)
+
+
+@pytest.mark.parametrize("text", ["GM", "SPN", "FRN", "GER", "SUI", "NED", "island", "Republic"])
+def test_codes_of_other_lists_and_plain_words_find_none(text: str) -> None:
+    assert find_code(text) not in {"DEU", "ESP", "FRA", "CHE", "NLD", "ISL"}
+
+
+def test_names_of_tables_are_not_words_of_texts() -> None:
+    assert find_written("Gold Coast") is None
+    assert ("gold", "coast") not in country_words("GHA")
+    assert ("scotland",) in country_words("GBR")

@@ -1,0 +1,1 @@
+"""What makes the tables that the product reads; none of it is needed to run the product."""
