@@ -19,22 +19,32 @@ from pydantic import (
 
 from graph.language import countries, dates, topics
 from graph.model.errors import InvalidReportError
-from graph.model.report_problems import problems
+from graph.model.report_problems import MAX_PROBLEMS, problems, shown
 
 SCHEMA: Final = "tieline/report/1"
+_MAX_COUNTRY_CHARS: Final = 200
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
 
 
-def _country(code: str) -> str:
-    if not countries.is_country(code):
-        near = ", ".join(countries.suggest(code)) or "an ISO 3166-1 alpha-3 code such as IND"
-        raise ValueError(f"{code!r} is no country code; perhaps {near}")
+def country_code(text: str) -> str:
+    """Return the alpha-3 code of the country that a report names by its code or by a name.
+
+    Raises:
+        ValueError: no country, or more than one, is named so; suggests codes.
+    """
+    if countries.is_country(text):
+        return text
+    named = text[:_MAX_COUNTRY_CHARS]
+    code = countries.find_code(named) if named == text else None
+    if code is None:
+        near = ", ".join(countries.suggest(named)) or "a code or a name, such as IND or India"
+        raise ValueError(f"{shown(text)} is no country; perhaps {near}")
     return code
 
 
 def _topic(topic: str) -> str:
     if not topics.is_topic(topic):
-        raise ValueError(f"{topic!r} is no topic id; `tieline schema` lists them")
+        raise ValueError(f"{shown(topic)} is no topic id; `tieline schema` lists them")
     return topic
 
 
@@ -51,11 +61,11 @@ def _text(text: str) -> str:
     if "\x1e" in text or "\x1f" in text:
         raise ValueError("holds a control character that parts records, U+001E or U+001F")
     if not any(character.isalnum() for character in text):
-        raise ValueError(f"{text!r} holds no letter and no digit")
+        raise ValueError(f"{shown(text)} holds no letter and no digit")
     return text
 
 
-CountryCode = Annotated[str, AfterValidator(_country)]
+CountryCode = Annotated[str, AfterValidator(country_code)]
 TopicId = Annotated[str, AfterValidator(_topic)]
 PartialDate = Annotated[str, Field(max_length=10), AfterValidator(_date)]
 Words = Annotated[str, Field(max_length=1000), AfterValidator(_text)]
@@ -279,7 +289,7 @@ class ParsedReport(Part):
     def _speakable_id(cls, value: str) -> str:
         if not _ID.fullmatch(value):
             raise ValueError(
-                f"{value!r} is no report id; use up to 200 letters, digits and . _ ~ - , "
+                f"{shown(value)} is no report id; use up to 200 letters, digits and . _ ~ - , "
                 "beginning with a letter or digit"
             )
         return value
@@ -304,12 +314,32 @@ def read_report(body: bytes | str) -> ParsedReport:
         raise InvalidReportError(problems(wrong, ParsedReport)) from None
 
 
-def check_report(data: Any) -> ParsedReport:
-    """Read one parsed report from decoded JSON; errors as in `read_report`."""
+def check_report(data: Any, max_problems: int = MAX_PROBLEMS) -> ParsedReport:
+    """Read one parsed report from decoded JSON.
+
+    Raises:
+        InvalidReportError: with a JSON Pointer and a reason for what is wrong; of more than
+            `max_problems` things the last says how many more there are.
+    """
     try:
-        return ParsedReport.model_validate(data)
+        report = ParsedReport.model_validate(data)
     except ValidationError as wrong:
-        raise InvalidReportError(problems(wrong, ParsedReport)) from None
+        raise InvalidReportError(problems(wrong, ParsedReport, data, max_problems)) from None
+    return _with_parties_followed(report, data["parties"])
+
+
+def _with_parties_followed(report: ParsedReport, given: list[str]) -> ParsedReport:
+    """The report with what points to its parties pointing to where they stand in their order."""
+    moved = {n: report.parties.index(country_code(party)) for n, party in enumerate(given)}
+    if all(n == place for n, place in moved.items()):
+        return report
+    names = {f"/parties/{n}": f"/parties/{place}" for n, place in moved.items()}
+    return report.model_copy(
+        update={
+            "evidence": {names.get(one, one): basis for one, basis in report.evidence.items()},
+            "sure": {names.get(one, one): is_sure for one, is_sure in report.sure.items()},
+        }
+    )
 
 
 def canonical_json(report: ParsedReport) -> str:

@@ -35,6 +35,10 @@ def _load(path: str, folder: Path) -> tuple[Any, list[dict[str, Any]]]:
         (TWICE, "", "names the key 'url' twice"),
         ('{"id": ' + "9" * 5000 + "}", "", "too many digits"),
         ('{"id": "x", "parties": [NaN]}', "/parties/0", "must be text"),
+        ('{"id": "x", "parties": [], "x(": 1}', "/x(", "is no field"),
+        ('{"id": "x", "parties": [], "[": 1}', "/[", "is no field"),
+        ('{"id": "x", "parties": [], "Named": 1}', "/Named", "is no field"),
+        ('{"id": "x", "parties": [], "notes (draft)": ""}', "/notes (draft)", "is no field"),
         ('{"id": "x", "parties": [], "text": 5}', "/text", "must be"),
         ('{"id": "x", "text": 5}', "/text", "must be a string (a released text) or an object"),
         (
