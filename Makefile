@@ -25,7 +25,7 @@ neo4j: $(STAMP) ## start a Neo4j to look at, until Ctrl-C (needs Java 17 and Mav
 	$(BIN)/python -m tests.neo4j_server $(ARGS)
 
 test: $(STAMP) ## run the tests; ARGS="-k paths" passes options to pytest
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
 
 properties: $(STAMP) ## run the property tests with many more examples (long)
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -m hypothesis --timeout=0 $(ARGS)

@@ -4,6 +4,7 @@ Stores and graphs are not built here; each folder of tests has its own conftest 
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,7 @@ from graph.model.report import ParsedReport, read_report
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
-SHARED = Path(os.environ.pop("TIELINE_SHARED", str(ROOT.parent / "shared")))
+SHARED = Path(os.environ.get("TIELINE_SHARED", str(ROOT.parent / "shared")))
 
 pytest_plugins = ["tests.neo4j_server.fixtures"]
 
@@ -23,6 +23,29 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=1000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep a file's tests in one process of a parallel run, and all that need Neo4j in one.
+
+    Module fixtures are then built once, and one server serves the session.
+    """
+    for item in items:
+        group = "neo4j" if item.get_closest_marker("neo4j") else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_of_the_tests() -> Iterator[None]:
+    """Take the tests' own names out of the environment: the product refuses unknown TIELINE_ names.
+
+    Not when a module is imported: a parallel run starts its processes after that.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.startswith(("TIELINE_TEST_", "TIELINE_REQUIRE_")) or name == "TIELINE_SHARED":
+                patch.delenv(name)
+        yield
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -12,9 +12,8 @@ from tests.neo4j_server.containers import contained
 from tests.neo4j_server.launching import started
 from tests.neo4j_server.reaching import URI, USER, driver, opened
 
-# Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
-VERSION = os.environ.pop("TIELINE_TEST_NEO4J_VERSION", DEFAULT_VERSION)
-REQUIRED = os.environ.pop("TIELINE_REQUIRE_NEO4J", "") not in ("", "0")
+VERSION = os.environ.get("TIELINE_TEST_NEO4J_VERSION", DEFAULT_VERSION)
+REQUIRED = os.environ.get("TIELINE_REQUIRE_NEO4J", "") not in ("", "0")
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,9 @@ from graph.stores.neo4j.addresses import Access
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
 
-# Taken out of the environment, because the product refuses TIELINE_ names that it does not know.
-URI: Final = os.environ.pop("TIELINE_TEST_NEO4J_URI", "")
-USER: Final = os.environ.pop("TIELINE_TEST_NEO4J_USER", "")
-_PASSWORD: Final = os.environ.pop("TIELINE_TEST_NEO4J_PASSWORD", "")
+URI: Final = os.environ.get("TIELINE_TEST_NEO4J_URI", "")
+USER: Final = os.environ.get("TIELINE_TEST_NEO4J_USER", "")
+_PASSWORD: Final = os.environ.get("TIELINE_TEST_NEO4J_PASSWORD", "")
 
 
 def opened(uri: str, **how: Any) -> WorkingStore:
