@@ -10,21 +10,26 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from loaders.reading.page import Page, Place
+from loaders.reading.enumerations import acting_enumerations
+from loaders.reading.page import Page, Place, Sentence
 from loaders.reading.places import is_prefix
 from loaders.reading.release import Found
 from loaders.reading.speakers import dateline_countries, speaker_of
-from loaders.reading.word_lists import leaders_in, publishers_in, word_set
+from loaders.reading.word_lists import (
+    leaders_by_name,
+    leaders_in,
+    leading_names,
+    publishers_in,
+    word_set,
+)
 
 LEAD: Final = 3
 """Sentences of the body that count as its lead."""
 WHOLE: Final = 40
 """Sentences that are looked at for parties: what comes later is background."""
-MOST: Final = 5
-"""Countries at most of one tie; more than that is multilateral."""
-
 _TITLE_WEIGHT: Final = 6.0
 _LEAD_WEIGHT: Final = 3.0
+_SPEAKER_WEIGHT: Final = 12.0
 _OFFICE_WEIGHT: Final = 2.0
 _NAMED_WEIGHT: Final = 1.5
 _PLAIN: Final = 0.6
@@ -42,7 +47,7 @@ _DISCUSSED: Final = word_set(
     "threats threat oil gas troops fleet meddling disinformation nationals soil territory "
     "forces buildup influence nuclear brutal ongoing continued actions humanitarian"
 )
-_OFFICES: Final = word_set(
+OFFICES: Final = word_set(
     "minister president foreign prime defense defence secretary ambassador national chief general "
     "king crown deputy home interior vice chancellor counterpart counterparts delegation side "
     "premier emir sultan prince senior state undersecretary attorney security director permanent "
@@ -56,9 +61,6 @@ _NAMED_OFFICES: Final = word_set(
     "advisor adviser director general government governments ministry delegation republic "
     "kingdom state officials representatives commissioner"
 )
-_FOUR: Final = frozenset(["quad", "four", "quadrilateral"])
-_OPENING: Final = 150
-"""Words in which a text says how many act together."""
 _GOES_TO: Final = word_set(
     "travel visit trip travels ambassador envoy commissioner consul visited travelled traveled"
 )
@@ -70,7 +72,11 @@ _SHARED: Final = word_set(
     "negotiations meeting protocol arrangement"
 )
 _ARRIVES: Final = word_set("arrived arrives landed lands arriving visiting touched")
-_TOGETHER: Final = word_set("trilateral trilaterally tripartite quad quadrilateral three four")
+_ACROSS: Final = word_set("with to for on between")
+_BYLINES: Final = 4
+"""Sentences at the head among which a text says by whom it is."""
+_ACTS_WITHIN: Final = 12
+"""Words of a title or first sentence within which the one who acts is named."""
 _JOINERS: Final = frozenset(
     ["-", "–", "—", " – ", " - ", "/", "- ", " -", "‑", "—", "−"]  # noqa: RUF001
 )
@@ -130,7 +136,7 @@ def _is_joined(page: Page, one: Place, other: Place) -> bool:
 def find_parties(page: Page) -> list[Found[str]]:
     """Return the countries whose tie the text reports, by code; none where there is no pair.
 
-    Three or four where the text lists them as one set; a text of more is multilateral.
+    All of them where the text lists more than two who act together.
     """
     chosen = _standing_of(page).chosen
     found: list[Found[str]] = []
@@ -170,11 +176,33 @@ def speaking_sides(page: Page) -> set[str]:
     return _standing_of(page).acting
 
 
-def is_of_many(page: Page) -> bool:
-    """Whether the title or the lead lists more countries than one tie can have."""
-    lead = page.body[:LEAD]
-    limit = lead[-1].last if lead else -1
-    return any(run.last <= limit and len(run.codes) > MOST for run in country_pairs(page))
+def speaking_country(page: Page) -> str | None:
+    """Return the country whose government publishes, or whose leader the text begins with."""
+    return page.side or speaker_of(page) or _first_leader(page)
+
+
+def _first_leader(page: Page) -> str | None:
+    """The country of the leader over whose name a text stands, or who acts at its beginning."""
+    bylines = [s for s in page.sentences[1:_BYLINES] if s.is_heading]
+    for sign in leaders_by_name(page, bylines[-1].last + 1 if bylines else 0):
+        if any(sign.start == line.start for line in bylines):
+            return sign.code
+    for sentence in (*([page.title] if page.title else []), *page.body[:1]):
+        code = _acting_leader(page, sentence)
+        if code:
+            return code
+    return None
+
+
+def _acting_leader(page: Page, sentence: Sentence) -> str | None:
+    """The country of the leader who is named first in a sentence, before anyone he acts with."""
+    for n in range(sentence.first, min(sentence.first + _ACTS_WITHIN, sentence.last) + 1):
+        if page.folded[n] in _ACROSS:
+            return None
+        for sign in leading_names(page, n):
+            named = page.countries_within(sentence.first, n)
+            return sign if all(place.code == sign for place in named) else None
+    return None
 
 
 class _Standing:
@@ -188,8 +216,6 @@ class _Standing:
         self.weight: dict[str, float] = defaultdict(float)
         self.acting: set[str] = set()
         self.strong: set[str] = set()
-        self.lists: dict[frozenset[str], float] = defaultdict(float)
-
         self._weigh_places()
         self._weigh_posts()
         self._weigh_runs()
@@ -210,29 +236,37 @@ class _Standing:
             if self.weight[code] > 0:
                 self.acting.add(code)
                 self.strong.add(code)
-        side = self.page.side
-        speaker = speaker_of(self.page)
-        if speaker and not side:
-            self.weight[speaker] += _LEAD_WEIGHT
+        speaker = speaking_country(self.page)
+        if speaker:
+            self.weight[speaker] += _SPEAKER_WEIGHT
             self.acting.add(speaker)
             self.strong.add(speaker)
-        if side:
-            self.weight[side] += _TITLE_WEIGHT
-            self.acting.add(side)
-            self.strong.add(side)
 
     @cached_property
     def chosen(self) -> frozenset[str]:
         """The countries of the tie; empty where fewer than two stand out."""
+        listed = self._enumerated()
+        if listed:
+            return listed
         titled = self._in_title()
         if len(titled) > 1:
-            return titled if len(titled) <= MOST else frozenset()
-        listed = max(self.lists.items(), key=lambda e: (e[1], sorted(e[0])), default=None)
-        if listed and listed[1] >= _LEAD_WEIGHT:
-            return self._with_fourth(listed[0])
-        ranked = sorted(self.weight.items(), key=lambda e: (e[0] not in self.strong, -e[1], e[0]))
+            return titled
+        own = speaking_country(self.page)
+        ranked = sorted(
+            self.weight.items(),
+            key=lambda e: (e[0] != own, e[0] not in self.strong, -e[1], e[0]),
+        )
         acting = [code for code, points in ranked if points >= 1.0 and code in self.acting]
         return frozenset(acting[:2] if len(acting) != 1 else [acting[0], *self._unnamed(acting[0])])
+
+    def _enumerated(self) -> frozenset[str]:
+        """The countries of a list of more than two that act together; empty where there is none."""
+        own = speaking_country(self.page)
+        for each in acting_enumerations(self.page, OFFICES):
+            speaker = {own} if each.joins_speaker and own else set()
+            if len(each.codes | speaker) > 2:
+                return each.codes | speaker
+        return frozenset()
 
     def _unnamed(self, named: str) -> Iterator[str]:
         """Yield the country that speaks, where a text leaves its own unnamed: one or none."""
@@ -261,13 +295,6 @@ class _Standing:
                 self.acting.add(sign.code)
                 self.strong.add(sign.code)
 
-    def _with_fourth(self, listed: frozenset[str]) -> frozenset[str]:
-        """The countries of a list, and the one beside it where the text speaks of four."""
-        others = [code for code in self.strong - listed if self.weight[code] >= _LEAD_WEIGHT]
-        if len(listed) == MOST or not others or not _FOUR & set(self.page.folded[:_OPENING]):
-            return listed
-        return listed | {max(others, key=lambda code: (self.weight[code], code))}
-
     def _in_title(self) -> frozenset[str]:
         """The countries whose officials the title names side by side, and the one that speaks."""
         page = self.page
@@ -277,7 +304,7 @@ class _Standing:
         codes = {place.code for place in own if self._standing(place) >= _NAMED_WEIGHT}
         for run in country_pairs(page):
             following = page.folded[run.last + 1 : run.last + 2]
-            is_of_offices = bool(following) and following[0] in _OFFICES
+            is_of_offices = bool(following) and following[0] in OFFICES
             is_met = page.folded[run.first - 1 : run.first] == ["with"]
             if run.last <= page.title.last and (is_of_offices or is_met):
                 codes |= run.codes
@@ -347,7 +374,7 @@ class _Standing:
         for n in range(place.last + 1, min(place.last + 5, len(page.words))):
             if page.gap(n - 1) not in (" ", "’ ", "' "):  # noqa: RUF001
                 return False
-            if page.folded[n] in _OFFICES:
+            if page.folded[n] in OFFICES:
                 return True
             if not page.is_capital(n):
                 return False
@@ -363,20 +390,6 @@ class _Standing:
             if pair.weight >= 1.0:
                 self.acting |= pair.codes
                 self.strong |= pair.codes
-            leads = self.page.title is not None and pair.first <= 1
-            if 2 < len(pair.codes) <= MOST and (leads or self._acts_together(pair)):
-                self.lists[pair.codes] += share
-
-    def _acts_together(self, pair: Pair) -> bool:
-        """Whether title or first sentence say that more than two act, or both name these."""
-        page = self.page
-        head = page.body[0].last if page.body else -1
-        same = [each for each in country_pairs(page) if each.codes == pair.codes]
-        is_titled = bool(page.title and len(same) > 1 and same[0].last <= page.title.last)
-        if is_titled and same[1].last <= head:
-            return True
-        opening = [s for s in (page.title, *page.body[:1]) if s is not None]
-        return any(_TOGETHER & set(page.folded[s.first : s.last + 1]) for s in opening)
 
     def _share(self, word: int) -> float:
         sentence = self.page.sentence_of(word)

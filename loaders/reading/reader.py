@@ -17,7 +17,7 @@ from loaders.reading.signing import Signer
 from loaders.reading.statements import own_statement
 from loaders.reading.style import find_agency, speaking_side, style_of
 from loaders.reading.subjects import find_topics
-from loaders.reading.tie import has_security_tie
+from loaders.reading.tie import reports_tie
 
 _MEETING = ("series", "edition", "status", "start", "end", "city", "country", "format")
 
@@ -38,7 +38,7 @@ class Reading:
 def read_release(release: Release) -> Reading:
     """Read one release.
 
-    A text without a bilateral security tie gives a report without parties, meeting, agreements
+    A text without a tie gives a report without parties, meeting, agreements
     and topics: only the officials and institutions that it names.
     """
     page = page_of(release)
@@ -75,7 +75,7 @@ def _tie(page: Page) -> dict[str, Tree]:
     """The fields of a report about a tie; who and what is named where the text reports none."""
     parties = find_parties(page)
     codes = [each.value for each in parties]
-    if not codes:
+    if not codes or not reports_tie(page, frozenset(codes)):
         return _named(page)
     finder = MeetingFinder(page, codes)
     meeting = finder.found()
@@ -87,8 +87,6 @@ def _tie(page: Page) -> dict[str, Tree]:
     agreements = AgreementFinder(page, codes, series, bodies, persons).found()
     agreements = _with_own(agreements, own_statement(page, series))
     topics = find_topics(page, codes, _titles(officials, institutions))
-    if not has_security_tie(page, finder, agreements, topics):
-        return _named(page)
     return {
         "style": style_of(page),
         "parties": parties,

@@ -9,7 +9,7 @@ from loaders.reading.page import Page
 from loaders.reading.word_lists import rows
 
 _AFTER_CITY: Final = frozenset([",", ":", "-", "–", "—", "(", "["])  # noqa: RUF001
-_HEAD: Final = 60
+_HEAD: Final = 150
 """Words at the head of a text among which those who issue it are named."""
 _FOOT: Final = 25
 

@@ -27,6 +27,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 _RANKED = word_set("under assistant deputy")
 _HOLDERS = word_set("president minister chancellor secretary premier king emir sultan mr")
 _CODE = 3
+_INITIALS = 3
+"""Words before a family name among which the first name stands."""
 _OWNED = ("’s", "'s", "s’", "s'")  # noqa: RUF001
 
 
@@ -112,6 +114,18 @@ def _family_names() -> dict[str, str]:
     return {name: codes.pop() for name, codes in countries.items() if len(codes) == 1}
 
 
+def leading_names(page: "Page", n: int) -> Iterator[str]:
+    """Yield the country of the leader whose family name a word is, behind office or first name."""
+    code = _family_names().get(page.folded[n])
+    if n + 1 < len(page.words) and (page.gap(n) in (" ", "-", "\xa0")) and page.is_capital(n + 1):
+        return
+    if code and n and page.is_capital(n) and page.is_capital(n - 1):
+        names = {words(row["name"])[0] for row in rows("leaders") if row["country"] == code}
+        behind = page.folded[max(0, n - _INITIALS) : n]
+        if page.folded[n - 1] in _HOLDERS or names & set(behind):
+            yield code
+
+
 def _by_family_name(page: "Page", limit: int) -> Iterator[CountrySign]:
     known = _family_names()
     folded = page.folded
@@ -120,7 +134,7 @@ def _by_family_name(page: "Page", limit: int) -> Iterator[CountrySign]:
         if code is None or not page.is_capital(n):
             continue
         after = n + 1
-        goes_on = after < limit and page.gap(n) in (" ", "-") and page.is_capital(after)
+        goes_on = after < limit and (page.gap(n) in (" ", "-", "\xa0")) and page.is_capital(after)
         if not goes_on:
             yield CountrySign(page.words[n].start, page.words[n].end, code)
 

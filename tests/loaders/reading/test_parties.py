@@ -33,6 +33,37 @@ PARTIES = [
     ("Raksha Mantri holds talks with the Defence Minister of Vietnam", "IND VNM"),
     ("The European Union and Brazil met for their security dialogue about Haiti.", "BRA EUE"),
     ("Malaysia, Thailand and Singapore hold trilateral naval talks", "MYS SGP THA"),
+    ("The Defence Ministers of Denmark, Norway and Sweden met in Bergen.", "DNK NOR SWE"),
+    ("The Defence Ministers of Denmark, Finland, Norway and Sweden met.", "DNK FIN NOR SWE"),
+    (
+        "The interior ministers of Chile, Peru, Brazil, Bolivia and Ecuador met in Lima.",
+        "BOL BRA CHL ECU PER",
+    ),
+    (
+        "Group Statement\n\nToday the members of the group, comprising Denmark, Estonia, Finland, "
+        "Iceland, Latvia, Lithuania, the Netherlands, Norway, Sweden and the United Kingdom, met.",
+        "DNK EST FIN GBR ISL LTU LVA NLD NOR SWE",
+    ),
+    ("Danish, Norwegian and Swedish ministers met on Monday about Russia.", "DNK NOR SWE"),
+    (
+        "Minister to travel to Ghana and Togo\n\nPress Information Bureau\n\nThe Minister will "
+        "travel to Ghana and Togo next week for talks.",
+        "GHA IND TGO",
+    ),
+    (
+        "Talks in Accra\n\nPress Information Bureau\n\nThe Minister met today with President Ama "
+        "Mensah of Ghana, Minister Koffi Adjo of Togo and Minister Luc Sossa of Benin.",
+        "BEN GHA IND TGO",
+    ),
+    (
+        "Statement on the Sea\n\nIt was agreed by the ministers listed below.\n\nPirates "
+        "threaten all who sail, and we shall act against them together, with our navies and our "
+        "coast guards, wherever the law of the sea allows it, without delay.\n\n"
+        "Ghana\nAma Mensah, Minister\n\nTogo\nKoffi Adjo, Minister\n\nBenin\nLuc Sossa, Minister",
+        "BEN GHA TGO",
+    ),
+    ("The trilateral meeting of India and Japan with Australia took place.", "AUS IND JPN"),
+    ("Kenya and Uganda hold talks on Sudan, Chad and Libya", "KEN UGA"),
     ("Norway informs about its new frigates.", ""),
     ("Exercise in the Indian Ocean and the South China Sea", ""),
     ("A Polish-American author spoke about Latin American books.", ""),

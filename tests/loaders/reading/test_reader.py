@@ -72,14 +72,9 @@ NO_TIE = [
     "",
     "   \n\n  ",
     "The ministry has moved. Its new address is in the annex.",
-    "Independence Day of Ghana\n\nNorway congratulates the people of Ghana on their national day.",
     "Appointment of a new ambassador\n\nKenya has appointed an ambassador to Peru.",
-    "G7 foreign ministers meet in Rome\n\nMinisters of Canada, France, Germany, Italy, Japan, the "
-    "United Kingdom and the United States discussed sanctions and security in Rome.",
     "Joint Statement by the G7 on Sanctions\n\nThe United Kingdom spoke with Ukraine about the "
     "security of Ukraine.",
-    "Minister of Finance visits Chile\n\nPeru's Minister of Finance met his Chilean counterpart in "
-    "Santiago. They spoke about copper prices and fruit.",
     "Travel to Belgium\n\nThe Minister of Defence of Norway will travel to Brussels, Belgium, to "
     "attend the NATO Summit on security.",
     "Explosion near the port\n\nThe police of Togo said that nobody was hurt in the explosion.",
@@ -87,11 +82,22 @@ NO_TIE = [
 
 
 @pytest.mark.parametrize("text", NO_TIE)
-def test_a_text_without_a_security_tie_gives_an_empty_report(text: str) -> None:
+def test_a_text_without_a_tie_gives_an_empty_report(text: str) -> None:
     report = read(text, "2023-03-06").report
     assert report["parties"] == []
     assert report["dialogue"] is None
     assert report["agreements"] == report["topics"] == []
+
+
+def test_a_tie_outside_security_is_read_too() -> None:
+    text = (
+        "Minister of Finance visits Chile\n\nPeru's Minister of Finance met his Chilean "
+        "counterpart in Santiago. They spoke about copper prices and fruit."
+    )
+    report = read(text, "2023-03-06").report
+    assert report["parties"] == ["CHL", "PER"]
+    assert report["dialogue"]["city"] == "Santiago"
+    assert report["topics"] == []
 
 
 def test_the_site_of_a_government_tells_the_side() -> None:
