@@ -112,11 +112,7 @@ class _Aligner:
         if not is_main and not near:
             return
         if meeting.city is not None:
-            places = self._named(meeting.city, None)
-            self._add(
-                f"{at}/city",
-                self._by_distance(places, near) if is_main else self._beside(places, near, 0),
-            )
+            self._city(at, meeting.city, near, is_main)
         near = near or self._known(f"{at}/city")
         for field, date in (("start", meeting.start), ("end", meeting.end)):
             if date is not None:
@@ -125,6 +121,12 @@ class _Aligner:
         around = self._known(f"{at}/series", f"{at}/city", f"{at}/start")
         self._add(f"{at}/status", self._status_near(cues.MEETING_STATUS[meeting.status], around))
         self._of_meeting(at, meeting, near)
+
+    def _city(self, at: str, city: str, near: list[Bounds], is_main: bool) -> None:
+        """Add a meeting's city; that of one recalled must stand in the sentence of its series."""
+        places = self._named(city, None)
+        found = self._by_distance(places, near) if is_main else self._beside(places, near, 0)
+        self._add(f"{at}/city", found)
 
     def _of_meeting(self, at: str, meeting: Meeting, near: list[Bounds]) -> None:
         if meeting.edition is not None:
@@ -148,6 +150,10 @@ class _Aligner:
         near = near or self._known(f"{at}/kind")
         if not near:
             return
+        self._of_agreement(at, entry, near)
+
+    def _of_agreement(self, at: str, entry: AgreementEntry, near: list[Bounds]) -> None:
+        """Add what is told of an agreement near its name or kind."""
         status = self._cued(cues.AGREEMENT_STATUS[entry.status])
         self._add(f"{at}/status", self._beside(status, near, 0))
         for field in ("date", "entry_into_force", "ends"):

@@ -51,6 +51,7 @@ _NEEDS_WORDS: Final = frozenset(
     ]
 )
 """Values that no rule can infer."""
+_NAMES_NEED_WORDS: Final = "a name must stand in words; no rule can infer it"
 
 
 NOT_SURE: Final = "is not sure, and only sure values of this report count"
@@ -148,11 +149,15 @@ class Gate:
         """What a rule may not infer, at the place or, without a pointer of its own, named there."""
         agreement = place.around if place.pattern == "/agreements/*/subject" else None
         if place.pattern in _NEEDS_WORDS or (agreement is not None and agreement.name is None):
-            yield place, "a name must stand in words; no rule can infer it"
+            yield place, _NAMES_NEED_WORDS
+        if self._names_without_words(place):
+            yield place, _NAMES_NEED_WORDS
+
+    def _names_without_words(self, place: _Place) -> bool:
+        """Whether an object's name rests on the object's own rule and on no words."""
         naming = [name for name in NAMING.get(place.pattern, ()) if name in ("name", "series")]
-        below = [self._below(place, name) for name in naming]
-        if any(b and b.pattern in _NEEDS_WORDS and not self._has_own(b.pointer) for b in below):
-            yield place, "a name must stand in words; no rule can infer it"
+        below = [found for name in naming if (found := self._below(place, name))]
+        return any(b.pattern in _NEEDS_WORDS and not self._has_own(b.pointer) for b in below)
 
     def _judged(
         self, place: _Place, spans: Sequence[Span], quotes: Quotes

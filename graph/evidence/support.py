@@ -100,15 +100,18 @@ def name_missing(
     """
     filler = frozenset[str]() if is_person else _PLACE_FILLER if is_place else FILLER
     own = words(value)
-    told = without_countries(own, codes) if codes else list(own)
-    told = [word for word in told if word not in filler] or list(own)
+    told = _without(own, codes, filler)
     acronyms = frozenset() if is_person else Quotes([value]).acronyms
     missing = _not_found(told, quotes, acronyms)
-    if missing and not is_person and _is_shortened(told, own, quotes):
+    if not missing or (not is_person and _is_shortened(told, own, quotes)):
         return None
-    return (
-        f"the quote does not say {', '.join(repr(word) for word in missing)}" if missing else None
-    )
+    return f"the quote does not say {', '.join(map(repr, missing))}"
+
+
+def _without(own: Sequence[str], codes: Collection[str], filler: Collection[str]) -> list[str]:
+    """The words of a name that tell it apart; all of them where none would be left."""
+    told = without_countries(own, codes) if codes else own
+    return [word for word in told if word not in filler] or list(own)
 
 
 def without_countries(own: Sequence[str], codes: Collection[str]) -> list[str]:
@@ -137,15 +140,19 @@ def _sequences(codes: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
 def _not_found(told: list[str], quotes: Quotes, acronyms: Collection[str]) -> list[str]:
     plain = [plain_word(word).replace(" ", "") for word in told]
     found = [
-        one in quotes.plain or (word in acronyms and _is_acronym_of(word, quotes))
+        one in quotes.plain
+        or _is_initial(one, quotes)
+        or (word in acronyms and _is_acronym_of(word, quotes))
         for one, word in zip(plain, told, strict=True)
     ]
-    for n, one in enumerate(plain):
-        found[n] |= len(one) == 1 and one.isalpha() and quotes.has_initial(one)
     for n in range(len(plain) - 1):
         if plain[n] + plain[n + 1] in quotes.plain:
             found[n] = found[n + 1] = True
     return [word for word, good in zip(told, found, strict=True) if not good]
+
+
+def _is_initial(letter: str, quotes: Quotes) -> bool:
+    return len(letter) == 1 and letter.isalpha() and quotes.has_initial(letter)
 
 
 def _is_acronym_of(word: str, quotes: Quotes) -> bool:
@@ -206,6 +213,4 @@ def cue_missing(value: str, cues: Iterable[str] | None, quotes: Quotes) -> str |
 
 def content_words(value: str, codes: Collection[str] = ()) -> list[str]:
     """The plain words of a name that tell it apart, countries and function words left out."""
-    own = words(value)
-    told = [w for w in without_countries(own, codes) if w not in FILLER] or list(own)
-    return [plain_word(word).replace(" ", "") for word in told]
+    return [plain_word(word).replace(" ", "") for word in _without(words(value), codes, FILLER)]

@@ -162,15 +162,18 @@ def _coded(text: str, tokens: list[_Token]) -> tuple[str, list[int]]:
     return "".join(codes), owners
 
 
+_JOINED_BY_COMMA: Final = frozenset({"MY", "DY", "WD", "WM"})
+_JOINED: Final = _JOINED_BY_COMMA | {"DM", "MD"}
+"""Pairs of a day, month, year and weekday that are parts of one date."""
+
+
 def _sign(text: str, before: _Token, token: _Token) -> str:
     gap = text[before.end : token.start]
-    pair = before.code + token.code
     if token.which or len(gap) > 12:
         return " "
     if _TOGETHER.fullmatch(gap):
-        fits = pair in ("DM", "MY", "WD", "WM") or pair == "MD"
-        plain = "," not in gap or pair in ("MY", "DY", "WD", "WM")
-        return "" if (fits or pair == "DY") and plain and gap else " "
+        joined = _JOINED_BY_COMMA if "," in gap else _JOINED
+        return "" if gap and before.code + token.code in joined else " "
     return "-" if _BETWEEN.fullmatch(gap) else " "
 
 
@@ -235,9 +238,7 @@ class _Anchor:
         first, last = _parts(own, is_range)
         year = last.get("Y") or first.get("Y")
         for chosen in [year] if year else self._near(first, last, own):
-            opening = first.get("Y") or chosen - (first.get("M", 0) > last.get("M", 99))
-            one = _partial(opening, first.get("M") or last["M"], first.get("D"))
-            other = _partial(last.get("Y") or chosen, last["M"], last.get("D"))
+            one, other = _ends(first, last, chosen)
             if one and other and dates.days(one) <= dates.days(other):
                 yield (one, other if is_range else None)
 
@@ -278,11 +279,14 @@ class _Anchor:
         elif self.is_exact and token.code == "R":
             yield (self._shifted(token.number), None)
         elif self.is_exact:
-            spans = [list(_weekday_shifts(self.day.weekday(), each)) for each in own]
-            for shifts in zip(*spans, strict=True):
-                days = [self._shifted(shift) for shift in shifts]
-                if days == sorted(days):
-                    yield (days[0], days[1] if len(days) > 1 else None)
+            yield from self._weekdays(self.day.weekday(), own)
+
+    def _weekdays(self, today: int, own: list[_Token]) -> Iterator[Reading]:
+        spans = [list(_weekday_shifts(today, each)) for each in own]
+        for shifts in zip(*spans, strict=True):
+            days = [self._shifted(shift) for shift in shifts]
+            if days == sorted(days):
+                yield (days[0], days[1] if len(days) > 1 else None)
 
     def _shifted(self, by: int) -> str:
         assert self.day is not None
@@ -298,6 +302,14 @@ def _parts(own: list[_Token], is_range: bool) -> tuple[dict[str, int], dict[str,
     first, last = ({t.code: t.number for t in part} for part in (own[:cut], own[cut:]))
     last.setdefault("M", first.get("M", 0))
     return first, last
+
+
+def _ends(first: dict[str, int], last: dict[str, int], year: int) -> tuple[str | None, str | None]:
+    """Both ends of a date as partial dates; `year` is that of an end that gives none."""
+    before = first.get("M", 0) > last.get("M", 99)
+    opening = first.get("Y") or year - before
+    one = _partial(opening, first.get("M") or last["M"], first.get("D"))
+    return one, _partial(last.get("Y") or year, last["M"], last.get("D"))
 
 
 def _starts_end(own: list[_Token], n: int) -> bool:
@@ -318,17 +330,23 @@ def _partial(year: int, month: int | None, day: int | None) -> str | None:
 
 def _numeric(word: str, code: str) -> Iterator[Reading]:
     """Days in digits alone; `5/6/2024` is no date, since it is two."""
-    if code == "I":
-        year, month, day = (int(part) for part in word.split("-"))
-        choices = [_partial(year, month, day)]
-    else:
-        one, other, year = (int(part) for part in re.split(r"[./]", word))
-        day_first, month_first = _partial(year, other, one), _partial(year, one, other)
-        is_german = "." in word
-        choices = [day_first] if is_german or day_first == month_first else []
-        if not is_german and not (day_first and month_first):
-            choices = [day_first or month_first]
-    yield from ((choice, None) for choice in choices if choice)
+    day = _iso_day(word) if code == "I" else _only_day(word)
+    if day:
+        yield (day, None)
+
+
+def _iso_day(word: str) -> str | None:
+    year, month, day = (int(part) for part in word.split("-"))
+    return _partial(year, month, day)
+
+
+def _only_day(word: str) -> str | None:
+    """The one day that "28.2.2024" or "28/2/2024" can be; None where there are two or none."""
+    one, other, year = (int(part) for part in re.split(r"[./]", word))
+    day_first, month_first = _partial(year, other, one), _partial(year, one, other)
+    if "." in word or day_first == month_first:
+        return day_first
+    return None if day_first and month_first else day_first or month_first
 
 
 def _years(text: str, own: list[_Token]) -> Iterator[Reading]:

@@ -26,20 +26,22 @@ def days(date: str | None) -> Days:
     if date is None:
         return UNDATED
     parts = date.split("-")
-    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not date.replace(
-        "-", ""
-    ).isascii():
-        raise ValueError(f"{date!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not date.isascii():
+        raise ValueError(f"{date!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
     try:
-        year, month, day = (int(part) for part in [*parts, "0", "0"][:3])
-        first = dt.date(year, month or 1, day or 1)
-        last_month = month or 12
-        last = dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+        first, last = _first_and_last(*(int(part) for part in parts))
     except ValueError as wrong:
         raise ValueError(
-            f"{date!r} is no day of the calendar; write YYYY, YYYY-MM or YYYY-MM-DD"
+            f"{date!r} is not a day of the calendar; write YYYY, YYYY-MM or YYYY-MM-DD"
         ) from wrong
     return Days(first.isoformat(), last.isoformat())
+
+
+def _first_and_last(year: int, month: int = 0, day: int = 0) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a year, a month or a day; 0 stands for what is not given."""
+    last_month = month or 12
+    last_day = day or calendar.monthrange(year, last_month)[1]
+    return dt.date(year, month or 1, day or 1), dt.date(year, last_month, last_day)
 
 
 def span(start: str | None, end: str | None) -> Days:

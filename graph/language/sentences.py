@@ -123,18 +123,28 @@ def _is_short(word: str, initial: str, following: str) -> bool:
     """Whether the word before a full stop is an abbreviation after which the sentence goes on."""
     plain = word.casefold().rpartition("-")[2]
     parts = plain.split(".")
-    if plain in _BEFORE_NUMBERS and (initial.isdigit() or _ROMAN.fullmatch(following.rstrip("."))):
-        return True
-    if _BEFORE_NAMES.issuperset(parts) or plain in ("e.g", "i.e"):
+    if _is_before_what_follows(plain, parts, initial, following):
         return True
     if plain in _AFTER_NAMES:
         return initial != "" and following.casefold() not in _TAKES_UP
     starts_anew = not initial or following.casefold() in _OPENERS
     if plain in _MOSTLY_WITHIN or plain in _OFTEN_LAST:
         return not starts_anew
-    single = len(plain) == 1 and word[-1:].isupper()
-    dotted = len(parts) > 1 and all(len(each) == 1 for each in parts)
-    return (single or dotted) and not starts_anew
+    return not starts_anew and _are_initials(word, parts)
+
+
+def _is_before_what_follows(plain: str, parts: list[str], initial: str, following: str) -> bool:
+    """Whether an abbreviation always has more behind it: "No. 5", "Gen. Rao", "e.g."."""
+    if plain in _BEFORE_NUMBERS and (initial.isdigit() or _ROMAN.fullmatch(following.rstrip("."))):
+        return True
+    return _BEFORE_NAMES.issuperset(parts) or plain in ("e.g", "i.e")
+
+
+def _are_initials(word: str, parts: list[str]) -> bool:
+    """Whether a word is one capital or letters with full stops between them."""
+    if len(parts) == 1:
+        return len(parts[0]) == 1 and word[-1:].isupper()
+    return all(len(each) == 1 for each in parts)
 
 
 def _trimmed(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
