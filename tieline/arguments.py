@@ -152,6 +152,13 @@ def _judge_command(commands: Any) -> None:
 
 def _upkeep_commands(commands: Any) -> None:
     rebuild = _add(commands, "rebuild", "journal", "build the graph again from the journal")
+    rebuild.add_argument(
+        "--policy",
+        action="append",
+        default=[],
+        metavar="NAME=CHOICE",
+        help="change a policy of the store: unsure=keep or leave-out, ties=security or all",
+    )
     _json(rebuild)
     reports = _add(commands, "reports", "listing", "list the live reports")
     which = reports.add_mutually_exclusive_group()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 from graph.model.errors import TielineError
+from graph.model.policies import CHOICES
 
 PREFIX: Final = "TIELINE_"
 
@@ -53,8 +54,10 @@ class Settings:
     """Memory that reading one text may take."""
     text_max_chars: int = 1_000_000
     """Length of one text that is still read, in characters."""
-    unsure: str = "keep"
-    """What becomes of values of parsed texts that are not sure: keep, or leave-out."""
+    unsure: str = ""
+    """Whether values that are not sure enter the graph, keep or leave-out; empty: as it is."""
+    ties: str = ""
+    """Ties read from texts that enter the graph, security or all; empty: as the store has it."""
     workers: int = 0
     """Processes that read texts; 0 for as many as there are cores."""
     log_level: str = "info"
@@ -104,7 +107,7 @@ _MOST: Final = {
 }
 """The greatest value of those that must be more than 0."""
 _CHOICES: Final = {
-    "unsure": ("keep", "leave-out"),
+    **CHOICES,
     "read_access": ("open", "key"),
     "log_level": ("debug", "info", "warning", "error"),
 }

@@ -54,9 +54,6 @@ _NEEDS_WORDS: Final = frozenset(
 _NAMES_NEED_WORDS: Final = "a name must stand in words; no rule can infer it"
 
 
-NOT_SURE: Final = "is not sure, and only sure values of this report count"
-
-
 class _Place(NamedTuple):
     """A value to judge: where it stands, and the object or list around it."""
 
@@ -73,14 +70,12 @@ def unsupported(report: ParsedReport) -> dict[str, str]:
     offsets (where the text is held), and that the quote supports the value by its kind. A pointer
     to an object must support what names the object, one to a list every item that has no pointer
     of its own. The kinds are judged in English; of a text in another language, only places and
-    quotes are. Of a report that counts with its sure values alone, the others are among them.
+    quotes are.
     """
     gate = Gate(report)
     found: dict[str, str] = {}
     for pointer, basis in report.evidence.items():
         found.update(gate.objections(pointer, basis))
-    if report.only_sure:
-        found.update({pointer: NOT_SURE for pointer in unsure(report) if pointer not in found})
     return found
 
 

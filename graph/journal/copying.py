@@ -64,6 +64,11 @@ def _check(source: WorkingView, target: WorkingStore) -> int:
     """How many of the judgements the target has; all it holds must be the source's too."""
     with target.read(steady=True) as view:
         held = view.judgement_history()
+        has_reports = bool(view.counts()["journal"]["reports"])
+        if has_reports and view.policies() != source.policies():
+            raise StoreNotEmptyError(
+                f"{target.address}: was begun under other policies; give an empty store"
+            )
         others = [row.id for row in view.iter_reports() if not _is_same(source, row)]
         pairs = zip_longest(view.iter_versions(), source.iter_versions())
         strays = next((one for one, own in pairs if one is not None and one != own), None)
@@ -87,15 +92,17 @@ def _is_same(source: WorkingView, row: ReportRow) -> bool:
 
 def _copy_judgements(source: WorkingView, target: WorkingStore, known: int) -> int:
     every, purged = source.judgement_history(), source.all_tombstones()
-    rows = every[known:]
+    rows, policies = every[known:], source.policies()
 
     def work(tx: Transaction) -> None:
+        for policy in policies[len(tx.policies()) :]:
+            tx.put_policy(policy)
         for row in every[len(tx.judgement_history()) :]:
             _judge(tx, row)
         for report_id in purged:
             tx.set_tombstone(report_id, True)
 
-    if rows or purged:
+    if rows or purged or policies:
         run_in_transaction(target, work)
     return len(rows)
 

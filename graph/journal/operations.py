@@ -5,7 +5,7 @@ Whole or not at all.
 
 import gc
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -13,11 +13,13 @@ from itertools import islice
 from typing import Protocol
 
 from graph.evidence.align import align
-from graph.evidence.gate import unsupported
+from graph.journal.policies import note_policies
 from graph.journal.transactions import run_in_transaction
 from graph.model.errors import JudgementError, ReportNotFoundError
+from graph.model.policies import Policies, policies_of
 from graph.model.records import UNDONE, JudgementRow, ReportRow, VersionRow
 from graph.model.report import ParsedReport, canonical_json, read_report
+from graph.projection.admission import left_out
 from graph.projection.claims import mention_pointers, reported_of
 from graph.projection.constraints import constraints_of
 from graph.projection.engine import Batch, Tally, apply
@@ -41,8 +43,8 @@ class Outcome(Tally):
     """(report id, reason)"""
     superseded: list[str] = field(default_factory=list)
     """Not loaded, since a report of higher precedence is there."""
-    unsupported: dict[str, dict[str, str]] = field(default_factory=dict)
-    """report id -> JSON Pointer -> why its words do not support the value"""
+    left_out: dict[str, dict[str, str]] = field(default_factory=dict)
+    """report id -> JSON Pointer -> why the value does not enter the graph"""
 
 
 class Precedence(Protocol):
@@ -175,11 +177,12 @@ def _write(
     ]
     numbers = tx.put_reports(rows)
     tx.log_versions([VersionRow(i, "loaded", at, digests[i], bodies[i]) for i in admitted])
-    gated = {i: unsupported(report) for i, report in admitted.items()}
-    outcome.unsupported = {i: found for i, found in gated.items() if found}
+    policies = policies_of(tx.policies())
+    missing = {i: left_out(report, policies) for i, report in admitted.items()}
+    outcome.left_out = {i: found for i, found in missing.items() if found}
     batch = Batch(
         changed={numbers[i]: report for i, report in admitted.items()},
-        unsupported={numbers[i]: found for i, found in gated.items()},
+        left_out={numbers[i]: found for i, found in missing.items()},
     )
     outcome.add(apply(tx, constraints_of(tx.judgements()), batch))
 
@@ -338,7 +341,7 @@ def mention_key(view: WorkingView, mention: str) -> str:
         raise JudgementError(
             f"{mention!r}: no such live report; write REPORT#/officials/0 or REPORT#official:…"
         )
-    reading = reading_of(row)
+    reading = reading_of(row, policies_of(view.policies()))
     if place in reading.mentions:
         return mention
     ends = dict(mention_pointers(reading))
@@ -353,21 +356,34 @@ def _known_key(view: WorkingView, mention: str) -> str:
     return mention if ":" in mention.partition("#")[2] else mention_key(view, mention)
 
 
-def reading_of(row: ReportRow) -> Reading:
-    """Return the reading of a live report."""
+def reading_of(row: ReportRow, policies: Policies) -> Reading:
+    """Return the reading of a live report under the policies of its store."""
     report = read_report(row.body)
-    return Reading(report, unsupported(report))
+    return Reading(report, left_out(report, policies))
 
 
-def rebuild(store: WorkingStore, progress: Callable[[int], None] | None = None) -> Outcome:
+def rebuild(
+    store: WorkingStore,
+    progress: Callable[[int], None] | None = None,
+    choices: Mapping[str, str] | None = None,
+    at: str = "",
+) -> Outcome:
     """Throw the projection away and build it again from the journal.
 
-    The graph is the same afterwards.
+    The graph is the same afterwards, unless `choices` change the policies of the store: they are
+    noted in the journal at the ISO time `at`, in the same transaction. `progress` is told how many
+    reports are done.
 
-    `progress` is told how many reports are done.
+    Raises:
+        InvalidQuestionError: an unknown policy or choice; nothing is changed.
     """
+
+    def work(tx: Transaction) -> Outcome:
+        note_policies(tx, choices or {}, at)
+        return _rebuild(tx, progress)
+
     with _collector_at_rest():
-        return run_in_transaction(store, lambda tx: _rebuild(tx, progress))
+        return run_in_transaction(store, work)
 
 
 def _rebuild(tx: Transaction, progress: Callable[[int], None] | None) -> Outcome:
@@ -394,8 +410,9 @@ def mentions(view: WorkingView) -> Iterator[str]:
 
     In order of report and pointer; an id is that of the node for which the mention stands.
     """
+    policies = policies_of(view.policies())
     for row in view.iter_reports():
-        reading = reading_of(row)
+        reading = reading_of(row, policies)
         places = sorted(mention_pointers(reading))
         held = {end: view.mention_node(full_key(row.id, end)) for _, end in places}
         nodes = view.nodes({number for number in held.values() if number is not None})

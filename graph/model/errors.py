@@ -8,6 +8,7 @@ TielineError
 ├── TimeRanOutError          a question met its time budget (has `seconds`)
 ├── JudgementError           a judgement that cannot be taken
 ├── ReportNotFoundError      no report of that id in the journal
+├── PolicyError              a setting says otherwise than the store's policy
 └── StoreError               the store cannot do its work
     ├── StoreUnavailableError    cannot be opened or reached
     │   └── StoreMissingError        nothing is there yet
@@ -23,6 +24,7 @@ TielineError
     └── StoreDamagedError        what is stored contradicts itself
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -96,6 +98,20 @@ class ReportNotFoundError(TielineError):
     def __init__(self, report_id: str) -> None:
         self.report_id = report_id
         super().__init__(f"no report with id {report_id!r}")
+
+
+class PolicyError(TielineError):
+    """What was asked for is not the policy of the store; says how to change either."""
+
+    def __init__(self, address: str, held: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+        others = [name for name in held if wanted.get(name, held[name]) != held[name]]
+        here = ", ".join(f"{name}={held[name]}" for name in others)
+        there = ", ".join(f"{name}={wanted[name]}" for name in others)
+        options = " ".join(f"--policy {name}={wanted[name]}" for name in others)
+        super().__init__(
+            f"{address}: the policy of the store is {here}, and {there} is set; unset it, or "
+            f"change the store by `tieline rebuild {options}`"
+        )
 
 
 class StoreError(TielineError):

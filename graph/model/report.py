@@ -279,7 +279,7 @@ class ParsedReport(Part):
     notes: str | None = None
     evidence: dict[Pointer, list[Span] | Inferred] = {}
     sure: dict[Pointer, bool] = {}
-    only_sure: bool = False
+    security: bool | None = None
     text: Text | None = None
     made: Made | None = None
     origin: Origin | None = None

@@ -6,9 +6,9 @@ See docs/design.md, section 7.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 
-from graph.evidence.gate import unsupported
 from graph.identity.origins import origin_content
 from graph.identity.rule import Constraints
+from graph.model.policies import policies_of
 from graph.model.records import (
     LABEL_SHIFT,
     Claim,
@@ -23,6 +23,7 @@ from graph.model.report import ParsedReport, read_report
 from graph.model.summaries import gather
 from graph.model.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
 from graph.model.vocabulary import RelationshipType as Rel
+from graph.projection.admission import left_out
 from graph.projection.claims import bind, claims_of, reported_of
 from graph.projection.elements import Quoted, make_node, make_relationship, node_id
 from graph.projection.mentions import Mention, Reading, form_key, full_key
@@ -68,8 +69,8 @@ class Batch:
     removed: Collection[int] = ()
     judged: Collection[str] = ()
     judged_reports: Collection[int] = ()
-    unsupported: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
-    """What the gate said, where it was asked already."""
+    left_out: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    """What of the reports does not enter the graph, where that is known already."""
 
 
 def apply(tx: Transaction, constraints: Constraints, batch: Batch) -> Tally:
@@ -85,6 +86,7 @@ class _Run:
         self.constraints = constraints
         self.batch = batch
         self.pinned = constraints.pinned
+        self.policies = policies_of(tx.policies())
         self.tally = Tally()
         self.readings: dict[int, Reading] = {}
         self.fresh: dict[int, tuple[Label, str]] = {}
@@ -95,7 +97,7 @@ class _Run:
 
     def run(self) -> Tally:
         batch = self.batch
-        self._read(batch.changed, batch.unsupported)
+        self._read(batch.changed, batch.left_out)
         self._read(
             self._load(set(batch.judged_reports) - self.readings.keys() - set(batch.removed)), {}
         )
@@ -118,10 +120,10 @@ class _Run:
     # --- readings
 
     def _read(
-        self, reports: Mapping[int, ParsedReport], gated: Mapping[int, Mapping[str, str]]
+        self, reports: Mapping[int, ParsedReport], known: Mapping[int, Mapping[str, str]]
     ) -> None:
         for number, report in reports.items():
-            blocked = gated[number] if number in gated else unsupported(report)
+            blocked = known[number] if number in known else left_out(report, self.policies)
             self.readings[number] = Reading(report, blocked, self.pinned)
             self.report_ids[number] = report.id
 

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.evidence.gate import unsupported
 from graph.identity.clustering import candidate, groups
 from graph.identity.origins import origin_content
 from graph.identity.rule import Constraints
 from graph.identity.rules import RULES
 from graph.language import topics
+from graph.model.policies import DEFAULT, Policies
 from graph.model.records import (
     LABEL_SHIFT,
     UNREPORTED,
@@ -40,6 +40,7 @@ from graph.model.vocabulary import (
 )
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection import derived
+from graph.projection.admission import left_out
 from graph.projection.claims import bind, claims_of, reported_of
 from graph.projection.constraints import constraints_of
 from graph.projection.elements import (
@@ -63,25 +64,37 @@ class Graph:
     """Node by report number and end of the mention."""
 
 
-def project(reports: Sequence[ParsedReport], judgements: Sequence[JudgementRow] = ()) -> Graph:
-    """Return the graph of these reports and judgements; the order of both does not matter.
+def project(
+    reports: Sequence[ParsedReport],
+    judgements: Sequence[JudgementRow] = (),
+    policies: Policies = DEFAULT,
+) -> Graph:
+    """Return the graph of these reports and judgements under a store's policies.
+
+    The order of reports and judgements does not matter.
 
     Raises:
         ValueError: two reports have one id.
     """
     if len({report.id for report in reports}) != len(reports):
         raise ValueError("two reports have one id")
-    return _Projection(sorted(reports, key=lambda report: report.id), judgements).run()
+    in_order = sorted(reports, key=lambda report: report.id)
+    return _Projection(in_order, judgements, policies).run()
 
 
 class _Projection:
     """One run; node numbers are handed out as needed."""
 
-    def __init__(self, reports: Sequence[ParsedReport], judgements: Sequence[JudgementRow]) -> None:
+    def __init__(
+        self,
+        reports: Sequence[ParsedReport],
+        judgements: Sequence[JudgementRow],
+        policies: Policies,
+    ) -> None:
         self.constraints = constraints_of(judgements)
         pinned = self.constraints.pinned
         self.readings = {
-            number: Reading(report, unsupported(report), pinned)
+            number: Reading(report, left_out(report, policies), pinned)
             for number, report in enumerate(reports, start=1)
         }
         self.graph = Graph()

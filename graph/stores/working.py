@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from graph.model.policies import PolicyRow
 from graph.model.records import (
     Anchor,
     Claim,
@@ -47,6 +48,9 @@ class JournalReads(Protocol):
 
     def judgements(self) -> list[JudgementRow]:
         """All live judgements, in order of their mentions."""
+
+    def policies(self) -> list[PolicyRow]:
+        """All choices of policies, oldest first."""
 
     def given_id(self, node_id: str) -> tuple[str, int] | None:
         """For an id given out before: its anchor's full mention key, the node that had it last."""
@@ -160,6 +164,9 @@ class Transaction(WorkingView, Protocol):
 
     def set_tombstone(self, report_id: str, present: bool) -> None:
         """Put or lift a tombstone."""
+
+    def put_policy(self, row: PolicyRow) -> None:
+        """Append a choice of a policy."""
 
     def put_judgement(self, row: JudgementRow) -> None:
         """Append a judgement; it becomes the live one on its pair."""

@@ -1,7 +1,7 @@
 """Whose report of a text counts: a person's over the parser's, whichever was loaded first.
 
 Between the two stands what the parser made with something told beside the text
-(`loaders.texts.sealing.Rank`).
+(`graph.model.made.Rank`).
 """
 
 import json
@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from graph.evidence.gate import unsupported
 from graph.identity.origins import origin_keys
+from graph.model.made import MADE_BY, Rank, rank
 from graph.model.report import ParsedReport, read_report
 from graph.stores.working import WorkingView
-from loaders.texts.sealing import MADE_BY, Rank, rank
 
 _ORIGIN = "origin"
 _TEXT = "text|"

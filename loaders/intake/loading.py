@@ -16,6 +16,7 @@ from graph.evidence.gate import unsupported
 from graph.journal import operations as journal
 from graph.journal.operations import Outcome
 from graph.model.errors import InvalidReportError, Problem, TielineError
+from graph.model.made import Rank, rank
 from graph.model.report import ParsedReport, check_report, read_report
 from graph.projection.engine import Tally
 from graph.stores.working import WorkingStore
@@ -32,7 +33,7 @@ from loaders.intake.json_text import UnreadableError, decode
 from loaders.texts.asking import Answer, Asked, report_id
 from loaders.texts.kept import NOTHING_GIVEN, Given
 from loaders.texts.limits import Limits
-from loaders.texts.sealing import Rank, rank, was_read_by_these_rules
+from loaders.texts.sealing import was_read_by_these_rules
 from loaders.texts.workers import Workers
 
 
@@ -66,8 +67,8 @@ class Summary(Tally):
     """Ids of live reports of the parser that were taken back for a person's of the same text."""
     replaced_in_run: list[str] = field(default_factory=list)
     """Report ids that came more than once: the last counts."""
-    unsupported: dict[str, dict[str, str]] = field(default_factory=dict)
-    """report id -> JSON Pointer -> why its words do not support the value"""
+    left_out: dict[str, dict[str, str]] = field(default_factory=dict)
+    """report id -> JSON Pointer -> why the value does not enter the graph"""
 
     @property
     def done(self) -> int:
@@ -83,7 +84,7 @@ class Summary(Tally):
         self.rejected += len(outcome.refused)
         self.kept.extend(outcome.superseded)
         self.displaced.extend(outcome.removed)
-        self.unsupported.update(outcome.unsupported)
+        self.left_out.update(outcome.left_out)
 
 
 def _fault(report: ParsedReport) -> str | None:
@@ -151,7 +152,6 @@ class Loader:
         limits: Limits | None = None,
         cores: int = 0,
         given: Given = NOTHING_GIVEN,
-        only_sure: bool = False,
     ) -> None:
         """Prepare a load.
 
@@ -166,7 +166,6 @@ class Loader:
             cores: processes that parse, 0 for as many as there are cores. What comes out does not
                 depend on it.
             given: what is known of every text from outside; parsed reports tell it themselves.
-            only_sure: whether values of texts that are not sure stay out of the graph.
         """
         self.store = store
         self.batch_size = batch_size
@@ -178,7 +177,6 @@ class Loader:
         self.limits = limits or Limits()
         self.cores = cores
         self.given = given
-        self.only_sure = only_sure
 
     def load(self, paths: Sequence[str], progress: Progress | None = None) -> Summary:
         """Load all documents of the paths; `progress` is told after every batch.
@@ -310,8 +308,7 @@ class Loader:
 
     def _is_done(self, body: str) -> bool:
         """Whether a live report is what parsing its text now would give."""
-        counts_alike = ('"only_sure":true' in body) == self.only_sure or '"sure":{' not in body
-        return counts_alike and was_read_by_these_rules(body, self.given)
+        return was_read_by_these_rules(body, self.given)
 
     def _answered(self, found: Found, answer: Answer) -> ParsedReport | None:
         if answer.report is None:
@@ -320,8 +317,6 @@ class Loader:
             return None
         report = read_report(answer.report)
         self.summary.without_tie += not report.parties
-        if self.only_sure and report.sure:
-            return report.model_copy(update={"only_sure": True})
         return report
 
     def _set_aside(self, found: Found, problems: Sequence[Problem]) -> None:

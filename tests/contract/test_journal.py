@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from graph.model.policies import PolicyRow
 from graph.model.records import (
     UNREPORTED,
     Anchor,
@@ -343,3 +344,14 @@ def test_all_forms_with_keys_and_references(store: WorkingStore) -> None:
     with store.read() as view:
         found = [(form.number, keys, refs) for form, keys, refs in view.iter_forms()]
     assert found == [(one, ["rao"], []), (two, ["r", "rao"], []), (three, ["rao"], ["k1", "k2"])]
+
+
+def test_policies_are_kept_in_the_order_of_their_choice(store: WorkingStore) -> None:
+    rows = [PolicyRow("ties", "all", "2026-01-01"), PolicyRow("ties", "security", "2026-01-02")]
+    with store.read() as view:
+        assert view.policies() == []
+    with store.write() as tx:
+        for row in rows:
+            tx.put_policy(row)
+    with store.read() as view:
+        assert view.policies() == rows

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from graph.journal.export import node_line, relationship_line
+from graph.model.policies import DEFAULT, Policies
 from graph.model.records import JudgementRow
 from graph.model.report import ParsedReport
 from graph.projection.oracle import Graph, project
@@ -21,6 +22,10 @@ def exported(graph: Graph) -> list[str]:
     ]
 
 
-def expected(reports: Iterable[ParsedReport], judgements: Iterable[JudgementRow] = ()) -> list[str]:
-    """The canonical export that these reports and judgements must give."""
-    return exported(project(list(reports), list(judgements)))
+def expected(
+    reports: Iterable[ParsedReport],
+    judgements: Iterable[JudgementRow] = (),
+    policies: Policies = DEFAULT,
+) -> list[str]:
+    """The canonical export that these reports and judgements must give under these policies."""
+    return exported(project(list(reports), list(judgements), policies))

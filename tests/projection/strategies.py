@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from graph.model.report import ParsedReport, check_report
+from loaders.texts.sealing import sealed
 
 CODES = ["IND", "USA", "FRA", "LBY"]
 PERSONS = [
@@ -134,6 +135,9 @@ def reports(draw: st.DrawFn) -> ParsedReport:
             st.sampled_from([None, {"agency": "Wire", "release": "7"}, {"side": "IND"}])
         ),
         "text": draw(_maybe(st.sampled_from(TEXTS).map(lambda text: {"content": text}))),
-        "sure": draw(st.sampled_from([{}, {"/dialogue/start": False}])),
+        "sure": draw(st.sampled_from([{}, {"/dialogue/start": False}, {"/officials/0": False}])),
+        "security": draw(st.sampled_from([None, None, False])),
     }
-    return check_report(data)
+    report = check_report(data)
+    # As a reader of texts leaves it, or as a person gives it.
+    return sealed(report) if draw(st.booleans()) else report

@@ -23,6 +23,7 @@ from graph.journal import operations as journal
 from graph.journal.export import canonical
 from graph.journal.operations import Outcome
 from graph.model.errors import JudgementError
+from graph.model.policies import CHOICES, DEFAULT
 from graph.model.records import JudgementRow
 from graph.model.report import ParsedReport
 from graph.projection.check import check
@@ -40,6 +41,8 @@ NOW = "2026-01-01T00:00:00Z"
 class Journal(RuleBasedStateMachine):
     """Loads, takes back, judges and rebuilds, with a plain model beside the store."""
 
+    has_policies = True
+
     def __init__(self) -> None:
         super().__init__()
         self.stack = ExitStack()
@@ -48,6 +51,7 @@ class Journal(RuleBasedStateMachine):
         self.known: set[str] = set()
         self.purged: set[str] = set()
         self.constraints: dict[tuple[str, str], JudgementRow] = {}
+        self.policies = DEFAULT
 
     def empty_store(self) -> AbstractContextManager[WorkingStore]:
         """An empty store of the kind that is tried."""
@@ -118,13 +122,19 @@ class Journal(RuleBasedStateMachine):
         journal.undo(self.store, *pair, "tester", NOW, "after all not")
         del self.constraints[pair]
 
-    @rule()
-    def rebuild(self) -> None:
-        journal.rebuild(self.store)
+    @rule(data=st.data())
+    def rebuild(self, data: st.DataObject) -> None:
+        choices = {}
+        if self.has_policies:
+            options = {name: st.sampled_from(held) for name, held in CHOICES.items()}
+            choices = data.draw(st.fixed_dictionaries({}, optional=options))
+        journal.rebuild(self.store, choices=choices, at=NOW)
+        self.policies = self.policies.changed(choices)
 
     @invariant()
     def equals_the_oracle(self) -> None:
-        wanted = expected(map(align, self.live.values()), self.constraints.values())
+        live = map(align, self.live.values())
+        wanted = expected(live, self.constraints.values(), self.policies)
         with self.store.read() as view:
             assert list(canonical(view)) == wanted
 
@@ -133,7 +143,7 @@ class Journal(RuleBasedStateMachine):
         assert check(self.store) == []
 
     def _mentions(self) -> Iterator[str]:
-        graph = project(list(map(align, self.live.values())))
+        graph = project(list(map(align, self.live.values())), policies=self.policies)
         for (number, end), _ in graph.mention_nodes.items():
             yield full_key(graph.report_ids[number], end)
         yield f"{min(self.live)}#none:at all"
@@ -179,6 +189,8 @@ TestJournalOfHubs = JournalOfHubs.TestCase
 @pytest.mark.timeout(1800)
 def test_journal_on_neo4j(neo4j_uri: str) -> None:
     class OnNeo4j(Journal):
+        has_policies = False
+
         def empty_store(self) -> AbstractContextManager[WorkingStore]:
             return empty_store(neo4j_uri)
 

@@ -2,10 +2,12 @@
 
 from graph.journal import operations as journal
 from graph.journal.operations import Outcome
+from graph.model.errors import InvalidQuestionError
+from graph.model.policies import Policies
 from graph.questions.asking import ask
 from loaders.intake.loading import now
 from tieline.arguments import Options
-from tieline.commands.opening import opened
+from tieline.commands.opening import chosen_policies, opened
 from tieline.output import Progress, say, say_json
 from tieline.settings import Settings
 
@@ -28,17 +30,37 @@ def purge(options: Options, settings: Settings) -> int:
 
 
 def rebuild(options: Options, settings: Settings) -> int:
-    """Build the graph again from the journal."""
+    """Build the graph again from the journal, under other policies where they are named."""
+    choices = _choices(options, settings)
     progress = Progress("reports rebuilt")
-    with opened(options, settings) as store:
+    with opened(options, settings, changed=choices) as store:
         total = ask(store, lambda view: view.counts()["journal"]["reports"])
         try:
             outcome = journal.rebuild(
-                store, lambda done: progress.show(done, share=min(1.0, done / total))
+                store,
+                lambda done: progress.show(done, share=min(1.0, done / total)),
+                choices,
+                now(),
             )
         finally:
             progress.end()
     return _show(options, outcome, "rebuilt")
+
+
+def _choices(options: Options, settings: Settings) -> dict[str, str]:
+    """The policies that `--policy NAME=CHOICE` names.
+
+    Raises:
+        InvalidQuestionError: an unknown policy or choice, or one that a setting contradicts.
+    """
+    pairs = [one.partition("=") for one in options.policy]
+    choices = {name.strip(): choice.strip() for name, _, choice in pairs}
+    Policies().changed(choices)
+    for name, choice in chosen_policies(settings).items():
+        if choices.get(name, choice) != choice:
+            told = f"TIELINE_{name.upper()}={choice}"
+            raise InvalidQuestionError("--policy", f"{name}={choices[name]}, and {told} is set")
+    return choices
 
 
 def _show(options: Options, outcome: Outcome, word: str) -> int:

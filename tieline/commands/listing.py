@@ -7,10 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.evidence.gate import NOT_SURE, unsupported, unsure
+from graph.evidence.gate import unsupported, unsure
 from graph.journal.export import canonical
 from graph.journal.operations import mentions
 from graph.model.errors import InvalidQuestionError, ReportNotFoundError, TielineError
+from graph.model.policies import LEAVE_OUT, policies_of
 from graph.model.records import UNREPORTED
 from graph.model.report import json_schema, read_report
 from graph.projection.check import check as find_faults
@@ -75,6 +76,7 @@ def _unsure(options: Options, store: WorkingStore) -> int:
 
 
 def _all_unsure(view: WorkingView) -> Iterator[dict[str, Any]]:
+    is_left_out = policies_of(view.policies()).unsure == LEAVE_OUT
     for row in view.iter_reports():
         report = read_report(row.body)
         for pointer, value in unsure(report).items():
@@ -83,15 +85,14 @@ def _all_unsure(view: WorkingView) -> Iterator[dict[str, Any]]:
                 "report": row.id,
                 "pointer": pointer,
                 "value": plain,
-                "left_out": report.only_sure,
+                "left_out": is_left_out,
             }
 
 
 def _all_unsupported(view: WorkingView) -> Iterator[dict[str, str]]:
     for row in view.iter_reports():
         for pointer, reason in unsupported(read_report(row.body)).items():
-            if reason != NOT_SURE:
-                yield {"report": row.id, "pointer": pointer, "reason": reason}
+            yield {"report": row.id, "pointer": pointer, "reason": reason}
 
 
 def check(options: Options, settings: Settings) -> int:
@@ -110,10 +111,12 @@ def stats(options: Options, settings: Settings) -> int:
     with opened(options, settings, read_only=True) as store:
         facts = store.facts()
         counts = ask(store, lambda view: view.counts())
+        policies = ask(store, lambda view: policies_of(view.policies()).plain())
     if options.json:
-        say_json({"store": facts, **counts})
+        say_json({"store": facts, "policies": policies, **counts})
         return 0
     rows = [("store", name, value) for name, value in facts.items()]
+    rows += [("policies", name, choice) for name, choice in policies.items()]
     rows += [(part, name, count) for part, held in counts.items() for name, count in held.items()]
     say_table(("of", "what", "count"), rows)
     return 0

@@ -1,23 +1,30 @@
 """`tieline load`."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from time import monotonic
 
-from graph.evidence.gate import NOT_SURE
+from graph.journal.policies import set_policies
 from graph.model.errors import StoreMissingError
+from graph.projection.admission import NOT_SURE, OUTSIDE_SECURITY
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
 from loaders.intake.documents import REJECTS
-from loaders.intake.loading import Loader, Summary
+from loaders.intake.loading import Loader, Summary, now
 from tieline.arguments import Options
-from tieline.commands.opening import opened
+from tieline.commands.opening import chosen_policies, opened
 from tieline.commands.parsing import given_of, limits_of
 from tieline.output import Progress, say, say_json
 from tieline.rejects import RejectFile
 from tieline.settings import Settings
+
+_OF_POLICIES = {
+    NOT_SURE: "values are not sure and were left out; see `tieline reports --unsure`",
+    OUTSIDE_SECURITY: "values of ties outside security were left out, as the store's policy says",
+}
 
 
 def load(options: Options, settings: Settings) -> int:
@@ -36,16 +43,16 @@ def load(options: Options, settings: Settings) -> int:
             limits=limits_of(settings),
             cores=settings.workers,
             given=given,
-            only_sure=settings.unsure == "leave-out",
         )
         progress = Progress("reports done")
         begun = monotonic()
 
-        def show(now: Summary) -> None:
-            rate = now.done / max(monotonic() - begun, 0.001)
-            more = f", {now.new} new, {now.rejected} rejected, {rate:.0f} a second"
+        def show(so_far: Summary) -> None:
+            rate = so_far.done / max(monotonic() - begun, 0.001)
+            more = f", {so_far.new} new, {so_far.rejected} rejected, {rate:.0f} a second"
             share = loader.meter.share
-            progress.show(now.done, more, share and share * min(1.0, now.done / max(now.read, 1)))
+            of_read = min(1.0, so_far.done / max(so_far.read, 1))
+            progress.show(so_far.done, more, share and share * of_read)
 
         try:
             summary = loader.load(options.paths, show)
@@ -66,6 +73,7 @@ def _store(options: Options, settings: Settings) -> Iterator[WorkingStore]:
             store = held.enter_context(opened(options, settings, create=not options.dry_run))
         except StoreMissingError:
             store = held.enter_context(_thrown_away())
+        set_policies(store, chosen_policies(settings), now())
         yield store
 
 
@@ -104,15 +112,21 @@ def show_summary(summary: Summary, options: Options) -> None:
     if summary.replaced_in_run:
         twice = ", ".join(summary.replaced_in_run[:5])
         say(f"came more than once, the last counts: {twice}")
-    reasons = [reason for found in summary.unsupported.values() for reason in found.values()]
-    count = sum(reason != NOT_SURE for reason in reasons)
-    if len(reasons) > count:
+    _show_left_out(summary)
+
+
+def _show_left_out(summary: Summary) -> None:
+    """Say how many values do not enter the graph, by the reason for it."""
+    by_reason = Counter(
+        reason if reason in _OF_POLICIES else None
+        for found in summary.left_out.values()
+        for reason in found.values()
+    )
+    for reason, words in _OF_POLICIES.items():
+        if by_reason[reason]:
+            say(f"{by_reason[reason]} {words}")
+    if by_reason[None]:
         say(
-            f"{len(reasons) - count} values are not sure and were left out; "
-            "see `tieline reports --unsure`"
-        )
-    if count:
-        say(
-            f"{count} values are not supported by their words and were left out; "
+            f"{by_reason[None]} values are not supported by their words and were left out; "
             "see `tieline reports --unsupported`"
         )

@@ -1,9 +1,11 @@
 """Opens the store that a command works on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.journal.policies import check_policies
+from graph.model.policies import CHOICES
 from graph.stores.neo4j.addresses import Access
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
@@ -13,18 +15,37 @@ from tieline.settings import SettingError, Settings
 
 @contextmanager
 def opened(
-    options: Options, settings: Settings, *, create: bool = False, read_only: bool = False
+    options: Options,
+    settings: Settings,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    changed: Collection[str] = (),
 ) -> Iterator[WorkingStore]:
-    """Open the store that the options name, and close it at the end."""
-    with opened_at(options.store, settings, create=create, read_only=read_only) as store:
+    """Open the store that the options name, and close it at the end; as `opened_at`."""
+    with opened_at(
+        options.store, settings, create=create, read_only=read_only, changed=changed
+    ) as store:
         yield store
 
 
 @contextmanager
 def opened_at(
-    address: str, settings: Settings, *, create: bool = False, read_only: bool = False
+    address: str,
+    settings: Settings,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    changed: Collection[str] = (),
 ) -> Iterator[WorkingStore]:
-    """Open the store at an address, and close it at the end."""
+    """Open the store at an address, and close it at the end.
+
+    Policies that are about to be `changed` need not be what the settings say.
+
+    Raises:
+        PolicyError: the settings name a policy that is not the store's.
+        StoreError: as `open_store`.
+    """
     store = open_store(
         address,
         access=access_of(settings),
@@ -33,9 +54,17 @@ def opened_at(
         lock_timeout=settings.lock_timeout,
     )
     try:
+        chosen = chosen_policies(settings)
+        check_policies(store, {name: chosen[name] for name in chosen if name not in changed})
         yield store
     finally:
         store.close()
+
+
+def chosen_policies(settings: Settings) -> dict[str, str]:
+    """Return the policies that settings name; those left open are absent."""
+    named = {name: str(getattr(settings, name)) for name in CHOICES}
+    return {name: choice for name, choice in named.items() if choice}
 
 
 def access_of(settings: Settings) -> Access:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Iterator
 
+from graph.model.policies import PolicyRow
 from graph.model.records import Anchor, Form, JudgementRow, MentionRow, ReportRow, VersionRow
 from graph.stores.embedded.rows import (
     FORM_COLUMNS,
@@ -60,6 +61,12 @@ class JournalReads:
 
     def judgements(self) -> list[JudgementRow]:
         return [JudgementRow(*row) for row in self._rows(_JUDGED)]
+
+    def policies(self) -> list[PolicyRow]:
+        return [
+            PolicyRow(*row)
+            for row in self._rows("SELECT name, value, at FROM policies ORDER BY seq")
+        ]
 
     def given_id(self, node_id: str) -> tuple[str, int] | None:
         rows = self._rows("SELECT anchor, node FROM given_ids WHERE id = ?", node_id)

@@ -90,7 +90,12 @@ CREATE TABLE successors(
 CREATE TABLE sequences(name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID;
 """
 
-MIGRATIONS: Final = (JOURNAL_TABLES + GRAPH_TABLES + SEARCH_TABLES,)
+POLICY_TABLE: Final = """
+CREATE TABLE policies(
+  seq INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL);
+"""
+
+MIGRATIONS: Final = (JOURNAL_TABLES + GRAPH_TABLES + SEARCH_TABLES, POLICY_TABLE)
 """Script n leads from schema version n to n + 1; an empty file has version 0."""
 
 VERSION: Final = len(MIGRATIONS)

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from graph.model.policies import PolicyRow
 from graph.model.records import (
     LABEL_SHIFT,
     UNDONE,
@@ -138,6 +139,9 @@ class EmbeddedTransaction(EmbeddedView):
             else "DELETE FROM tombstones WHERE report_id = ?"
         )
         self.db.execute(sql, (report_id,))
+
+    def put_policy(self, row: PolicyRow) -> None:
+        self.db.execute("INSERT INTO policies(name, value, at) VALUES(?, ?, ?)", row)
 
     def put_judgement(self, row: JudgementRow) -> None:
         self._judged(row.one, row.other, row.verdict, row.by, row.at, row.why)

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from graph.model.errors import StoreError
+from graph.model.policies import PolicyRow
 from graph.model.records import (
     UNDONE,
     ClaimCounts,
@@ -33,6 +35,10 @@ class Neo4jView(GraphReads, JournalReads):
 
     def first_reports(self, elements: Collection[Element]) -> dict[Element, FirstReport]:
         return first_reports(self, self.first_claims(elements))
+
+    def policies(self) -> list[PolicyRow]:
+        """None: this store follows the default policies."""
+        return []
 
     def answering(self, node_id: str) -> list[Node]:
         return answering(self, node_id)
@@ -65,6 +71,9 @@ class JournalWrites(Neo4jView):
         return range(after - count, after)
 
     # --- journal
+
+    def put_policy(self, row: PolicyRow) -> None:
+        raise StoreError(f"a Neo4j graph follows the default policies, not {row.name}={row.value}")
 
     def put_reports(self, rows: Sequence[tuple[str, str, str, str, str | None]]) -> dict[str, int]:
         ids = list(dict.fromkeys(row[0] for row in rows))

@@ -72,7 +72,7 @@ def talks(store: WorkingStore) -> WorkingStore:
     earlier["dialogue"] |= {"status": "planned", "end": "2024-02-28"}
     reports = [check_report(data) for data in (worded, silent, earlier)]
     outcome = journal.load(store, reports, "2026-01-01T00:00:00Z")
-    assert outcome.unsupported == {}
+    assert outcome.left_out == {}
     return store
 
 

@@ -213,7 +213,7 @@ def test_values_that_words_do_not_support_are_left_out(store: WorkingStore, tmp_
         },
     )
     summary, _ = _load(store, _file(tmp_path, "a.json", report))
-    assert list(summary.unsupported["a"]) == ["/officials/1/name"]
+    assert list(summary.left_out["a"]) == ["/officials/1/name"]
     with store.read() as view:
         names = {node.name for node in view.iter_nodes() if node.label == "Official"}
     assert names == {"Asha Rao"}

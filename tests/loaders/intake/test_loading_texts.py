@@ -15,7 +15,9 @@ import pytest
 
 from graph.evidence.align import align
 from graph.evidence.gate import unsure
+from graph.journal import operations as journal
 from graph.journal.export import canonical
+from graph.journal.policies import set_policies
 from graph.model.report import ParsedReport, canonical_json, check_report, read_report
 from graph.stores.opening import open_store
 from graph.stores.working import Transaction, WorkingStore
@@ -28,6 +30,7 @@ from loaders.texts.limits import Limits
 from loaders.texts.parsing import parse
 from loaders.texts.worker import answered
 
+NOW = "2026-01-01T00:00:00Z"
 NAMES = ("in-us-hsd-2024-us-brief", "in-om-jmcc-2024-brief", "kr-us-scm-2017-brief")
 
 
@@ -499,7 +502,7 @@ def test_a_person_who_edits_a_report_need_not_mend_its_evidence(
     (tmp_path / "report.json").write_text(json.dumps(edited), "utf-8")
     store = _store(tmp_path)
     summary, _ = load(store, tmp_path / "report.json")
-    assert (summary.new, summary.unsupported) == (1, {})
+    assert (summary.new, summary.left_out) == (1, {})
     with store.read() as view:
         nodes = {node.name: node.properties for node in view.iter_nodes()}
     assert all(one["name"] in nodes for one in edited["officials"])
@@ -510,16 +513,16 @@ def test_a_person_who_edits_a_report_need_not_mend_its_evidence(
 @pytest.mark.usefixtures("in_process")
 def test_values_that_are_not_sure_may_stay_out_of_the_graph(folder: Path, tmp_path: Path) -> None:
     store = _store(tmp_path)
-    first, _ = load(store, folder, only_sure=True)
-    left_out = {pointer for found in first.unsupported.values() for pointer in found}
+    set_policies(store, {"unsure": "leave-out"}, NOW)
+    first, _ = load(store, folder)
+    left_out = {pointer for found in first.left_out.values() for pointer in found}
     with store.read() as view:
         reports = [read_report(row.body) for row in view.iter_reports()]
         few = len(list(view.iter_nodes()))
     assert left_out == {pointer for report in reports for pointer in unsure(report)} != set()
-    again, _ = load(store, folder, only_sure=True)
+    again, _ = load(store, folder)
     assert (again.unchanged, again.changed) == (3, 0)
-    both, _ = load(store, folder)
-    assert (both.changed, both.unsupported) == (3, {})
+    journal.rebuild(store, choices={"unsure": "keep"}, at=NOW)
     with store.read() as view:
         assert len(list(view.iter_nodes())) > few
     store.close()
