@@ -121,8 +121,8 @@ def paths(
 ) -> paths_question.PathsAnswer:
     """The shortest paths, each hop with the words that say so.
 
-    By default none walks through a country, tie, topic or report. That there is none within the
-    limits is an answer, with `outcome`.
+    By default none walks through a country, tie, topic, report, post or tenure. That there is none
+    within the limits is an answer, with `outcome`.
     """
     return ask(
         lambda view: paths_question.paths(

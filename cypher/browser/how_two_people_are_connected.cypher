@@ -6,6 +6,6 @@
 WITH 'Ajay Bhalla' AS one, 'Janet Napolitano' AS other
 MATCH (a:Official WHERE a.name = one OR one IN a.aliases)
 MATCH (b:Official WHERE b.name = other OR other IN b.aliases)
-MATCH p = ALL SHORTEST (a) (()-[]-(:!(Country|Tie|Topic|Report))){0,5} ()-[]-(b)
+MATCH p = ALL SHORTEST (a) (()-[]-(:!(Country|Tie|Topic|Report|Post|Tenure))){0,5} ()-[]-(b)
 RETURN p
 LIMIT 40

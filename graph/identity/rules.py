@@ -8,6 +8,7 @@ from graph.identity.dialogues import DialogueRule
 from graph.identity.institutions import InstitutionRule
 from graph.identity.officials import OfficialRule
 from graph.identity.origins import OriginRule
+from graph.identity.posts import PostRule, TenureRule
 from graph.identity.rule import Rule
 from graph.identity.series import SeriesRule
 
@@ -19,4 +20,6 @@ RULES: Final[dict[str, Rule]] = {
     "dialogue": DialogueRule(),
     "agreement": AgreementRule(),
     "commitment": CommitmentRule(),
+    "post": PostRule(),
+    "tenure": TenureRule(),
 }

@@ -92,6 +92,15 @@ def written(date: str) -> str:
     return f"{day:%b} {day.year}" if len(date) == 7 else f"{day.day} {day:%b} {day.year}"
 
 
+def tenure(start: str | None, end: str | None) -> str | None:
+    """Return a time that may be open: `since 2019`, `until 2024`, `2019 to 2024`; None without."""
+    if start is not None and end is not None:
+        return period(start, end)
+    if start is not None:
+        return f"since {written(start)}"
+    return f"until {written(end)}" if end is not None else None
+
+
 def period(start: str | None, end: str | None) -> str | None:
     """Return first and last partial date as people read them: `27-29 Feb 2024`; None without."""
     first, last = start or end, end or start

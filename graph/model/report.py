@@ -153,6 +153,25 @@ class OfficialEntry(Part):
     side: Words | None = None
 
 
+class TenureEntry(Part):
+    """A person in a post, as a list of office holders has it: reference, no act of a tie."""
+
+    name: Words
+    country: CountryCode
+    post: Words
+    institution: Words | None = None
+    acting: bool = False
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    born: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> "TenureEntry":
+        if self.start and self.end and dates.days(self.end) < dates.days(self.start)[:1]:
+            raise ValueError(f"ends {self.end}, before its start {self.start}")
+        return self
+
+
 class InstitutionEntry(Part):
     """A national body, or a joint body of the pair (country null)."""
 
@@ -272,6 +291,7 @@ class ParsedReport(Part):
     officials: list[OfficialEntry] = []
     institutions: list[InstitutionEntry] = []
     agreements: list[AgreementEntry] = []
+    tenures: list[TenureEntry] = []
     topics: list[TopicId] = []
     next_round: NextRound | None = None
     commitments: list[CommitmentEntry] = []

@@ -21,6 +21,8 @@ class Label(StrEnum):
     TIE = "Tie"
     TOPIC = "Topic"
     REPORT = "Report"
+    POST = "Post"
+    TENURE = "Tenure"
 
 
 class RelationshipType(StrEnum):
@@ -48,6 +50,9 @@ class RelationshipType(StrEnum):
     REPORTS_ON = "REPORTS_ON"
     COPY_OF = "COPY_OF"
     MENTIONS = "MENTIONS"
+    HELD = "HELD"
+    IN = "IN"
+    OF = "OF"
 
 
 LABELS: Final = tuple(Label)
@@ -69,7 +74,16 @@ DERIVED_TYPES: Final = frozenset(
 )
 REFERENCE_LABELS: Final = frozenset({Label.COUNTRY, Label.TIE, Label.TOPIC})
 
-KINDS: Final = ("institution", "series", "official", "dialogue", "agreement", "commitment")
+KINDS: Final = (
+    "institution",
+    "series",
+    "official",
+    "dialogue",
+    "agreement",
+    "commitment",
+    "post",
+    "tenure",
+)
 """Kinds of mentions, in the order in which they are resolved."""
 
 LABEL_OF_KIND: Final = {
@@ -79,6 +93,8 @@ LABEL_OF_KIND: Final = {
     "dialogue": Label.DIALOGUE,
     "agreement": Label.AGREEMENT,
     "commitment": Label.COMMITMENT,
+    "post": Label.POST,
+    "tenure": Label.TENURE,
 }
 
 DIALOGUE_STATUSES: Final = ("planned", "postponed", "held")

@@ -14,6 +14,7 @@ from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.agreement_claims import AgreementClaims
 from graph.projection.claim_writer import NO_FIELD, EndClaim, as_dated, spans_of
 from graph.projection.mentions import NEXT_ROUND, MentionRef, Reading, full_key
+from graph.projection.tenure_claims import LISTED_NAME, TenureClaims
 
 __all__ = ["EndClaim", "bind", "claims_of", "mention_pointers", "reported_of", "spans_of"]
 
@@ -62,7 +63,7 @@ def claims_of(reading: Reading) -> list[EndClaim]:
     return list(_Claims(reading).all())
 
 
-class _Claims(AgreementClaims):
+class _Claims(AgreementClaims, TenureClaims):
     """Collects the claims of one reading."""
 
     def all(self) -> Iterator[EndClaim]:
@@ -73,6 +74,8 @@ class _Claims(AgreementClaims):
             yield from self._official(n)
         for n in range(len(self.report.agreements)):
             yield from self.agreement(n)
+        for n in range(len(self.report.tenures)):
+            yield from self.tenure(n)
         yield from self._promises()
         yield from self._recalled()
         yield from self._merely_mentioned()
@@ -101,15 +104,14 @@ class _Claims(AgreementClaims):
                 continue
             first, scope = mention.pointers[0], end.rpartition("|")[2]
             named = [f"{p}/name" if p.startswith("/institutions/") else p for p in mention.pointers]
-            yield from self.node(end, "name", self._named_at(first), named[0], *named[1:])
+            field = LISTED_NAME if first.startswith("/tenures/") else "name"
+            yield from self.node(end, field, self._named_at(first), named[0], *named[1:])
             place = "tie" if "-" in scope else "country"
             yield from self.node(end, place, scope or None, first, *named)
             if "-" in scope:
                 yield from self.relationship(end, Rel.BETWEEN, f"Tie:{scope}", first, *named)
             elif scope:
-                country = (
-                    first.replace("/institution", "") if first.startswith("/officials") else first
-                )
+                country = first.removesuffix("/institution")
                 yield from self.relationship(
                     end, Rel.BELONGS_TO, f"Country:{scope}", f"{country}/country", first, *named
                 )
@@ -121,6 +123,8 @@ class _Claims(AgreementClaims):
             return self.report.institutions[int(n)].name
         if part == "officials":
             return self.report.officials[int(n)].institution or ""
+        if part == "tenures":
+            return self.report.tenures[int(n)].institution or ""
         party = self.report.agreements[int(n)].parties[int(rest[1])]
         return party if isinstance(party, str) else party.name
 
@@ -317,10 +321,13 @@ class _Claims(AgreementClaims):
                 pointer = mention.pointers[0]
                 named = f"{pointer}/series" if mention.kind == "dialogue" else f"{pointer}/name"
                 yield from self.relationship(self.me, Rel.MENTIONS, end, pointer, named)
-        if self.reading.tie and not self.reading.dialogue and not any(self.reading.agreements):
+        if self.reading.tie and not self._tells_of_acts():
             yield from self.relationship(
                 self.me, Rel.MENTIONS, f"Tie:{self.reading.tie}", "/parties"
             )
+
+    def _tells_of_acts(self) -> bool:
+        return bool(self.reading.dialogue) or any(self.reading.agreements)
 
 
 def mention_pointers(reading: Reading) -> Iterator[tuple[str, MentionRef]]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from graph.language import countries, dates, topics
-from graph.language.fold import slug
+from graph.language.fold import fold, slug
 from graph.model.records import (
     UNREPORTED,
     Anchor,
@@ -26,12 +26,17 @@ from graph.model.vocabulary import (
 )
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.mentions import full_key
+from graph.projection.tenure_claims import LISTED_NAME
 
 WORDINGS = frozenset(
     [
         "topic",
         "title",
         "name",
+        "listed_name",
+        "holder",
+        "post",
+        "institution",
         "subject",
         "what",
         "series",
@@ -46,7 +51,7 @@ WORDINGS = frozenset(
     ]
 ) | {""}
 """Fields whose several values stand side by side and are no conflict."""
-DATES = frozenset(["date", "due", "entry_into_force", "ends", "published"])
+DATES = frozenset(["date", "due", "entry_into_force", "ends", "published", "start", "end", "born"])
 """Fields whose values are partial dates: 2024-02 does not contradict 2024-02-28."""
 Quoted = tuple[str, str]
 """A sentence and the id of the report that holds it."""
@@ -143,6 +148,10 @@ def _spoken(anchor: Anchor) -> str:
     if kind == "dialogue":
         series, start = data["words"]
         return f"{series or 'meeting ' + data['tie']} {start or ''}"
+    if kind == "post":
+        return f"{data['name']} {data['country']}"
+    if kind == "tenure":
+        return f"{' '.join(data['words'])} {(data['start'][0] or '')[:4]}"
     if kind == "agreement":
         return f"{data['kind']} {data['name'] or data['subject']} {data['tie']}"
     return str(data[1])
@@ -163,19 +172,48 @@ def make_node(
 
 
 def _named(node: Node, shown: Shown) -> None:
-    names = shown.all("name")
+    """Name as reports say it; as tables list it only where no report names the thing."""
+    names = [*shown.all("name"), *shown.all(LISTED_NAME)]
     node.name = names[0] if names else node.id
-    node.aliases = tuple(sorted(set(names[1:])))
+    node.aliases = tuple(sorted(set(names[1:]) - {node.name}))
+
+
+def _listed(shown: Shown) -> int | None:
+    """How many of the origins behind a node are tables."""
+    counts = [value.origins for value in shown.fields.get(LISTED_NAME, ())]
+    return max(counts, default=None)
 
 
 def _official(node: Node, shown: Shown) -> None:
     _named(node, shown)
-    node.properties = _given(country=shown.one("country"))
+    node.properties = _given(
+        country=shown.one("country"), born=shown.one("born"), tables=_listed(shown)
+    )
 
 
 def _institution(node: Node, shown: Shown) -> None:
     _named(node, shown)
-    node.properties = _given(country=shown.one("country"), tie=shown.one("tie"))
+    node.properties = _given(
+        country=shown.one("country"), tie=shown.one("tie"), tables=_listed(shown)
+    )
+
+
+def _post(node: Node, shown: Shown) -> None:
+    names, country = shown.all("name"), shown.one("country")
+    of = shown.one("institution") or (country and countries.country(country).name)
+    node.name = f"{names[0]}, {of}" if of and fold(of) not in fold(names[0]) else names[0]
+    node.aliases = tuple(sorted({*names} - {node.name}))
+    node.properties = _given(country=country, institution=shown.one("institution"))
+
+
+def _tenure(node: Node, shown: Shown) -> None:
+    start, end = shown.one("start"), shown.one("end")
+    node.earliest, node.latest = dates.days(start).earliest, dates.days(end).latest
+    acting, post = True if shown.one("acting") else None, shown.one("post")
+    office = f"{'acting ' if acting else ''}{post}"
+    told = (shown.one("holder"), office, dates.tenure(start, end))
+    node.name = ", ".join(part for part in told if part)
+    node.properties = _given(post=post, start=start, end=end, acting=acting)
 
 
 def _series(node: Node, shown: Shown) -> None:
@@ -290,6 +328,8 @@ _MAKERS: dict[Label, Callable[[Node, Shown], None]] = {
     Label.AGREEMENT: _agreement,
     Label.COMMITMENT: _commitment,
     Label.REPORT: _report,
+    Label.POST: _post,
+    Label.TENURE: _tenure,
 }
 
 

@@ -12,13 +12,21 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
+from graph.identity.posts import PostForm, TenureForm
 from graph.language import dates
 from graph.language.fold import fold
-from graph.model.report import AgreementEntry, Meeting, Named, OfficialEntry, ParsedReport
+from graph.model.report import (
+    AgreementEntry,
+    Meeting,
+    Named,
+    OfficialEntry,
+    ParsedReport,
+    TenureEntry,
+)
 from graph.model.vocabulary import CONCLUDED_STATUSES
 from graph.projection.parties import institution_of_party, official_of_signatory
 
@@ -39,6 +47,15 @@ class Mention:
     refs: tuple[str, ...] = ()
     """Keys of the forms its own form refers to."""
     pointers: list[str] = field(default_factory=list)
+
+
+class Tenure(NamedTuple):
+    """The mentions that one entry of `tenures` makes; `body` is None for a post of a country."""
+
+    holder: MentionRef
+    body: MentionRef | None
+    post: MentionRef
+    tenure: MentionRef
 
 
 @lru_cache(maxsize=65536)
@@ -87,6 +104,7 @@ class Reading:
         self.agreements = self._agreements()
         self.next_round = self._next_round()
         self.commitments = [self._commitment(n) for n in range(len(report.commitments))]
+        self.tenures = [self._tenure(n, entry) for n, entry in enumerate(report.tenures)]
 
     def ok(self, *pointers: str) -> bool:
         """Whether none of the pointers, nor anything above them, is blocked."""
@@ -324,6 +342,41 @@ class Reading:
         assert self.dialogue is not None
         meeting = self.mentions[self.dialogue].key
         return self._add("commitment", words, [meeting, words], pointer, [meeting])
+
+    def _tenure(self, n: int, entry: TenureEntry) -> Tenure | None:
+        at = f"/tenures/{n}"
+        if not self.ok(at, f"{at}/name", f"{at}/post", f"{at}/country"):
+            return None
+        holder = self._add(
+            "official",
+            f"{fold(entry.name)}|{entry.country}",
+            [_plain(entry.name), entry.country, _plain(entry.post)],
+            at,
+        )
+        body = None
+        if entry.institution is not None and self.ok(f"{at}/institution"):
+            body = self._institution(entry.institution, entry.country, f"{at}/institution")
+        post = self._post_of(entry, body, f"{at}/post")
+        keys = [self.mentions[end].key for end in (holder, post)]
+        start, end = (
+            date if self.ok(f"{at}/{name}") else None
+            for name, date in (("start", entry.start), ("end", entry.end))
+        )
+        form = TenureForm(
+            holder=keys[0],
+            post=keys[1],
+            start=list(dates.days(start)),
+            end=list(dates.days(end)),
+            words=[_plain(entry.name), _plain(entry.post)],
+        )
+        words = "|".join((fold(entry.name), post.partition(":")[2], start or "", end or ""))
+        return Tenure(holder, body, post, self._add("tenure", words, form, at, keys))
+
+    def _post_of(self, entry: TenureEntry, body: MentionRef | None, pointer: str) -> MentionRef:
+        key = self.mentions[body].key if body else None
+        form = PostForm(name=_plain(entry.post), country=entry.country, body=key)
+        words = f"{fold(entry.post)}|{fold(entry.institution or '-')}|{entry.country}"
+        return self._add("post", words, form, pointer, [key] if key else [])
 
     # --- what claims ask
 

@@ -22,7 +22,7 @@ ORIGIN_END = "origin:"
 ORDER = (ORIGIN, *KINDS)
 _FORM_KEY = re.compile(r'"([0-9a-f]{20})"')
 """How the content of a form names another; a text that only looks like one is the key of none."""
-_REFERRING = frozenset({"dialogue", "agreement", "commitment"})
+_REFERRING = frozenset({"dialogue", "agreement", "commitment", "post", "tenure"})
 
 
 @dataclass(slots=True)

@@ -40,6 +40,8 @@ def relationship_certainty(
     if _only_planned(source) or _only_planned(target):
         return "unknown"
     first, last = relationship.earliest, relationship.latest
+    if relationship.type in (RelationshipType.HELD, RelationshipType.IN):
+        return _held(first, last, at)
     if relationship.type is RelationshipType.ACTS_FOR:
         return "surely" if first and last and first <= at <= last else "unknown"
     return event_certainty(first, last, at)
@@ -50,6 +52,13 @@ def event_certainty(earliest: str | None, latest: str | None, at: str) -> Certai
     if earliest is None or latest is None:
         return "unknown"
     return "surely" if latest <= at else "maybe"
+
+
+def _held(first: str | None, last: str | None, at: str) -> Certainty:
+    """How sure it is that a tenure is held on the day; open where a table gives no end."""
+    if first is None or first > at or last is None:
+        return "unknown"
+    return "surely" if at <= last else "unknown"
 
 
 def _only_planned(node: Node) -> bool:

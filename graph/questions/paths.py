@@ -27,8 +27,13 @@ from graph.stores.contract import TraversalFilter, View
 MAX_HOPS: Final = 6
 MAX_PATHS: Final = 10
 CEILING: Final = 500
-NOT_THROUGH: Final = frozenset({Label.COUNTRY, Label.TIE, Label.TOPIC, Label.REPORT})
-"""Labels that a path does not walk through unless asked to: by them all is two hops apart."""
+NOT_THROUGH: Final = frozenset(
+    {Label.COUNTRY, Label.TIE, Label.TOPIC, Label.REPORT, Label.POST, Label.TENURE}
+)
+"""Labels that a path does not walk through unless asked to.
+
+By the first four all is two hops apart; that two held one post, one after the other, is no tie.
+"""
 ORDER: Final = "by hops; then by the ids of their nodes, from the first to the last"
 
 CLOSED_WITH: Final = {
@@ -36,6 +41,8 @@ CLOSED_WITH: Final = {
     Label.TIE: frozenset({Rel.SIDE_OF, Rel.BETWEEN}),
     Label.TOPIC: frozenset({Rel.ON, Rel.NARROWER_THAN}),
     Label.REPORT: frozenset({Rel.REPORTS_ON, Rel.COPY_OF, Rel.MENTIONS}),
+    Label.POST: frozenset({Rel.IN, Rel.OF}),
+    Label.TENURE: frozenset({Rel.HELD, Rel.IN}),
 }
 """Types of which one end always has the label: where it is closed to a path, so are they."""
 

@@ -116,6 +116,8 @@ def named(node: Node) -> str:
         return node.name[:1].lower() + node.name[1:]
     if node.label is Label.REPORT:
         return f"the report “{node.name}”"
+    if node.label is Label.TENURE:
+        return f"the tenure “{node.name}”"
     if node.label is Label.COMMITMENT:
         return f"“{node.name}”"
     return node.name if node.label is Label.OFFICIAL else with_article(node.name)
@@ -196,6 +198,14 @@ def _signed(source: Node, relationship: Relationship, target: Node, _: bool) -> 
     return f"{named(source)} signed {named(target)}{', ' + on(date) if date and differs else ''}"
 
 
+def _listed_as(source: Node, _: Relationship, target: Node, __: bool) -> str:
+    """What a table of office holders says; `listed` tells it from what a report says."""
+    told = target.properties
+    office = f"{'acting ' if told.get('acting') else ''}{told.get('post') or 'holder of a post'}"
+    when = dates.tenure(told.get("start"), told.get("end"))
+    return f"{named(source)} is listed as {office}{f', {when}' if when else ''}"
+
+
 _PHRASES: dict[Rel, _Phrase] = {
     Rel.SIDE_OF: _plain("is one side of the tie of"),
     Rel.BELONGS_TO: _plain("is a body of"),
@@ -221,4 +231,7 @@ _PHRASES: dict[Rel, _Phrase] = {
     Rel.REPORTS_ON: _plain("is about"),
     Rel.COPY_OF: _plain("goes back to the same release as"),
     Rel.MENTIONS: _plain("mentions"),
+    Rel.HELD: _listed_as,
+    Rel.IN: _plain("is one of"),
+    Rel.OF: _plain("is a post of"),
 }

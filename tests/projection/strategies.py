@@ -69,6 +69,25 @@ def officials() -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
+def tenures() -> st.SearchStrategy[dict[str, Any]]:
+    """A line of a table of office holders."""
+    spans = [("2019", "2024"), ("2019-08", None), (None, "2024"), (None, None), ("2021", "2021")]
+    return st.builds(
+        lambda span, more: {**more, "start": span[0], "end": span[1]},
+        st.sampled_from(spans),
+        st.fixed_dictionaries(
+            {
+                "name": st.sampled_from(PERSONS),
+                "country": st.sampled_from(CODES[:2]),
+                "post": st.sampled_from(["Home Secretary", "Secretary, Home"]),
+                "institution": _maybe(st.sampled_from(BODIES)),
+                "acting": st.booleans(),
+                "born": st.sampled_from([None, "1960", "1961"]),
+            }
+        ),
+    )
+
+
 def agreements(parties: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     """An instrument; parties by code, by bare name and by name with country."""
     party: st.SearchStrategy[Any] = st.builds(
@@ -120,6 +139,7 @@ def reports(draw: st.DrawFn) -> ParsedReport:
             )
         ),
         "agreements": draw(st.lists(agreements(parties), max_size=2)),
+        "tenures": draw(st.lists(tenures(), max_size=2)),
         "topics": draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=2)),
         "next_round": draw(
             st.sampled_from([None, {"country": "IND"}, {"when": "2024", "city": "Paris"}])

@@ -64,7 +64,8 @@ def test_each_hop_is_said_in_words(homeland: WorkingStore) -> None:
     assert [hop.start for hop in answer.paths[0].hops] == ["mira", "ministry", "asha", "dialogue"]
     assert [hop.end for hop in answer.paths[0].hops] == ["ministry", "asha", "dialogue", "john"]
     assert answer.note == (
-        "A shortest path, of 4 hops. No path walks through a Country, Tie, Topic or Report."
+        "A shortest path, of 4 hops. "
+        "No path walks through a Country, Tie, Topic, Report, Post or Tenure."
     )
 
 
@@ -90,7 +91,7 @@ def test_a_country_may_be_an_end_but_not_between(homeland: WorkingStore) -> None
     assert nothing.paths == []
     assert nothing.note == (
         "No path of at most 6 hops within these limits. "
-        "No path walks through a Country, Tie, Topic or Report."
+        "No path walks through a Country, Tie, Topic, Report, Post or Tenure."
     )
     assert _sentences(both) == [["India is one side of the tie of India and the United States"]]
 

@@ -38,6 +38,9 @@ PROMISE = _node(Label.COMMITMENT, "Next round, Rome")
 PILOTS = _node(Label.TOPIC, "Pilot training", "pilot-training")
 TRAINING = _node(Label.TOPIC, "Training", "training")
 REPORT = _node(Label.REPORT, "Talks held", "report:a")
+POST = _node(Label.POST, "Home Secretary, India")
+TERM = _node(Label.TENURE, "x", post="Home Secretary", start="2019-08-22", end="2024")
+ACTING = _node(Label.TENURE, "x", post="Envoy", start="2019", acting=True)
 COPY = _node(Label.REPORT, "On talks", "report:b")
 
 SENTENCES = [
@@ -74,6 +77,10 @@ SENTENCES = [
     (REPORT, Rel.REPORTS_ON, HELD, {}, "The report “Talks held” is about the Goa round"),
     (REPORT, Rel.COPY_OF, COPY, {}, f"The report “Talks held” {SAME} the report “On talks”"),
     (REPORT, Rel.MENTIONS, ASHA, {}, "The report “Talks held” mentions Asha Rao"),
+    (ASHA, Rel.HELD, TERM, {}, "Asha Rao is listed as Home Secretary, 22 Aug 2019 to 2024"),
+    (ASHA, Rel.HELD, ACTING, {}, "Asha Rao is listed as acting Envoy, since 2019"),
+    (TERM, Rel.IN, POST, {}, "The tenure “x” is one of the Home Secretary, India"),
+    (POST, Rel.OF, INDIA, {}, "The Home Secretary, India is a post of India"),
 ]  # fmt: skip
 
 
