@@ -1,5 +1,6 @@
 """How far an instrument has come: signed, in force, to be signed, and so on."""
 
+from itertools import pairwise
 from typing import Final
 
 from graph.language import dates
@@ -13,11 +14,9 @@ _NEGOTIATED: Final = word_set(
     "negotiate negotiating negotiation negotiations negotiated finalise finalize finalising "
     "finalizing finalisation finalization draft drafted drafting propose proposed proposal "
     "consider considering explore exploring pursue intend intends intention upcoming planned "
-    "talks pending"
+    "pending"
 )
-SIGNED: Final = word_set(
-    "sign signed signing signs signature inked inks ink initialled initialed exchanged"
-)
+SIGNED: Final = word_set("sign signed signing signs signature inked inks ink exchanged")
 _CONCLUDED: Final = word_set("concluded conclude concluding entered finalised finalized sealed")
 _RENEWED: Final = word_set(
     "renew renewed renewing renewal extend extended extending extension prolong prolonged"
@@ -27,8 +26,8 @@ _ISSUED: Final = word_set(
     "issued issue issuing adopted adopt adopting released release announced announce launched "
     "launch launching unveiled published endorsed announcing adoption releasing"
 )
-_AGREED: Final = word_set("agreed agree agreeing principle approved accepted decided")
-_STANDING: Final = word_set(
+_AGREED: Final = word_set("agreed agree agreeing principle initialled initialed initialling")
+STANDING: Final = word_set(
     "under pursuant accordance existing implementing implement implementation since recalled "
     "anniversary within framework longstanding standing"
 )
@@ -40,7 +39,7 @@ _CUES: Final = (
     (_CONCLUDED, "signed", 6),
     (_ISSUED, "announced", 8),
     (_AGREED, "agreed", 5),
-    (_STANDING, "in-force", 4),
+    (STANDING, "in-force", 4),
 )
 """Words of each status, and how many words away they may stand."""
 _BOUND: Final = 30
@@ -54,6 +53,15 @@ _HASTENED: Final = word_set(
     "will to would need track expedite early soon hasten accelerate speed towards forward upcoming "
     "planned expected ahead future possible"
 )
+_WISHED: Final = word_set(
+    "intention intend intends plan plans possibility wish wishes ready prepare prepared hope hopes "
+    "expected want wants"
+)
+_WISHED_WITHIN: Final = 8
+"""Words before "sign" in which it is told that it is only wished for."""
+_CAME: Final = word_set("met gathered travelled traveled came")
+"""Words after which "to sign" is what was done."""
+_EARLIER: Final = word_set("summer year month autumn fall spring winter week")
 _ENTERED: Final = word_set("announced announce announces welcomed welcome marked noted celebrated")
 _LATE: Final = 60
 """Days after which a signing is an earlier one."""
@@ -76,6 +84,8 @@ def status_of(
         status = _not_yet(page, n, status)
         if status == "agreed" and phrase.head.kind == "joint-statement":
             return _words(page, "announced", *_noun(phrase), "status-of-statement"), True
+        if status == "signed" and _is_recalled(page, phrase, n):
+            return _words(page, "in-force", n, n, "status-of-earlier"), True
         if status in ("signed", "announced", "agreed") and is_old:
             status = "signed" if status == "signed" and _awaits(page) else "in-force"
             return _words(page, status, n, n, "status-of-earlier"), True
@@ -97,7 +107,7 @@ def _listed_as_signed(page: Page, phrase: Phrase) -> int | None:
     for n in range(phrase.first - 1, first - 1, -1):
         if page.folded[n] in SIGNED:
             return n if _not_yet(page, n, "signed") == "signed" else None
-        if ";" in page.gap(n) or page.folded[n] in _STANDING:
+        if ";" in page.gap(n) or page.folded[n] in STANDING:
             return None
     return None
 
@@ -141,14 +151,41 @@ def _cue(page: Page, phrase: Phrase) -> tuple[int, str] | None:
     low = max(sentence.first, phrase.first - 14)
     high = min(sentence.last, phrase.last + 14)
     for n in range(low, high + 1):
-        if phrase.first <= n <= phrase.last:
-            continue
-        away = max(phrase.first - n, n - phrase.last, 0)
+        away = _away(phrase, n)
         for rank, (signs, status, limit) in enumerate(_CUES):
-            is_near = away <= limit and page.folded[n] in signs
+            is_near = away <= limit and (page.folded[n] in signs or _are_talks(page, n, status))
             if is_near and (best is None or (away, rank) < best[:2]):
                 best = (away, rank, n, status)
     return (best[2], best[3]) if best else None
+
+
+def _are_talks(page: Page, n: int, status: str) -> bool:
+    """Whether a word begins "talks on", which are held of what is not yet signed."""
+    is_on = page.folded[n : n + 2] in (["talks", "on"], ["talks", "for"], ["talks", "towards"])
+    return is_on and status == "under-negotiation"
+
+
+def _away(phrase: Phrase, n: int) -> int:
+    """How many words a word stands from an instrument's; very many within its name or subject."""
+    if n < phrase.first:
+        return phrase.first - n
+    if n > phrase.last:
+        return n - phrase.last
+    begins = phrase.subject[0] if phrase.subject else phrase.last
+    return n - phrase.head.last if phrase.head.last < n < begins else _AROUND
+
+
+def _is_recalled(page: Page, phrase: Phrase, n: int) -> bool:
+    """Whether a signing is an earlier one: "last summer", "the pact signed by A and B"."""
+    near = page.folded[n + 1 : n + _AROUND]
+    for one, other in pairwise(
+        near[: phrase.last + _RENEWED_WITHIN - n] if n < phrase.last else near[:4]
+    ):
+        if one == "last" and other in _EARLIER:
+            return True
+    before = page.folded[phrase.first - 1 : phrase.first]
+    is_by = page.folded[n : n + 2] == ["signed", "by"]
+    return n == phrase.head.last + 1 and before == ["the"] and is_by
 
 
 def _not_yet(page: Page, n: int, status: str) -> str:
@@ -161,7 +198,9 @@ def _not_yet(page: Page, n: int, status: str) -> str:
     elif page.folded[n] in ("signing", "signature", "conclusion"):
         is_ahead = bool(set(page.folded[max(0, n - 10) : n]) & _HASTENED)
     else:
-        is_ahead = bool(set(before) & _AHEAD)
+        earlier = set(page.folded[max(0, n - _WISHED_WITHIN) : n])
+        is_ahead = bool(set(before) & _AHEAD) or bool(earlier & _WISHED)
+        is_ahead = is_ahead and not earlier & _CAME
     return "under-negotiation" if is_ahead else status
 
 

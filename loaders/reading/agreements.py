@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
+from graph.language import dates
 from graph.language.date_words import DateWords
 from graph.language.fold import words
 from graph.language.plain_words import plain_word
 from loaders.reading import signing
-from loaders.reading.agreement_status import status_of
-from loaders.reading.instruments import InstrumentFinder, Phrase, next_noun
+from loaders.reading.agreement_status import STANDING, status_of
+from loaders.reading.instruments import InstrumentFinder, Phrase, next_noun, told_below
 from loaders.reading.notices import notice_of
 from loaders.reading.page import Page
 from loaders.reading.parties import Pair, country_pairs
 from loaders.reading.release import Found
-from loaders.reading.word_lists import word_set
-
-_GENERIC: Final = word_set("joint new first this the comprehensive key important significant")
+from loaders.reading.word_lists import rows, word_set
 
 _LOOSE: Final = word_set(
     "cooperation the of in and on for to a field area strengthening boost enhancing strengthen "
@@ -31,6 +31,9 @@ _CLAUSE_ENDS: Final = frozenset(',;”“"—')
 _GOES_ON: Final = word_set("signed dated concluded in on which and adopted initialled agreed")
 _MOST: Final = 60
 """Instruments at most of one text."""
+_ISSUED: Final = frozenset(["joint-statement", "declaration"])
+"""Kinds of texts that the parties issue, which need not be about anything."""
+_OF_TWO: Final = word_set("bilateral")
 _PAIR: Final = 2
 _PAIRS_LOOKED_AT: Final = 8
 _OPENING: Final = 3
@@ -73,6 +76,11 @@ class Agreement:
     is_told: bool = True
 
 
+@cache
+def _qualifiers() -> frozenset[str]:
+    return frozenset(row["words"] for row in rows("instrument_qualifiers"))
+
+
 class AgreementFinder:
     """Finds the instruments of a page whose parties, bodies and persons are known.
 
@@ -92,6 +100,7 @@ class AgreementFinder:
         self.series = series
         self.bodies = bodies
         self.persons = persons
+        self._finder = InstrumentFinder(page)
         self.pairs: dict[int, list[Pair]] = {}
         for pair in country_pairs(page):
             if len(pair.codes) == _PAIR:
@@ -100,7 +109,7 @@ class AgreementFinder:
     def found(self) -> list[Agreement]:
         """Return every instrument once, in the order of first mention."""
         kept: list[Agreement] = []
-        for phrase in InstrumentFinder(self.page).phrases():
+        for phrase in self._finder.phrases():
             if len(kept) == _MOST:
                 break
             if phrase.is_taken_up and self._takes_up(phrase, kept):
@@ -218,8 +227,17 @@ class AgreementFinder:
             date = (day.readings[0][0], day) if day else date
         if date and not _is_of_status(date[0], status.value):
             date = None
-        if subject.rule == "subject-is-noun" and not is_told and date is None:
+        if subject.rule == "subject-is-noun" and head.kind not in _ISSUED:
+            bound = signing.bodies(page, phrase, self.bodies)
+            is_one = is_told and not page.folded[head.last].endswith("s") and bool(date or bound)
+            if not is_one:
+                return None
+        is_standing = not is_told or page.text[status.start : status.end].casefold() in STANDING
+        is_recalled = is_standing and status.value == "in-force"
+        if is_recalled and not self._is_of_pair(phrase):
             return None
+        if date and _is_to_come(page, date[0], status.value):
+            date = None
         return Agreement(
             kind=self._words(head.kind, head.first, head.last, "instrument-noun"),
             subject=subject,
@@ -233,6 +251,20 @@ class AgreementFinder:
             name=self._name(phrase),
             is_told=is_told,
         )
+
+    def _is_of_pair(self, phrase: Phrase) -> bool:
+        """Whether the words around an instrument that is only recalled say that it is the tie's."""
+        page, sentence = self.page, phrase.sentence
+        if _OF_TWO & set(page.folded[phrase.first : phrase.head.first]):
+            return True
+        low = max(sentence.first, phrase.first - _BESIDE)
+        high = min(sentence.last, phrase.last + _BESIDE)
+        codes = {place.code for place in page.countries_within(low, high)}
+        both = any(page.folded[n : n + 2] in _BOTH for n in range(low, high))
+        both = both or bool({"their", "our"} & set(page.folded[phrase.first - 2 : phrase.first]))
+        after = page.folded[phrase.head.last + 1 : phrase.head.last + 2]
+        is_with = after in (["with"], ["between"]) and bool(codes & self.parties)
+        return both or is_with or len(codes & self.parties) > 1
 
     def _is_of_others(self, phrase: Phrase) -> bool:
         """Whether the sentence tells of another pair, with one of the parties or with none."""
@@ -271,12 +303,20 @@ class AgreementFinder:
             n += 1
         return n
 
+    def _after_qualifiers(self, phrase: Phrase) -> int:
+        """The first word of the phrase that tells what it is about, or the noun."""
+        n = self._after_countries(phrase)
+        while n < phrase.head.first and self.page.folded[n] in _qualifiers():
+            n += 1
+        return n
+
     def _subject(self, phrase: Phrase) -> Found[str]:
         page, head, told = self.page, phrase.head, phrase.subject
-        first = self._after_countries(phrase)
-        left = page.folded[first : head.first]
-        is_telling = bool(left) and not set(left) <= _GENERIC
-        is_text = head.kind in ("declaration", "joint-statement")
+        is_text = head.kind in _ISSUED
+        first = self._after_qualifiers(phrase)
+        is_telling = first < head.first
+        if is_text and is_telling:
+            first = self._after_countries(phrase)
         if is_text and is_telling:
             return self._told(first, told[1] if told else head.last, "subject-whole-name")
         if told:
@@ -288,6 +328,12 @@ class AgreementFinder:
             return self._told(first, head.first - 1, "subject-before-noun")
         if head.kind == "joint-statement" and self.series:
             return replace(self.series, rule="subject-of-series")
+        within = self._finder.subject_within(phrase)
+        if within:
+            return self._told(*within, "subject-within-noun")
+        below = told_below(page, phrase)
+        if below:
+            return self._told(*below, "subject-in-next-sentence")
         return self._told(head.first, head.last, "subject-is-noun")
 
     def _told(self, first: int, last: int, rule: str) -> Found[str]:
@@ -350,6 +396,14 @@ class AgreementFinder:
     def _words(self, value: str, first: int, last: int, rule: str) -> Found[str]:
         own = self.page.words
         return Found(" ".join(value.split()), own[first].start, own[last].end, rule)
+
+
+def _is_to_come(page: Page, date: str, status: str) -> bool:
+    """Whether a date lies behind the report's, so that nothing can have been signed on it."""
+    published = page.release.published
+    if not published or status == "under-negotiation":
+        return False
+    return (dates.days(date).earliest or published) > published
 
 
 def _is_of_status(date: str, status: str) -> bool:

@@ -15,7 +15,8 @@ ENDS_SUBJECT: Final = word_set(
     "signed which that was were is are has have had will would between with by after during "
     "following today yesterday while who whose when where since as including under also said "
     "aims aimed be been being this these through at before launched from it among expired "
-    "likely comes next last concluded reached dated initialled inked ratified renewed extended"
+    "likely comes next last concluded reached dated initialled inked ratified renewed extended "
+    "could can may might should must did does do highlights adds allows enables provides"
 )
 _LEFT_STOPS: Final = word_set(
     "the a an this that their its our his her these those signed sign signing signs of to and "
@@ -27,7 +28,7 @@ _LEFT_STOPS: Final = word_set(
     "transmitting ratified such begin beginning establish from between as per be is was were "
     "has have had begun reach reached any no some all into also discuss discussed discussing "
     "pursuant via through since following including includes include included revised updated "
-    "another outmoded latest ink hailed review reviewed holds seek seeks sought launch "
+    "another latest ink hailed review reviewed holds seek seeks sought launch "
     "launched not possible early if need said says which who text replace replaced replaces "
     "conclusion more six seven many list"
 )
@@ -43,12 +44,26 @@ _SHAPED: Final = word_set(
 _BROUGHT: Final = word_set(
     "agreed launch launched launching adopted adopt issued unveiled endorsed"
 )
+_WERE_SIGNED: Final = word_set("were was have has been also signed concluded initialled")
+_SEVERAL: Final = 2
 _LENGTHS: Final = word_set("a another one two three four five six seven eight nine ten further")
 _STANDING: Final = word_set(
     "under pursuant accordance existing force implementing implement implementation since recalled "
     "anniversary within framework longstanding standing between bilateral"
 )
 _GAPS: Final = frozenset([" ", "-", "–", " – ", "/", "’ ", "' ", "‑"])  # noqa: RUF001
+_FIELDS: Final = word_set("field fields area areas sphere spheres domain domains")
+_TO_OFFICES: Final = (["memorandum", "for"], ["memorandums", "for"], ["memorandum", "to"])
+_COVERS: Final = word_set("covers concerns governs regulates")
+_OPENING_OF_NEXT: Final = 5
+"""Words with which a sentence goes on to say what an instrument is about."""
+_TELLING: Final = word_set("cooperation co exchanges consultations")
+_PLACES: Final = word_set("presence north south east west centre center city capital town margins")
+_OTHER_NOUNS: Final = word_set("organisation organization initiative council body bodies")
+_NO_SUBJECT: Final = word_set(
+    "eve behalf basis occasion margins sidelines part side day morning fringes monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
 _OPENERS: Final = word_set("on for to regarding concerning pertaining relating")
 _BETWEEN: Final = word_set("the and of government governments two three countries sides ministries")
 _LONGEST_ITEM: Final = 6
@@ -116,6 +131,27 @@ def _begins_noun(page: Page, n: int) -> bool:
     return any(tuple(page.folded[n : n + len(form)]) == form for form, _, _ in forms)
 
 
+def told_below(page: Page, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the words of "Its subject is ..." or "It covers ..." in the sentence that follows."""
+    number = phrase.sentence.number + 1
+    if number >= len(page.sentences):
+        return None
+    sentence = page.sentences[number]
+    own = page.folded[sentence.first : sentence.first + _OPENING_OF_NEXT]
+    if own[:1] not in (["it"], ["its"], ["this"]):
+        return None
+    for n, word in enumerate(own):
+        if word in _COVERS or own[n : n + 2] == ["subject", "is"]:
+            first = sentence.first + n + (1 if word in _COVERS else 2)
+            last = first
+            while last < sentence.last and not page.gap(last).startswith((",", ";", ".")):
+                last += 1
+            while first < last and page.folded[first] in ("the", "a", "an"):
+                first += 1
+            return first, last
+    return None
+
+
 class InstrumentFinder:
     """Finds the instruments that a page names."""
 
@@ -131,9 +167,47 @@ class InstrumentFinder:
             phrase = self._phrase(head)
             if self._is_denied(phrase) or self._is_shared(phrase):
                 continue
-            if phrase.is_taken_up or self._names_one(phrase):
+            several = self._parted(phrase)
+            if several:
+                yield from several
+            elif phrase.is_taken_up or self._names_one(phrase):
                 subject_end = self._end_of_named(phrase)
                 yield phrase
+
+    def _parted(self, phrase: Phrase) -> list[Phrase]:
+        """The instruments of "agreements were signed on A, on B and on C", each with its subject.
+
+        Empty where a plural noun has no more than one.
+        """
+        page, head, sentence = self.page, phrase.head, phrase.sentence
+        if not page.folded[head.last].endswith("s") and head.kind != "MoU":
+            return []
+        openers = list(self._items(head, sentence))
+        if len(openers) < _SEVERAL and not (openers and openers[0] > head.last + 1):
+            return []
+        subjects = [self._subject_after(n, sentence) for n in openers]
+        around = page.folded[max(sentence.first, head.first - 12) : openers[0]]
+        if not _SHAPED & set(around):
+            return []
+        return [
+            phrase._replace(subject=told, last=told[1], is_taken_up=False)
+            for told in subjects
+            if told is not None
+        ]
+
+    def _items(self, head: Head, sentence: Sentence) -> Iterator[int]:
+        """The words "on" that begin the subjects behind a plural noun, in order."""
+        page, n = self.page, head.last + 1
+        while n < sentence.last and page.folded[n] in _WERE_SIGNED:
+            n += 1
+        while n < sentence.last:
+            if page.folded[n] not in _OPENERS or page.folded[n] in ("for", "to"):
+                return
+            yield n
+            told = self._subject_after(n, sentence)
+            n = (told[1] if told else n) + 1
+            while n < sentence.last and page.folded[n] in ("and", "as", "well"):
+                n += 1
 
     def _end_of_named(self, phrase: Phrase) -> int:
         """The end of the subject where it names another instrument in capitals, else before."""
@@ -236,9 +310,25 @@ class InstrumentFinder:
         first = n + 1
         while first < last and page.folded[first] in ("the", "a", "an"):
             first += 1
-        if page.folded[first : first + 2] in (["field", "of"], ["area", "of"], ["fields", "of"]):
+        if page.folded[first] in _FIELDS and page.folded[first + 1 : first + 2] == ["of"]:
             first = min(last, first + 2)
         return (first, last) if last > n else None
+
+    def subject_within(self, phrase: Phrase) -> tuple[int, int] | None:
+        """Return the words of "cooperation between A and B" where the noun itself tells it."""
+        page, head = self.page, phrase.head
+        own = page.folded[head.first : head.last + 1]
+        if not _TELLING & set(own):
+            return None
+        first = head.first + next((n + 1 for n, word in enumerate(own) if word in ("of", "on")), 0)
+        if not _TELLING & set(own[-2:]):
+            return (first, head.last - 1) if first < head.last else None
+        following, after = page.folded[head.last + 1 : head.last + 2], head.last + 1
+        goes_on = following in (["between"], ["in"]) and after < phrase.sentence.last
+        more = None
+        if goes_on and not self._leads_off(after):
+            more = self._subject_after(after, phrase.sentence)
+        return first, more[1] if more else head.last
 
     def _goes_on(self, n: int, sentence: Sentence) -> bool:
         """Whether a comma parts a list, "patrols, training and exercises", and no clause."""
@@ -252,7 +342,8 @@ class InstrumentFinder:
         page = self.page
         after = page.folded[n + 1] if n + 1 < len(page.folded) else ""
         if page.folded[n] in ("in", "at"):
-            return n + 1 in page.city_words or page.folded[n + 1 : n + 3] == ["the", "presence"]
+            is_place = after == "the" and bool(_PLACES & set(page.folded[n + 2 : n + 3]))
+            return n + 1 in page.city_words or is_place
         if page.folded[n] == "and":
             return after in ("a", "an", "another", "two") or self._names_next(n + 1)
         return page.folded[n] == "for" and (after in _LENGTHS or after.isdecimal())
@@ -269,6 +360,8 @@ class InstrumentFinder:
 
     def _opens_subject(self, n: int, head: Head, *, has_left: bool) -> bool:
         page, word = self.page, self.page.folded[n]
+        if _NO_SUBJECT & set(page.folded[n + 1 : n + 3]):
+            return False
         if word == "of":
             after = n + 1 + (page.folded[n + 1] == "the" and head.kind == "other")
             return (page.is_capital(head.first) and page.is_capital(n + 1)) or (
@@ -277,9 +370,7 @@ class InstrumentFinder:
         if word == "to":
             return not has_left or page.folded[n - 1] in ("pertaining", "relating", "related")
         if word == "in":
-            return (
-                page.folded[n + 1 : n + 3] == ["the", "field"] or "area" in page.folded[n : n + 4]
-            )
+            return bool(_FIELDS & set(page.folded[n : n + 4]))
         return word in OF_SUBJECT
 
     def _after_parties(self, n: int, sentence: Sentence) -> int:
@@ -301,12 +392,26 @@ class InstrumentFinder:
         """Whether the text says that there is none."""
         page, head = self.page, phrase.head
         before = page.folded[max(phrase.sentence.first, phrase.first - 4) : phrase.first]
+        if page.folded[head.last : head.last + 2] in _TO_OFFICES or self._is_other_noun(phrase):
+            return True
+        is_plural = page.folded[head.last].endswith("s")
+        if is_plural and {"other", "many"} & set(page.folded[phrase.first - 1 : head.first]):
+            return True
+        is_bare = page.folded[head.first] == "memorandum" and head.first == head.last
+        if is_bare and page.title is not None and head.first == page.title.first:
+            return True  # of one government to its own
         is_verb = page.folded[head.last : head.last + 2] in (["deal", "of"], ["deal", "with"])
         is_verb = is_verb and not page.is_capital(head.first)
         if "similar" in page.folded[phrase.first : head.first]:
             return True  # one of others
         is_list = "list" in before and page.folded[head.last].endswith("s")
         return is_verb or is_list or bool({"no", "without", "neither", "nor"} & set(before))
+
+    def _is_other_noun(self, phrase: Phrase) -> bool:
+        """Whether the noun goes on to another: "the Treaty Organisation", "a pact initiative"."""
+        page, n = self.page, phrase.head.last
+        after = page.folded[n + 1 : n + 2]
+        return bool(set(after) & _OTHER_NOUNS) and page.gap(n) == " "
 
     def _is_shared(self, phrase: Phrase) -> bool:
         """Whether the phrase names an instrument of many countries, or of others."""

@@ -20,6 +20,54 @@ def agreements(text: str, published: str | None = None, *persons: str) -> list[A
 
 TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
     (
+        "Peru and Chile met. Intergovernmental agreements were signed on fishing, on the return "
+        "of stolen cars, and on mutual aid in forest fires.",
+        "2023-01-18",
+        [
+            ("agreement", "fishing", "signed", None),
+            ("agreement", "return of stolen cars", "signed", None),
+            ("agreement", "mutual aid in forest fires", "signed", None),
+        ],
+    ),
+    ("Peru and Chile signed an important bilateral agreement.", "2023-01-18", []),
+    (
+        "Peru and Chile signed a memorandum of understanding. Its subject is the rescue of "
+        "sailors.",
+        "2023-01-18",
+        [("MoU", "rescue of sailors", "signed", None)],
+    ),
+    (
+        "Peru and Chile spoke of the Arms Trade Treaty and of their pilots.",
+        "2023-01-18",
+        [],
+    ),
+    (
+        "Peru and Chile recalled their bilateral agreement on pilots.",
+        "2023-01-18",
+        [("agreement", "pilots", "in-force", None)],
+    ),
+    (
+        "Peru and Chile initialled an agreement on visas for pilots.",
+        "2023-01-18",
+        [("agreement", "visas for pilots", "agreed", None)],
+    ),
+    (
+        "Peru and Chile confirmed their intention to sign an agreement on cattle.",
+        "2023-01-18",
+        [("agreement", "cattle", "under-negotiation", None)],
+    ),
+    (
+        "Peru and Chile signed a treaty on cattle last summer.",
+        "2023-01-18",
+        [("treaty", "cattle", "in-force", None)],
+    ),
+    (
+        "Memorandum on the Supply of Boats\n\nMEMORANDUM FOR THE MINISTER OF DEFENCE\n\n"
+        "Peru and Chile agreed that boats are needed.",
+        "2023-01-18",
+        [],
+    ),
+    (
         "The minister of Peru referred to the 2012 agreement on regulating navigation, stressing "
         "Chile's keenness. Chile asked Peru to speed up talks on an extradition deal.",
         "2023-12-12",
@@ -31,7 +79,7 @@ TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
     (
         "Peru and Chile implemented the co-operation plan for 2024, signed in Lima last December.",
         "2024-08-20",
-        [("other", "co-operation plan", "in-force", "2023-12")],
+        [("other", "co-operation", "in-force", "2023-12")],
     ),
     (
         "The ministers of Peru and Chile signed in Lima on 17 January 2023 an agreement on police "
@@ -86,7 +134,7 @@ TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
         "The ministers of Peru and Chile signed the 2023 programme of bilateral military "
         "cooperation in Lima.",
         "2022-11-03",
-        [("other", "programme of bilateral military cooperation", "signed", None)],
+        [("other", "bilateral military cooperation", "signed", None)],
     ),
     (
         "Peru and Chile sign cooperation agreement\n\nThe police chiefs of Peru and Chile signed a "
@@ -264,7 +312,15 @@ TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
         "A memorandum on cooperation between the Police Academy of Chile and the Police School of "
         "the Republic of Peru in the north of Lima was signed.",
         None,
-        [("MoC", "memorandum on cooperation", "signed", None)],
+        [
+            (
+                "MoC",
+                "cooperation between the Police Academy of Chile and the Police School of the "
+                "Republic of Peru",
+                "signed",
+                None,
+            )
+        ],
     ),
     (
         "Chile and Peru agreed on the need to fast-track the signing of a Defence Cooperation "
