@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from loaders.reading.release import Release
+from loaders.reading.page.release import Release
 
 HOME: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = HOME.parent / "shared"

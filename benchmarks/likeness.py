@@ -10,7 +10,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from loaders.reading.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_set
 
 _HONORIFICS: Final = word_set(
     "shri smt mr mrs ms dr general gen lt lieutenant admiral adm marshal sir hon honourable "

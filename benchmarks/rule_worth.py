@@ -13,8 +13,8 @@ from typing import Final
 
 from benchmarks.judging import right_values
 from benchmarks.labelled import Labelled
+from loaders.reading.page.release import Release
 from loaders.reading.reader import read_release
-from loaders.reading.release import Release
 
 _NORMAL: Final = 1.96
 """Standard deviations of a two-sided interval of 95 %."""

@@ -3,21 +3,21 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.reading.agreements import Agreement, AgreementFinder
-from loaders.reading.dialogue import Meeting, MeetingFinder
-from loaders.reading.drafts import Tree, evidence_of, judged
-from loaders.reading.institutions import FoundInstitution, find_institutions
-from loaders.reading.officials import FoundOfficial, find_officials
-from loaders.reading.page import Page, page_of
-from loaders.reading.parties import find_parties
-from loaders.reading.promises import find_commitments, next_round
-from loaders.reading.recalled import find_recalled
-from loaders.reading.release import Found, Release
-from loaders.reading.signing import Signer
-from loaders.reading.statements import own_statement
-from loaders.reading.style import find_agency, speaking_side, style_of
-from loaders.reading.subjects import find_topics
-from loaders.reading.tie import reports_tie
+from loaders.reading.agreements.agreements import Agreement, AgreementFinder
+from loaders.reading.agreements.signing import Signer
+from loaders.reading.agreements.statements import own_statement
+from loaders.reading.assembly.drafts import Tree, evidence_of, judged
+from loaders.reading.assembly.style import find_agency, speaking_side, style_of
+from loaders.reading.meetings.dialogue import Meeting, MeetingFinder
+from loaders.reading.meetings.promises import find_commitments, next_round
+from loaders.reading.meetings.recalled import find_recalled
+from loaders.reading.page.page import Page, page_of
+from loaders.reading.page.release import Found, Release
+from loaders.reading.people.institutions import FoundInstitution, find_institutions
+from loaders.reading.people.officials import FoundOfficial, find_officials
+from loaders.reading.scope.subjects import find_topics
+from loaders.reading.scope.tie import reports_tie
+from loaders.reading.sides.parties import find_parties
 
 _MEETING = ("series", "edition", "status", "start", "end", "city", "country", "format")
 

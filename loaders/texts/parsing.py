@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from graph.model.errors import InvalidReportError
 from graph.model.report import ParsedReport, canonical_json, check_report
+from loaders.reading.page.release import Release
 from loaders.reading.reader import Reading, read_release
-from loaders.reading.release import Release
 from loaders.texts.asking import Answer, Asked, Mark, report_id
 from loaders.texts.documents_in import texts_of, texts_of_record
 from loaders.texts.kept import Given, KeptText, RefusedTextError

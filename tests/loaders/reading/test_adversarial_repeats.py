@@ -4,8 +4,8 @@ import time
 
 import pytest
 
+from loaders.reading.page.release import Release
 from loaders.reading.reader import read_release
-from loaders.reading.release import Release
 
 HEAD = (
     "Kenya and Norway hold security dialogue\n\nKenya and Norway held the Kenya-Norway Security "

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from graph.evidence.gate import unsupported
 from graph.model.report import check_report
+from loaders.reading.page.release import Release
 from loaders.reading.reader import Reading, read_release
-from loaders.reading.release import Release
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "texts"
 TEXTS = sorted(EXAMPLES.glob("*.txt"))

@@ -1,0 +1,1 @@
+"""The instruments that a text names, and the state they are in."""

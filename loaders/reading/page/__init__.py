@@ -1,0 +1,1 @@
+"""A release as words, sentences, places, dates and enumerations: what later rooms read."""

@@ -1,0 +1,1 @@
+"""The officials and institutions of a report, with their roles."""

@@ -1,0 +1,112 @@
+"""What a verb makes of the persons before it: those who lead, sign, take part or come along."""
+
+from itertools import pairwise
+from typing import Final
+
+from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.page.word_marks import Marks
+
+LEADS: Final = word_set(
+    "led leads lead leading headed heading heads chaired chairs chair chairing cochaired cochair "
+    "hosted hosts host hosting convened convenes represented represents representing presided "
+    "opened inaugurated co captained spearheaded"
+)
+MEETS: Final = word_set(
+    "renewed extended met meet meets meeting spoke speak speaks talked held hold holds holding "
+    "welcomed welcome welcomes received receives receive conferred consulted discussed discuss "
+    "discusses exchanged reviewed reaffirmed sat greeted launched concluded agreed committed "
+    "negotiated affirmed affirm reiterated underscored welcoming addressed convene engaged "
+    "emphasized highlighted adopted adopt adopts"
+)
+ARRIVES: Final = word_set(
+    "travel traveled travelled visit visited visits visiting arrived travels arrives"
+)
+TAKES_PART: Final = word_set(
+    "present witnessed witness participated participate participates participating attended "
+    "associated attend attends attending joined join joins accompanied accompany accompanying also"
+)
+SIGNS: Final = word_set("signed sign signs signing inked inks initialled initialed exchanged")
+_WISHES: Final = word_set("invitation condolences congratulations greetings thanks gratitude")
+_BEGINS_OR_ENDS: Final = word_set("wrapped ended began begins started concludes kicked")
+_JOURNEYS: Final = word_set("visit trip tour")
+_EXCHANGES: Final = word_set("conversation call meeting talks discussion discussions exchange")
+PASSIVE: Final = word_set("was were is are be been being")
+INSTRUMENTS: Final = word_set(
+    "agreement agreements memorandum memoranda mou mous moc treaty pact accord protocol "
+    "arrangement declaration statement letter roadmap deal contract minutes document documents "
+    "plan programme program convention understanding charter communique framework it them"
+)
+
+
+class Deeds:
+    """Tells the role that a verb gives, on one page."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.folded = marks.folded
+
+    def role(self, word: str, n: int) -> str | None:
+        """Return the role that a folded word gives to those before it, None if it gives none.
+
+        `n` is its number on the page.
+        """
+        if self._takes_part(word, n):
+            return "delegate"
+        if word == "served":
+            return "head" if "chief" in self.folded[n + 1 : n + 4] else None
+        if word in ("accompanied", "joined") and self.folded[n - 1] in PASSIVE:
+            return "head"
+        is_for = self.folded[n + 1 : n + 4] == ["on", "behalf", "of"]
+        if word in SIGNS and (is_for or self._is_instrument(n)):
+            return "signatory"
+        if self._is_long_ago(n) or self._is_stood_in_for(word, n):
+            return None
+        if word == "extended" and _WISHES & set(self.folded[n + 1 : n + 5]):
+            return None
+        if word in LEADS or word in MEETS:
+            return "head"
+        return self._of_way(word, n)
+
+    def _takes_part(self, word: str, n: int) -> bool:
+        """Whether those before a verb took part: "joined", "took part", "was a member"."""
+        if word == "member":
+            return self.folded[n - 2] in PASSIVE
+        if word in ("take", "takes", "took", "taking", "form", "forms", "formed"):
+            return self.folded[n + 1 : n + 2] == ["part"]
+        if word in ("accompanied", "joined") and self.folded[n - 1] in PASSIVE:
+            return False
+        return word in TAKES_PART and word != "also"
+
+    def _of_way(self, word: str, n: int) -> str | None:
+        """The role of those who call on someone or travel."""
+        if word in ("paid", "pays", "called", "calls"):
+            following = set(self.folded[n + 1 : n + 5])
+            return "head" if following & {"on", "upon", "visit", "call"} else None
+        following = set(self.folded[n + 1 : n + 6])
+        if word in _BEGINS_OR_ENDS and following & _JOURNEYS:
+            return "head"
+        if word in ("had", "has") and following & _EXCHANGES:
+            return "head"
+        if word in ARRIVES:
+            around = set(self.folded[n - 3 : n + 5])
+            return "delegate" if around & {"delegation", "also", "accompanied"} else "head"
+        return None
+
+    def _is_long_ago(self, n: int) -> bool:
+        """Whether the words after a verb put it into an earlier time: "last year"."""
+        for one, other in pairwise(self.folded[n + 1 : n + 9]):
+            if one in ("last", "previous") and other in ("year", "month", "years", "summer"):
+                return True
+            if one in ("years", "months", "year") and other in ("ago", "earlier"):
+                return True
+        return False
+
+    def _is_stood_in_for(self, word: str, n: int) -> bool:
+        """Whether another took the place, "was represented by", or it was earlier, "had met"."""
+        before = self.folded[max(0, n - 4) : n]
+        is_passive = word == "represented" and bool(set(before[-1:]) & PASSIVE)
+        return is_passive or (word in ARRIVES and "had" in before)
+
+    def _is_instrument(self, n: int) -> bool:
+        """Whether what is signed is an instrument between the two, and no law."""
+        following = set(self.folded[n + 1 : n + 16])
+        return bool(following & INSTRUMENTS) and not following & {"legislation", "law", "bill"}
