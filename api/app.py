@@ -13,7 +13,8 @@ from api.metrics import Metrics
 from api.problems import Problem, add_problems
 from api.reference import reference_page
 from api.request_log import RequestLog
-from api.routers import browser, questions, service
+from api.routers import browser, service
+from api.routers.questions import question_routes
 from graph.stores.contract import Store
 
 _PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
@@ -47,7 +48,7 @@ def create_app(
     )
     app.state.store, app.state.seconds = store, seconds
     app.state.browser = browser_url
-    app.include_router(questions.router)
+    app.include_router(question_routes())
     app.include_router(service.router)
     app.include_router(browser.router)
     add_problems(app)

@@ -45,7 +45,9 @@ KINDS: Final[dict[type[errors.TielineError], tuple[int, str, str]]] = {
     ),
     errors.NodeNotFoundError: (404, "no-such-node", "There is no such node or relationship"),
     errors.AmbiguousNodeError: (409, "several-nodes", "Several nodes may be meant"),
+    errors.JournalNeededError: (501, "journal-needed", "The working store must be asked"),
     errors.TimeRanOutError: (504, "time-ran-out", "Time ran out"),
+    errors.PolicyError: (409, "other-policy", "The store has another policy"),
     errors.JudgementError: (422, "invalid-judgement", "The judgement cannot be taken"),
     errors.ReportNotFoundError: (404, "no-such-report", "There is no such report"),
     errors.StoreError: (503, "store-trouble", "The store cannot do its work"),
@@ -104,13 +106,12 @@ def _tieline(request: Request, fault: errors.TielineError) -> JSONResponse:
 
 
 def _place(request: Request, argument: str) -> str:
-    """Where an argument of a question stands in a request: repeatable ones are in the singular."""
+    """Where an argument of a question stands in a request."""
     if argument in request.path_params:
         return f"path/{argument}"
     route = request.scope.get("route")
-    known = {field.alias for field in route.dependant.query_params} if route else set()
-    singular = {"statuses": "status"}.get(argument, argument.removesuffix("s"))
-    return f"query/{argument if argument in known or singular not in known else singular}"
+    fields = route.dependant.query_params if route else ()
+    return f"query/{next((one.alias for one in fields if one.name == argument), argument)}"
 
 
 def _validation(request: Request, fault: RequestValidationError) -> JSONResponse:

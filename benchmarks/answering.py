@@ -130,7 +130,7 @@ def _searches(store: WorkingStore, sketch: Sketch, asked: Questions, rounds: int
 
     def ours(text: str) -> object:
         with store.read() as view:
-            return search(view, text, labels, 10)
+            return search(view, text, labels=labels, limit=10)
 
     found = questions_in_turn(ours, sketch.search, asked.search, rounds)
     return ratio("search of officials and institutions, best 10", *found, 1.5, _NAMES)

@@ -88,7 +88,8 @@ def measure(share: float, count: int, rounds: int) -> Measured:
             _figure(
                 "search of officials and institutions, best 10",
                 lambda text: ask(
-                    store, lambda view: search(view, text, ("Official", "Institution"), 10)
+                    store,
+                    lambda view: search(view, text, labels=("Official", "Institution"), limit=10),
                 ),
                 lambda text: by_hand(_SEARCH, query=lucene_query(list(words(text)))),
                 asked.search,

@@ -1,8 +1,13 @@
-"""The arguments of every sub-command, in one place; docs/cli.md is compared with them."""
+"""The arguments of every sub-command; docs/cli.md is compared with them.
+
+Those of questions are derived in `tieline/question_arguments.py`.
+"""
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
+from tieline.question_arguments import question_commands, whole
 from tieline.settings import MAX_PORT, Settings
 from tieline.version import __version__
 
@@ -17,8 +22,14 @@ setting; 3 the store cannot do its work; 130 stopped. Settings come from TIELINE
 (docs/settings.md)."""
 
 
-def build_parser(settings: Settings) -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; defaults come from the settings."""
+def build_parser(
+    settings: Settings, arguments: Sequence[str] | None = None
+) -> argparse.ArgumentParser:
+    """Return the parser of the command line; defaults come from the settings.
+
+    With the arguments that are to be read, the other questions than the one asked are left out.
+    """
+    word = _command_in(arguments) if arguments is not None else None
     parser = argparse.ArgumentParser(
         prog="tieline",
         description="A knowledge graph of bilateral security ties, with its evidence.",
@@ -33,9 +44,21 @@ def build_parser(settings: Settings) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _journal_commands(commands, settings)
     _upkeep_commands(commands)
-    _question_commands(commands)
     _other_commands(commands, settings)
+    question_commands(commands, word)
     return parser
+
+
+def _command_in(arguments: Sequence[str]) -> str | None:
+    """The name of the sub-command, if one stands where it should."""
+    first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    first.add_argument("--store")
+    first.add_argument("command", nargs="?")
+    try:
+        word: str | None = first.parse_known_args(arguments)[0].command
+    except argparse.ArgumentError:
+        return None
+    return word
 
 
 def _add(commands: Any, name: str, module: str, help_: str, **more: Any) -> Any:
@@ -197,102 +220,6 @@ def _upkeep_commands(commands: Any) -> None:
     )
 
 
-def _question_commands(commands: Any) -> None:
-    signed = _add(commands, "signed", "asking", "who signed what with whom")
-    signed.add_argument(
-        "parties", nargs="*", metavar="COUNTRY", help="countries, or one tie such as IND-USA"
-    )
-    signed.add_argument("--institution", metavar="BODY", help="a party to the agreement")
-    signed.add_argument("--official", metavar="PERSON", help="who signed it")
-    for name, help_ in (
-        ("kinds", "kind such as MoU (repeatable)"),
-        ("topics", "topic id (repeatable)"),
-        ("statuses", "status such as in-force (repeatable)"),
-    ):
-        signed.add_argument(f"--{name}", action="append", default=[], metavar="WORD", help=help_)
-    signed.add_argument(
-        "--since", metavar="DATE", help="not those surely earlier, nor undated ones"
-    )
-    signed.add_argument("--until", metavar="DATE", help="not those surely later, nor undated ones")
-    _at(signed)
-    signed.add_argument(
-        "--page-size", type=_positive, default=20, metavar="N", help="rows, 1 to 200 (%(default)s)"
-    )
-    signed.add_argument("--cursor", help="the next page, as the page before gave it")
-    _json(signed)
-    around = _add(commands, "neighbourhood", "asking", "what surrounds a node")
-    around.add_argument("node", metavar="NODE", help="id or name")
-    around.add_argument(
-        "--depth", type=int, default=1, metavar="N", help="1 to 3 hops (%(default)s)"
-    )
-    around.add_argument(
-        "--labels", action="append", default=[], metavar="LABEL", help="only these (repeatable)"
-    )
-    around.add_argument(
-        "--types", action="append", default=[], metavar="TYPE", help="only these (repeatable)"
-    )
-    around.add_argument(
-        "--limit", type=int, default=100, metavar="N", help="1 to 1000 nodes (%(default)s)"
-    )
-    _at(around)
-    _json(around)
-    _path_command(commands)
-    evidence = _add(commands, "evidence", "asking", "all claims behind a node or relationship")
-    evidence.add_argument(
-        "element", metavar="ELEMENT", help="a node, or a relationship SOURCE,TYPE,TARGET"
-    )
-    evidence.add_argument("--field", help="only this field")
-    evidence.add_argument(
-        "--page-size",
-        type=_positive,
-        default=50,
-        metavar="N",
-        help="claims, 1 to 500 (%(default)s)",
-    )
-    evidence.add_argument("--cursor", help="the next page, as the page before gave it")
-    _json(evidence)
-    search = _add(commands, "search", "asking", "find nodes by name")
-    search.add_argument("words", nargs="+", metavar="WORD", help="words of a name, in any order")
-    search.add_argument(
-        "--labels", action="append", default=[], metavar="LABEL", help="only these (repeatable)"
-    )
-    search.add_argument("--limit", type=int, default=20, metavar="N", help="1 to 100 (%(default)s)")
-    _json(search)
-
-
-def _path_command(commands: Any) -> None:
-    path = _add(commands, "path", "asking", "how two nodes are connected", aliases=["paths"])
-    path.add_argument("a", metavar="A", help="id or name")
-    path.add_argument("b", metavar="B", help="id or name")
-    path.add_argument("--max-hops", type=int, default=6, metavar="N", help="1 to 6 (%(default)s)")
-    path.add_argument(
-        "-k",
-        type=int,
-        default=1,
-        metavar="N",
-        help="how many of the shortest, 1 to 10 (%(default)s)",
-    )
-    for name, metavar, help_ in (
-        ("labels", "LABEL", "walk through these alone"),
-        ("without-labels", "LABEL", "do not walk through these"),
-        ("through", "LABEL", "walk through these although the default would not"),
-        ("types", "TYPE", "walk along these alone"),
-        ("without-types", "TYPE", "do not walk along these"),
-    ):
-        path.add_argument(
-            f"--{name}", action="append", default=[], metavar=metavar, help=f"{help_} (repeatable)"
-        )
-    path.add_argument(
-        "--max-degree",
-        type=int,
-        default=500,
-        metavar="N",
-        help="most relationships of a body on the way, 0 for any (%(default)s)",
-    )
-    _at(path)
-    _json(path)
-
-
 def _other_commands(commands: Any, settings: Settings) -> None:
     _add(commands, "schema", "listing", "print the JSON Schema of a parsed report")
     demo = _add(commands, "demo", "demo", "load the examples and print real answers")
@@ -329,26 +256,15 @@ def _key_commands(commands: Any) -> None:
     )
 
 
-def _at(command: Any) -> None:
-    command.add_argument("--at", metavar="DAY", help="as of this day, YYYY-MM-DD")
-
-
 def _positive(text: str) -> int:
-    number = _whole(text)
+    number = whole(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is less than 1")
     return number
 
 
 def _port(text: str) -> int:
-    number = _whole(text)
+    number = whole(text)
     if not 1 <= number <= MAX_PORT:
         raise argparse.ArgumentTypeError(f"{text} is no port; ports are 1 to {MAX_PORT}")
     return number
-
-
-def _whole(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None

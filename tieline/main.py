@@ -107,7 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None, stops: _Stops) -> int:
     settings = read_settings()
-    options = build_parser(settings).parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = build_parser(settings, words).parse_args(words)
     _check_text(options)
     stops.hint = _hint(options)
     module = import_module(f"tieline.commands.{options.module}")

@@ -15,6 +15,8 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any, Final, TextIO
 
+from graph.questions.text import Block, Line, Paragraph, Table
+
 # The joiners U+200C and U+200D stay: words of Persian, Hindi and others are spelt with them.
 _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
@@ -99,6 +101,18 @@ def say_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         sys.stdout.write((start + parts[0]).rstrip() + "\n")
         for part in parts[1:]:
             sys.stdout.write(" " * len(start) + part + "\n")
+
+
+def say_blocks(blocks: Iterable[Block]) -> None:
+    """Print lines, paragraphs and tables."""
+    for block in blocks:
+        match block:
+            case Line():
+                say(" " * block.indent + block.text)
+            case Paragraph():
+                say_wrapped(block.text, block.indent)
+            case Table():
+                say_table(block.heads, block.rows)
 
 
 def _width() -> int:

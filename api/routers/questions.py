@@ -1,184 +1,141 @@
-"""The five questions under `/v1`.
+"""A route under `/v1` for every declared question: same arguments, same answer as elsewhere.
 
-The same functions, arguments and answers as library and command line.
+Nothing here knows a question by name.
 """
 
-from typing import Annotated
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Query
+from fastapi.params import Param
 
 from api.dependencies import AskDep, KnownParameters
 from api.problems import RESPONSES
-from graph.questions import evidence as evidence_question
-from graph.questions import neighbourhood as neighbourhood_question
-from graph.questions import paths as paths_question
-from graph.questions import search as search_question
-from graph.questions import signed as signed_question
+from graph.questions import parameters as kinds
+from graph.questions.declaring import Parameter, Question
+from graph.questions.registry import questions
+from graph.questions.wording import capital
 
-router = APIRouter(
-    prefix="/v1", tags=["questions"], dependencies=[KnownParameters], responses=RESPONSES
-)
-
-_MOST = 200
-Name = Annotated[str, Query(max_length=_MOST, description="id or name of a node")]
-Names = Annotated[list[str], Query(max_length=20)]
-PartialDate = Annotated[
-    str | None,
-    Query(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="YYYY, YYYY-MM or YYYY-MM-DD"),
-]
-Day = Annotated[
-    str | None,
-    Query(pattern=r"^\d{4}-\d{2}-\d{2}$", description="as of this day, YYYY-MM-DD"),
-]
-Cursor = Annotated[
-    str | None, Query(max_length=2000, description="the next page, as the page before gave it")
-]
-Labels = Annotated[list[str], Query(max_length=20, description="labels of nodes")]
-Types = Annotated[list[str], Query(max_length=30, description="types of relationships")]
+_TEXT: Final = r"^[^\x00]*\S[^\x00]*$"
+_CURSOR: Final = r"^[0-9a-f]+\.[A-Za-z0-9_-]+$"
+_DATE: Final[dict[str, Any]] = {
+    "anyOf": [
+        {"type": "string", "pattern": r"^(?!0000)\d{4}$"},
+        {"type": "string", "pattern": r"^(?!0000)\d{4}-(0[1-9]|1[0-2])$"},
+        {"type": "string", "format": "date"},
+    ]
+}
 
 
-@router.get("/signed", operation_id="signed", summary="Who signed what with whom")
-def signed(
-    ask: AskDep,
-    party: Annotated[
-        list[str],
-        Query(
-            max_length=20,
-            description="a country, repeatable, or one tie",
-            examples=[["India", "USA"]],
-        ),
-    ] = [],  # noqa: B006 - FastAPI copies defaults
-    institution: Annotated[str | None, Query(max_length=_MOST, description="a party to it")] = None,
-    official: Annotated[str | None, Query(max_length=_MOST, description="who signed it")] = None,
-    kind: Annotated[list[str], Query(max_length=20, description="MoU, treaty, …; repeatable")] = [],  # noqa: B006
-    topic: Annotated[list[str], Query(max_length=20, description="topic id; repeatable")] = [],  # noqa: B006
-    status: Annotated[
-        list[str], Query(max_length=20, description="signed, in-force, …; repeatable")
-    ] = [],  # noqa: B006
-    since: PartialDate = None,
-    until: PartialDate = None,
-    at: Day = None,
-    page_size: Annotated[int, Query(ge=1, le=200, description="rows of a page")] = 20,
-    cursor: Cursor = None,
-) -> signed_question.SignedAnswer:
-    """Agreements with parties, signatories and words, newest first, undated last.
+def question_routes() -> APIRouter:
+    """Return the routes of all questions.
 
-    Without a status: signed, renewed and in force. Without a kind: no joint statements. Those of
-    larger sets of parties stand apart.
+    What tells which node a question is about, its first argument where no other is needed, stands
+    in the path; all else in the query, a repeatable one in the singular.
     """
-    return ask(
-        lambda view: signed_question.signed(
-            view,
-            party,
-            institution=institution,
-            official=official,
-            kinds=kind,
-            topics=topic,
-            statuses=status,
-            since=since,
-            until=until,
-            at=at,
-            page_size=page_size,
-            cursor=cursor,
+    router = APIRouter(
+        prefix="/v1", tags=["questions"], dependencies=[KnownParameters], responses=RESPONSES
+    )
+    for question in questions().values():
+        router.add_api_route(
+            _with_slashes(question),
+            _endpoint(question),
+            methods=["GET"],
+            operation_id=question.name,
+            summary=capital(question.summary),
+            description=_description(question),
+            response_model=question.answer_type,
         )
+    return router
+
+
+def question_path(question: Question[..., Any]) -> str:
+    """Return the path of a question's route, as the description spells it."""
+    subject = _subject(question)
+    return f"/v1/{question.name}" + (f"/{{{subject.name}}}" if subject else "")
+
+
+def _with_slashes(question: Question[..., Any]) -> str:
+    """The path as the router reads it: a name may hold a slash."""
+    return question_path(question).removeprefix("/v1").replace("}", ":path}")
+
+
+def _subject(question: Question[..., Any]) -> Parameter | None:
+    """The one argument that must be given, if it names a node."""
+    needed = [one for one in question.parameters if one.is_required]
+    kind = needed[0].kind if len(needed) == 1 else None
+    return needed[0] if isinstance(kind, kinds.Text) and not kind.of_words else None
+
+
+def _description(question: Question[..., Any]) -> str:
+    """The docstring of the function up to its sections."""
+    return inspect.cleandoc(question.__doc__ or "").split("\n\nArgs:")[0]
+
+
+def _endpoint(question: Question[..., Any]) -> Callable[..., Any]:
+    def answer(ask: Any, **given: Any) -> Any:
+        return ask(lambda view: question.ask(view, given))
+
+    subject = _subject(question)
+    parts = [
+        inspect.Parameter("ask", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=AskDep),
+        *(_argument(question, one, one is subject) for one in question.parameters),
+    ]
+    answer.__signature__ = inspect.Signature(parts)  # type: ignore[attr-defined]
+    return answer
+
+
+def _argument(question: Question[..., Any], one: Parameter, in_path: bool) -> inspect.Parameter:
+    """One argument as FastAPI reads it from a signature."""
+    value, limits = _form(one.kind)
+    example = question.examples[0].get(one.name)
+    told: dict[str, Any] = {"description": one.kind.help, **limits}
+    if example is not None:
+        told["examples"] = [example]
+    place: Param
+    if in_path:
+        place = Path(**told)
+    elif one.is_repeatable:
+        value = list[value]  # type: ignore[valid-type]
+        place = Query(alias=one.kind.singular, max_length=kinds.MOST_VALUES, **_of_items(told))
+    else:
+        value = value if one.is_required or one.default is not None else value | None
+        place = Query(**told)
+    default = list(one.default) if one.is_repeatable and not one.is_required else one.default
+    return inspect.Parameter(
+        one.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        annotation=Annotated[value, place],
+        default=inspect.Parameter.empty if one.is_required else default,
     )
 
 
-@router.get("/neighbourhood/{node}", operation_id="neighbourhood", summary="What surrounds a node")
-def neighbourhood(
-    ask: AskDep,
-    node: Annotated[str, Path(max_length=_MOST, description="id or name", examples=["IND-USA"])],
-    depth: Annotated[int, Query(ge=1, le=3, description="hops")] = 1,
-    label: Labels = [],  # noqa: B006
-    type: Types = [],  # noqa: B006
-    at: Day = None,
-    limit: Annotated[int, Query(ge=1, le=1000, description="nodes, the centre included")] = 100,
-) -> neighbourhood_question.NeighbourhoodAnswer:
-    """Nodes around one, nearest hops first; what was cut is counted."""
-    return ask(
-        lambda view: neighbourhood_question.neighbourhood(
-            view, node, depth=depth, labels=label, types=type, at=at, limit=limit
-        )
-    )
+def _form(kind: kinds.Kind) -> tuple[Any, dict[str, Any]]:
+    """The type of one value, and its limits as FastAPI spells them."""
+    match kind:
+        case kinds.Whole():
+            return int, {"ge": kind.low, "le": kind.high}
+        case kinds.Flag():
+            return bool, {}
+        case kinds.Text():
+            return str, {"max_length": kind.max_length, "pattern": _TEXT}
+        case kinds.Cursor():
+            return str, {"max_length": kind.max_length, "pattern": _CURSOR}
+        case kinds.Choice():
+            return str, {"json_schema_extra": {"enum": list(kind.allowed())}}
+        case kinds.PartialDate():
+            return str, {"json_schema_extra": _DATE}
+        case _:
+            return str, {"json_schema_extra": {"format": "date"}}
 
 
-@router.get("/paths", operation_id="paths", summary="How two nodes are connected")
-def paths(
-    ask: AskDep,
-    a: Name,
-    b: Name,
-    max_hops: Annotated[int, Query(ge=1, le=6, description="longest path")] = 6,
-    k: Annotated[int, Query(ge=1, le=10, description="how many of the shortest")] = 1,
-    label: Labels = [],  # noqa: B006
-    without_label: Labels = [],  # noqa: B006
-    through: Labels = [],  # noqa: B006
-    type: Types = [],  # noqa: B006
-    without_type: Types = [],  # noqa: B006
-    max_degree: Annotated[
-        int, Query(ge=0, description="most relationships of a body on the way; 0 for any")
-    ] = paths_question.CEILING,
-    at: Day = None,
-) -> paths_question.PathsAnswer:
-    """The shortest paths, each hop with the words that say so.
-
-    By default none walks through a country, tie, topic, report, post or tenure. That there is none
-    within the limits is an answer, with `outcome`.
-    """
-    return ask(
-        lambda view: paths_question.paths(
-            view,
-            a,
-            b,
-            max_hops=max_hops,
-            k=k,
-            labels=label,
-            without_labels=without_label,
-            through=through,
-            types=type,
-            without_types=without_type,
-            max_degree=max_degree or None,
-            at=at,
-        )
-    )
-
-
-@router.get("/evidence/{element}", operation_id="evidence", summary="Who says so")
-def evidence(
-    ask: AskDep,
-    element: Annotated[
-        str,
-        Path(
-            max_length=3 * _MOST,
-            description="a node, or a relationship SOURCE,TYPE,TARGET",
-            examples=["IND-USA"],
-        ),
-    ],
-    field: Annotated[str | None, Query(max_length=50, description="only this field")] = None,
-    page_size: Annotated[int, Query(ge=1, le=500, description="claims of a page")] = 50,
-    cursor: Cursor = None,
-) -> evidence_question.EvidenceAnswer:
-    """All claims behind a node or relationship, by field and value, conflicts included."""
-    return ask(
-        lambda view: evidence_question.evidence(
-            view, element, field, page_size=page_size, cursor=cursor
-        )
-    )
-
-
-@router.get("/search", operation_id="search", summary="What is called like this")
-def search(
-    ask: AskDep,
-    text: Annotated[
-        str,
-        Query(
-            min_length=1,
-            max_length=_MOST,
-            description="words of a name",
-            examples=["homeland security"],
-        ),
-    ],
-    label: Labels = [],  # noqa: B006
-    limit: Annotated[int, Query(ge=1, le=100, description="hits")] = 20,
-) -> search_question.SearchAnswer:
-    """Nodes by name and alias, best first; accents, case and small slips do not matter."""
-    return ask(lambda view: search_question.search(view, text, label, limit))
+def _of_items(told: dict[str, Any]) -> dict[str, Any]:
+    """Limits of one value, put at the values of a list."""
+    told = dict(told)
+    items: dict[str, Any] = {"type": "string", **told.pop("json_schema_extra", {})}
+    if "max_length" in told:
+        items["maxLength"] = told.pop("max_length")
+    if "pattern" in told:
+        items["pattern"] = told.pop("pattern")
+    return {**told, "json_schema_extra": {"items": items}}

@@ -59,6 +59,16 @@ class InvalidQuestionError(TielineError):
         super().__init__(f"{argument}: {reason}")
 
 
+class JournalNeededError(TielineError):
+    """A question that needs the journal, asked of a graph that was published without it."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(
+            f"{question} needs the journal, which only the working store has: "
+            "ask the file from which this graph was published"
+        )
+
+
 class NodeNotFoundError(TielineError):
     """No node has this id, and none had it before; `near` holds ids that may have been meant."""
 

@@ -6,25 +6,10 @@ from typing import Final
 
 from graph.language import dates
 from graph.model.errors import InvalidQuestionError
-from graph.model.vocabulary import LABELS, RELATIONSHIP_TYPES, Label, RelationshipType
 
 LONGEST: Final = 1000
 """Characters of a text at most; no name of a report may be longer."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def labels(argument: str, names: Collection[str]) -> frozenset[Label]:
-    """Return the labels of these names, in whatever case; errors name the argument."""
-    known = {label.casefold(): label for label in LABELS}
-    _all_known(argument, names, known, "label")
-    return frozenset(known[name.casefold()] for name in names)
-
-
-def types(argument: str, names: Collection[str]) -> frozenset[RelationshipType]:
-    """Return the relationship types of these names, in whatever case; errors name the argument."""
-    known = {type_.casefold(): type_ for type_ in RELATIONSHIP_TYPES}
-    _all_known(argument, names, known, "relationship type")
-    return frozenset(known[name.casefold()] for name in names)
 
 
 def choices(
@@ -43,20 +28,20 @@ def _all_known(argument: str, given: Collection[str], known: Mapping[str, str], 
         raise InvalidQuestionError(argument, f"{unknown[0]!r} is no {what}; choose from {choice}")
 
 
-def words(argument: str, given: str, what: str) -> str:
+def words(argument: str, given: str, what: str, longest: int = LONGEST) -> str:
     """Return the text without white space around it; errors name the argument.
 
     Raises:
-        InvalidQuestionError: it is empty, longer than `LONGEST`, or holds what no name holds: a NUL
+        InvalidQuestionError: it is empty, longer than `longest`, or holds what no name holds: a NUL
             character, or half of a pair of surrogates, as bytes that are no UTF-8 become on a
             command line.
     """
     text = given.strip()
     if not text:
         raise InvalidQuestionError(argument, f"is empty; give {what}")
-    if len(text) > LONGEST:
+    if len(text) > longest:
         raise InvalidQuestionError(
-            argument, f"has {len(text)} characters; give {what}, of at most {LONGEST}"
+            argument, f"has {len(text)} characters; give {what}, of at most {longest}"
         )
     if not is_text(text):
         raise InvalidQuestionError(argument, f"{text!r} holds what is no text; give {what}")
@@ -66,6 +51,16 @@ def words(argument: str, given: str, what: str) -> str:
 def is_text(given: str) -> bool:
     """Whether a string is one that a name may be: no NUL, no half of a pair of surrogates."""
     return not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in given)
+
+
+def few(argument: str, given: Collection[object], most: int) -> None:
+    """Check that so many values are not too many.
+
+    Raises:
+        InvalidQuestionError: there are more than `most`.
+    """
+    if len(given) > most:
+        raise InvalidQuestionError(argument, f"has {len(given)} values; give at most {most}")
 
 
 def within(argument: str, number: int, low: int, high: int) -> int:

@@ -1,8 +1,8 @@
 """What stands behind a node or a relationship: every claim, with the words it rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from graph.model.errors import InvalidQuestionError, NodeNotFoundError
 from graph.model.records import UNREPORTED, ClaimCounts, Element, Node, QuotedClaim, node_element
@@ -20,7 +20,9 @@ from graph.questions.answers import (
     relationship_id,
     split_relationship_id,
 )
+from graph.questions.declaring import question
 from graph.questions.find import Found, locate, redirects
+from graph.questions.parameters import NextPage, Text, Whole
 from graph.questions.presenting import (
     acting_heads,
     class_of,
@@ -28,10 +30,10 @@ from graph.questions.presenting import (
     relationship_out,
 )
 from graph.questions.said import attribution, report_nodes, said_of
-from graph.questions.wording import counted, listed
+from graph.questions.text import Block, Line, Paragraph
+from graph.questions.wording import counted, listed, period
 from graph.stores.contract import TraversalFilter, View
 
-MAX_CLAIMS: Final = 500
 ORDER: Final = "by publication, unpublished last; then report id, pointer, field, value"
 FURTHEST: Final = "the furthest stage reported"
 MAX_ORIGINS: Final = (
@@ -115,13 +117,24 @@ class EvidenceAnswer:
     redirected: dict[str, str]
 
 
+@question(
+    "all claims behind a node or relationship",
+    examples=[
+        {"element": "IND-USA"},
+        {"element": "Kristie Canegallo", "page_size": 5},
+        {"element": "Kristie Canegallo", "field": "name"},
+    ],
+)
 def evidence(
     view: View,
-    ref: str,
-    field: str | None = None,
+    element: Annotated[
+        str,
+        Text("a node, or a relationship SOURCE,TYPE,TARGET", metavar="ELEMENT", max_length=3000),
+    ],
     *,
-    page_size: int = 50,
-    cursor: str | None = None,
+    field: Annotated[str | None, Text("only claims of this field", max_length=50)] = None,
+    page_size: Annotated[int, Whole("claims to a page", low=1, high=500)] = 50,
+    cursor: NextPage = None,
 ) -> EvidenceAnswer:
     """Return the claims behind a node, or behind a relationship named `SOURCE,TYPE,TARGET`.
 
@@ -130,9 +143,9 @@ def evidence(
 
     Args:
         view: what is asked.
-        ref: a node by id or name, or a relationship by its id.
+        element: a node by id or name, or a relationship by its id.
         field: only claims of this field.
-        page_size: 1 to 500 claims.
+        page_size: claims to a page.
         cursor: as the page before gave it.
 
     Raises:
@@ -140,9 +153,8 @@ def evidence(
         NodeNotFoundError, AmbiguousNodeError: no such node or relationship, or several.
         TimeRanOutError: the view's time budget is spent.
     """
-    size = arguments.within("page_size", page_size, 1, MAX_CLAIMS)
     offset = 0 if cursor is None else _read_cursor(cursor)
-    subject = _subject(view, ref)
+    subject = _subject(view, element)
     counts = view.claim_counts(subject.element)
     values = [] if counts is None else counts.values
     known = sorted({value.field for value in values})
@@ -150,7 +162,7 @@ def evidence(
         there = listed([repr(one) for one in known]) or "no claims"
         raise InvalidQuestionError("field", f"{subject.id} has no field {field!r}; it has {there}")
     total = sum(value.claims for value in values if field in (None, value.field))
-    claims = view.evidence_claims(subject.element, field, offset, size)
+    claims = view.evidence_claims(subject.element, field, offset, page_size)
     fields = _Fields(counts, _said(view, claims)).all(field) if counts is not None else []
     following = offset + len(claims)
     return EvidenceAnswer(
@@ -332,3 +344,47 @@ def _note(subject: _Subject, fields: Iterable[FieldOut], total: int) -> str:
                 f"beside it: {others}."
             )
     return " ".join(parts)
+
+
+# --- as text
+
+
+@evidence.as_text
+def _text(answer: EvidenceAnswer) -> Iterator[Block]:
+    title = answer.node.name if answer.node else _sentence(answer)
+    behind = f"{counted(answer.origins, 'origin')}, {counted(answer.total, 'claim')}"
+    yield Paragraph(f"{title} [{answer.class_}; {behind}]")
+    for one in answer.fields:
+        yield from _field_text(one)
+    if answer.rule:
+        yield Line()
+        yield Line(f"rule: {answer.rule}")
+    for end in answer.rests_on:
+        yield Line(f"rests on the claims of {end}")
+    yield Line()
+    yield Paragraph(answer.note)
+
+
+def _sentence(answer: EvidenceAnswer) -> str:
+    return answer.relationship.sentence if answer.relationship else answer.id
+
+
+def _field_text(one: FieldOut) -> Iterator[Block]:
+    yield Line()
+    yield Line(f"{one.field or 'that it holds'}{', in conflict' if one.in_conflict else ''}")
+    for value in one.values:
+        shown = " (shown)" if value.is_shown and len(one.values) > 1 else ""
+        read = _readable(one.field, value.value)
+        yield Paragraph(f"{read}{shown}: {counted(value.origins, 'origin')}", 2)
+        for claim in value.said:
+            yield Paragraph(f"{claim.words} <{claim.report}#{claim.pointer}>", 6)
+    if one.rule:
+        yield Paragraph(f"shown by this rule: {one.rule}", 2)
+
+
+def _readable(field: str, value: str) -> str:
+    """A value as people read it; a meeting's days are stored as `START/END`."""
+    if field == "when":
+        start, _, end = value.partition("/")
+        return period(start or None, end or None) or value
+    return value or "yes"

@@ -1,23 +1,23 @@
 """What surrounds a node, nearest first; what is cut is counted."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from graph.model.records import Element, Node, Relationship, label_of
 from graph.model.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.questions import arguments
 from graph.questions.answers import Cut, Graph, Truncation, Unopened
+from graph.questions.declaring import question
 from graph.questions.find import locate, redirects
+from graph.questions.parameters import At, Text, Whole, labels_kind, types_kind
 from graph.questions.presenting import element_of, node_out, relationship_out
 from graph.questions.surroundings import Group, Kind, Surroundings
+from graph.questions.text import Block, Line, Paragraph, Table
 from graph.questions.wording import counted
 from graph.stores.contract import TraversalFilter, View
 
-MAX_HOPS: Final = 3
-MAX_NODES: Final = 1000
 PER_KIND: Final = 25
 """At most so many relationships of one node, type, direction and label are shown."""
 ORDER: Final = (
@@ -46,15 +46,23 @@ class NeighbourhoodAnswer:
     redirected: dict[str, str]
 
 
+@question(
+    "what surrounds a node",
+    examples=[
+        {"node": "IND-USA", "depth": 2, "limit": 40},
+        {"node": "IND-USA", "depth": 2, "limit": 30, "labels": ["Agreement", "Institution"]},
+    ],
+    aliases=["neighborhood"],
+)
 def neighbourhood(
     view: View,
-    ref: str,
+    node: Annotated[str, Text("id or name of a node", metavar="NODE")],
     *,
-    depth: int = 1,
-    labels: Collection[str] = (),
-    types: Collection[str] = (),
-    at: str | None = None,
-    limit: int = 100,
+    depth: Annotated[int, Whole("hops", low=1, high=3)] = 1,
+    labels: Annotated[Collection[str], labels_kind("only nodes of this label")] = (),
+    types: Annotated[Collection[str], types_kind("only relationships of this type")] = (),
+    at: At = None,
+    limit: Annotated[int, Whole("nodes, the centre included", low=1, high=1000)] = 100,
 ) -> NeighbourhoodAnswer:
     """Return the nodes around one and the relationships by which they were reached.
 
@@ -66,27 +74,23 @@ def neighbourhood(
 
     Args:
         view: what is asked.
-        ref: the centre, by id or name.
-        depth: 1 to 3 hops.
+        node: the centre, by id or name.
+        depth: how many hops.
         labels: only nodes of these; empty: all.
         types: only relationships of these; empty: all.
         at: an ISO day; what happened later is left out, but for the centre, and what may have
             is marked.
-        limit: 1 to 1000 nodes, the centre included.
+        limit: most nodes, the centre included.
 
     Raises:
         InvalidQuestionError: an argument that cannot be.
         NodeNotFoundError, AmbiguousNodeError: the centre is no node, or may be several.
         TimeRanOutError: the view's time budget is spent.
     """
-    arguments.within("depth", depth, 1, MAX_HOPS)
-    arguments.within("limit", limit, 1, MAX_NODES)
-    only = arguments.labels("labels", labels)
-    along = arguments.types("types", types)
-    day = arguments.day("at", at)
-    found = locate(view, ref, "node")
+    only, along = frozenset(map(Label, labels)), frozenset(map(Rel, types))
+    found = locate(view, node, "node")
     growth = _Growth(
-        view, found.node, TraversalFilter(only or None, types=along or None, by=day), limit
+        view, found.node, TraversalFilter(only or None, types=along or None, by=at), limit
     )
     for hop in range(1, depth + 1):
         growth.grow(hop)
@@ -97,7 +101,7 @@ def neighbourhood(
         limit,
         sorted(only, key=LABEL_NUMBER.__getitem__),
         sorted(along, key=TYPE_NUMBER.__getitem__),
-        day,
+        at,
         graph,
         {growth.nodes[number].id: hop for number, hop in growth.hops.items()},
         ORDER,
@@ -237,3 +241,24 @@ def _note(graph: Graph, depth: int) -> str:
         closed = [f"{one.number:,} {one.label} ({one.why})" for one in graph.truncated.unopened]
         parts.append(f"Not opened further: {'; '.join(closed)}.")
     return " ".join(parts)
+
+
+@neighbourhood.as_text
+def _text(answer: NeighbourhoodAnswer) -> Iterator[Block]:
+    names = {node.id: node for node in answer.graph.nodes}
+    yield Paragraph(
+        f"around {names[answer.centre].name}: {counted(len(names) - 1, 'node')}, "
+        f"{counted(len(answer.graph.relationships), 'relationship')}"
+    )
+    yield Line()
+    rows = [
+        (answer.hops[node.id], node.label, node.id, node.name)
+        for node in answer.graph.nodes
+        if node.id != answer.centre
+    ]
+    yield Table(("hop", "label", "id", "name"), rows)
+    yield Line()
+    for one in answer.graph.relationships:
+        yield Paragraph(f"- {one.sentence}")
+    yield Line()
+    yield Paragraph(answer.note)

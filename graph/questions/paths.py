@@ -1,18 +1,20 @@
 """How two nodes are connected: the shortest paths, each hop with the words that say so."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from graph.model.errors import InvalidQuestionError
 from graph.model.records import Node, Relationship
 from graph.model.vocabulary import LABEL_NUMBER, TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.questions import arguments, as_of
+from graph.questions import as_of
 from graph.questions.answers import NodeOut, RelationshipOut
+from graph.questions.declaring import question
 from graph.questions.find import locate_each, redirects
+from graph.questions.parameters import At, Text, Whole, labels_kind, types_kind
 from graph.questions.path_search import Limits, PathSearch
 from graph.questions.presenting import (
     acting_heads,
@@ -21,12 +23,10 @@ from graph.questions.presenting import (
     relationship_out,
 )
 from graph.questions.said import said_of
+from graph.questions.text import Block, Line, Paragraph
 from graph.questions.wording import counted, listed
 from graph.stores.contract import TraversalFilter, View
 
-MAX_HOPS: Final = 6
-MAX_PATHS: Final = 10
-CEILING: Final = 500
 NOT_THROUGH: Final = frozenset(
     {Label.COUNTRY, Label.TIE, Label.TOPIC, Label.REPORT, Label.POST, Label.TENURE}
 )
@@ -102,38 +102,60 @@ class PathsAnswer:
     redirected: dict[str, str]
 
 
+@question(
+    "how two nodes are connected",
+    examples=[
+        {"a": "Ajay Bhalla", "b": "Janet Napolitano", "k": 2},
+        {"a": "Ajay Bhalla", "b": "Janet Napolitano", "k": 3, "max_hops": 5},
+        {"a": "Ajay Bhalla", "b": "Wang Yi", "max_degree": 0, "through": ["Country"]},
+    ],
+    aliases=["path"],
+    is_found=lambda answer: answer.outcome == "found",
+)
 def paths(
     view: View,
-    a: str,
-    b: str,
+    a: Annotated[str, Text("id or name of the node where paths begin", metavar="A")],
+    b: Annotated[str, Text("id or name of the node where they end", metavar="B")],
     *,
-    max_hops: int = MAX_HOPS,
-    k: int = 1,
-    labels: Collection[str] = (),
-    without_labels: Collection[str] = (),
-    through: Collection[str] = (),
-    types: Collection[str] = (),
-    without_types: Collection[str] = (),
-    max_degree: int | None = CEILING,
-    at: str | None = None,
+    max_hops: Annotated[int, Whole("hops of the longest path", low=1, high=6)] = 6,
+    k: Annotated[int, Whole("how many of the shortest paths", low=1, high=10)] = 1,
+    labels: Annotated[Collection[str], labels_kind("walk through nodes of this label alone")] = (),
+    without_labels: Annotated[
+        Collection[str], labels_kind("do not walk through nodes of this label", "without_label")
+    ] = (),
+    through: Annotated[
+        Collection[str],
+        labels_kind("walk through nodes of this label although the default would not", "through"),
+    ] = (),
+    types: Annotated[
+        Collection[str], types_kind("walk along relationships of this type alone")
+    ] = (),
+    without_types: Annotated[
+        Collection[str], types_kind("do not walk along relationships of this type", "without_type")
+    ] = (),
+    max_degree: Annotated[
+        int,
+        Whole("most relationships of a body on the way; 0: any number", low=0, high=1_000_000),
+    ] = 500,
+    at: At = None,
 ) -> PathsAnswer:
     """Return the `k` shortest paths between two nodes; order: `ORDER`.
 
-    By default a path walks through no country, tie, topic or report, nor through a body with more
-    than 500 relationships: such paths say nothing. The ends may be anything.
+    By default a path walks through no country, tie, topic, report, post or tenure, nor through a
+    body with very many relationships: such paths say nothing. The ends may be anything.
 
     Args:
         view: what is asked.
         a: where paths begin, by id or name.
         b: where they end.
-        max_hops: 1 to 6.
-        k: 1 to 10.
+        max_hops: hops of the longest path.
+        k: how many of the shortest paths.
         labels: walk through these alone; lifts the default for those named.
         without_labels: do not walk through these either.
         through: walk through these although the default would not.
         types: walk along relationships of these types alone.
         without_types: do not walk along these.
-        max_degree: most relationships of a body on the way, 1 or more; None lifts the limit.
+        max_degree: most relationships of a body on the way; 0 lifts the limit.
         at: an ISO day; what happened later is left out, and what may have is marked.
 
     Raises:
@@ -142,14 +164,14 @@ def paths(
         TimeRanOutError: the view's time budget is spent; nothing is known then.
     """
     limits = PathLimits(
-        arguments.within("max_hops", max_hops, 1, MAX_HOPS),
-        arguments.within("k", k, 1, MAX_PATHS),
-        _in_order(arguments.labels("labels", labels)),
+        max_hops,
+        k,
+        _in_order(map(Label, labels)),
         _in_order(_closed(labels, without_labels, through)),
-        sorted(arguments.types("types", types), key=TYPE_NUMBER.__getitem__),
-        sorted(arguments.types("without_types", without_types), key=TYPE_NUMBER.__getitem__),
-        max_degree if max_degree is None else arguments.within("max_degree", max_degree, 1, 10**9),
-        arguments.day("at", at),
+        sorted(map(Rel, types), key=TYPE_NUMBER.__getitem__),
+        sorted(map(Rel, without_types), key=TYPE_NUMBER.__getitem__),
+        max_degree or None,
+        at,
     )
     start, end = locate_each(view, [("a", a), ("b", b)])
     if start.node.number == end.node.number:
@@ -169,16 +191,16 @@ def paths(
     )
 
 
-def _in_order(labels: Collection[Label]) -> list[Label]:
+def _in_order(labels: Iterable[Label]) -> list[Label]:
     return sorted(labels, key=LABEL_NUMBER.__getitem__)
 
 
 def _closed(
     labels: Collection[str], without_labels: Collection[str], through: Collection[str]
 ) -> frozenset[Label]:
-    only = arguments.labels("labels", labels)
-    never = arguments.labels("without_labels", without_labels)
-    lifted = arguments.labels("through", through)
+    only, never, lifted = (
+        frozenset(map(Label, names)) for names in (labels, without_labels, through)
+    )
     if never & (lifted | only):
         both = next(iter(_in_order(never & (lifted | only))))
         raise InvalidQuestionError("without_labels", f"{both} is asked for and ruled out at once")
@@ -314,3 +336,19 @@ def _finding(found: Sequence[Path], limits: PathLimits) -> str:
 
 def _or(words: Sequence[str]) -> str:
     return listed(words).replace(" and ", " or ")
+
+
+@paths.as_text
+def _text(answer: PathsAnswer) -> Iterator[Block]:
+    for number, one in enumerate(answer.paths, 1):
+        names = " - ".join(node.name for node in one.nodes)
+        yield Paragraph(f"{number}. {counted(one.length, 'hop')}: {names}")
+        for hop in one.hops:
+            for relationship in hop.relationships:
+                origins = counted(relationship.origins or 0, "origin")
+                yield Line()
+                yield Paragraph(f"{relationship.sentence} [{origins}]", 3)
+                if relationship.said is not None:
+                    yield Paragraph(relationship.said.words, 5)
+        yield Line()
+    yield Paragraph(answer.note)

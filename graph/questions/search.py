@@ -3,20 +3,21 @@
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from graph.language.fold import fold, words
 from graph.model.records import Node
 from graph.model.vocabulary import LABEL_NUMBER, Label
-from graph.questions import arguments
 from graph.questions.answers import NodeOut
+from graph.questions.declaring import question
+from graph.questions.parameters import Text, Whole, labels_kind
 from graph.questions.presenting import node_out
+from graph.questions.text import Block, Line, Table
 from graph.stores.contract import View
 
 Manner = Literal["id", "exact", "words", "prefix", "parts"]
 """The id; the whole name; whole words of it; beginnings of its words; words from several names."""
 
-MAX_LIMIT: Final = 100
 _MANNERS: Final[tuple[Manner, ...]] = ("id", "exact", "words", "prefix", "parts")
 _WHOLE: Final = ("id", "exact", "words")
 _FEWEST_CANDIDATES: Final = 120
@@ -79,7 +80,21 @@ class Match:
         return manner, self.is_alias, LABEL_NUMBER[self.node.label], -support, self.node.id
 
 
-def search(view: View, text: str, labels: Collection[str] = (), limit: int = 20) -> SearchAnswer:
+@question(
+    "find nodes by name",
+    examples=[
+        {"text": "homeland security", "labels": ["Series"]},
+        {"text": "homelnd", "labels": ["Series", "Dialogue"], "limit": 5},
+    ],
+    is_found=lambda answer: bool(answer.hits),
+)
+def search(
+    view: View,
+    text: Annotated[str, Text("words of a name, in any order", metavar="WORD", of_words=True)],
+    *,
+    labels: Annotated[Collection[str], labels_kind("only nodes of this label")] = (),
+    limit: Annotated[int, Whole("nodes found", low=1, high=100)] = 20,
+) -> SearchAnswer:
     """Return the nodes whose names or aliases hold words that begin with each of the given words.
 
     A node whose id is the whole text is found too, and comes first.
@@ -92,15 +107,13 @@ def search(view: View, text: str, labels: Collection[str] = (), limit: int = 20)
         view: what is asked.
         text: words of a name, in any order.
         labels: only nodes of these; without any, all but reports.
-        limit: 1 to 100.
+        limit: most nodes.
 
     Raises:
         InvalidQuestionError: an empty text, an unknown label, a limit out of bounds.
         TimeRanOutError: the view's time budget is spent.
     """
-    wanted = arguments.labels("labels", labels)
-    arguments.within("limit", limit, 1, MAX_LIMIT)
-    arguments.words("text", text, "a word of a name")
+    wanted = frozenset(map(Label, labels))
     found, more = _hits(view, text, wanted, limit)
     corrected = list(dict.fromkeys(one for hit in found for one in hit.corrected))
     in_order = sorted(wanted, key=LABEL_NUMBER.__getitem__)
@@ -193,3 +206,20 @@ def _manner(name: str, sought: Sequence[str]) -> Manner:
     if all(any(one.startswith(word) for one in held) for word in sought):
         return "prefix"
     return "parts"
+
+
+@search.as_text
+def _text(answer: SearchAnswer) -> Iterator[Block]:
+    if not answer.hits:
+        yield Line(f"nothing is named like {answer.text!r}")
+        return
+    yield Table(("label", "id", "name"), [_row(hit) for hit in answer.hits])
+    for one in answer.corrected:
+        yield Line(f"{one.typed} was read as {one.read_as}")
+    if answer.more:
+        yield Line("there are more; raise the limit or add words")
+
+
+def _row(hit: Hit) -> tuple[str, str, str]:
+    also = "" if hit.matched == hit.node.name else f" (as {hit.matched})"
+    return hit.node.label, hit.node.id, hit.node.name + also

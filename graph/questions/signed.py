@@ -1,8 +1,8 @@
 """Who signed what with whom."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Annotated, Final
 
 from graph.language import topics
 from graph.model.errors import InvalidQuestionError
@@ -11,22 +11,35 @@ from graph.model.vocabulary import AGREEMENT_KIND_NAME, AGREEMENT_STATUSES, Labe
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import arguments, cursors
 from graph.questions.answers import NodeRef
+from graph.questions.declaring import question
 from graph.questions.find import Found, locate_each, of_label, redirects
+from graph.questions.parameters import (
+    At,
+    Choice,
+    NextPage,
+    PartialDate,
+    Text,
+    Whole,
+)
 from graph.questions.presenting import node_ref
 from graph.questions.signed_rows import SignedRow, signed_rows
-from graph.questions.wording import listed, tie_named
+from graph.questions.text import Block, Line, Paragraph
+from graph.questions.wording import counted, listed, tie_named
 from graph.stores.contract import AgreementCursor, AgreementFilter, View
 
 STATUSES: Final = ("signed", "in-force", "renewed")
 """Statuses that are meant where none is asked for."""
 JOINT_STATEMENT: Final = "joint-statement"
-MAX_ROWS: Final = 200
 ORDER: Final = (
     "by the last day that the date may mean, newest first, undated last; "
     "then first reported, newest first; then id"
 )
 _BEFORE_UNDATED: Final = AgreementCursor("", "9999-12-31", "")
 """Stands between the last dated and the first undated agreement."""
+
+
+def _topic_ids() -> list[str]:
+    return [topic.id for topic in topics.all_topics()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +87,68 @@ class _Ties:
     larger: tuple[int, ...]
 
 
+@question(
+    "who signed what with whom",
+    examples=[
+        {"parties": ["India", "USA"]},
+        {
+            "parties": ["India"],
+            "since": "2011",
+            "page_size": 3,
+            "kinds": ["MoU", "MoC", "agreement"],
+            "at": "2026-01-01",
+        },
+    ],
+    is_found=lambda answer: bool(answer.rows or answer.of_larger_sets),
+)
 def signed(
     view: View,
-    parties: Sequence[str] = (),
+    parties: Annotated[
+        Sequence[str],
+        Text(
+            "a country, or one tie such as IND-USA",
+            metavar="COUNTRY",
+            singular="party",
+        ),
+    ] = (),
     *,
-    institution: str | None = None,
-    official: str | None = None,
-    kinds: Collection[str] = (),
-    topics: Collection[str] = (),
-    statuses: Collection[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    at: str | None = None,
-    page_size: int = 20,
-    cursor: str | None = None,
+    institution: Annotated[str | None, Text("a party to the agreement", metavar="BODY")] = None,
+    official: Annotated[str | None, Text("who signed it", metavar="PERSON")] = None,
+    kinds: Annotated[
+        Collection[str],
+        Choice(
+            "of this kind",
+            allowed=lambda: AGREEMENT_KIND_NAME,
+            what="kind of agreement",
+            metavar="KIND",
+            singular="kind",
+        ),
+    ] = (),
+    topics: Annotated[
+        Collection[str],
+        Choice(
+            "on this topic",
+            allowed=_topic_ids,
+            what="topic",
+            metavar="TOPIC",
+            singular="topic",
+        ),
+    ] = (),
+    statuses: Annotated[
+        Collection[str],
+        Choice(
+            f"at this stage, the furthest reported; without any: {', '.join(STATUSES)}",
+            allowed=lambda: AGREEMENT_STATUSES,
+            what="status",
+            metavar="STATUS",
+            singular="status",
+        ),
+    ] = (),
+    since: Annotated[str | None, PartialDate("not those surely earlier, nor undated ones")] = None,
+    until: Annotated[str | None, PartialDate("not those surely later, nor undated ones")] = None,
+    at: At = None,
+    page_size: Annotated[int, Whole("agreements to a page", low=1, high=200)] = 20,
+    cursor: NextPage = None,
 ) -> SignedAnswer:
     """Return agreements with their parties, signatories and words, newest first (`ORDER`).
 
@@ -105,7 +166,7 @@ def signed(
         since: a partial date; not those surely earlier, nor undated ones.
         until: a partial date; not those surely later, nor undated ones.
         at: an ISO day; not those surely later; undated ones stay and are marked unknown.
-        page_size: 1 to 200.
+        page_size: agreements to a page.
         cursor: as the page before gave it; the other arguments must be the same.
 
     Raises:
@@ -113,14 +174,13 @@ def signed(
         NodeNotFoundError, AmbiguousNodeError: a party, body or person that is none, or several.
         TimeRanOutError: the view's time budget is spent.
     """
-    size = arguments.within("page_size", page_size, 1, MAX_ROWS)
     after = None if cursor is None else _read_cursor(cursor)
-    sides = locate_each(view, [("party", party) for party in parties])
+    sides = locate_each(view, [("parties", party) for party in parties])
     body = of_label(view, "institution", institution, Label.INSTITUTION) if institution else None
     person = of_label(view, "official", official, Label.OFFICIAL) if official else None
     asked = _asked(sides, body, person, kinds, topics, statuses, since, until, at)
     wanted, ties = _wanted(asked, body, person), _ties(view, asked.parties)
-    page = _Page(view, asked.at, size)
+    page = _Page(view, asked.at, page_size)
     rows, total, following = page.of(wanted, ties.exact, after)
     larger, larger_total = ([], 0) if after else page.of(wanted, ties.larger, None)[:2]
     return SignedAnswer(
@@ -150,8 +210,6 @@ def _asked(
     until: str | None,
     at: str | None,
 ) -> SignedFilter:
-    wanted = arguments.choices("kinds", kinds, tuple(AGREEMENT_KIND_NAME), "kind of agreement")
-    known = [topic.id for topic in topics.all_topics()]
     first, last = arguments.first_day("since", since), arguments.last_day("until", until)
     if first and last and first > last:
         raise InvalidQuestionError("since", f"{since} is after until, {until}")
@@ -159,13 +217,13 @@ def _asked(
         _codes(sides),
         node_ref(body.node) if body else None,
         node_ref(person.node) if person else None,
-        list(wanted),
-        [] if wanted else [JOINT_STATEMENT],
-        list(arguments.choices("topics", on_topics, known, "topic")),
-        list(arguments.choices("statuses", statuses, AGREEMENT_STATUSES, "status") or STATUSES),
+        list(kinds),
+        [] if kinds else [JOINT_STATEMENT],
+        list(on_topics),
+        list(statuses or STATUSES),
         first,
         last,
-        arguments.day("at", at),
+        at,
     )
 
 
@@ -292,3 +350,30 @@ def _note(asked: SignedFilter, chose_kinds: bool, chose_statuses: bool) -> str:
     if asked.since or asked.until:
         parts.append("Undated ones are left out, as a span of time was asked for.")
     return " ".join(parts)
+
+
+@signed.as_text
+def _text(answer: SignedAnswer) -> Iterator[Block]:
+    yield Paragraph(f"{counted(answer.total, 'agreement')}, {answer.order}")
+    for row in answer.rows:
+        yield from _row_text(row)
+    if answer.of_larger_sets:
+        yield Line()
+        yield Line(f"{answer.of_larger_sets_total} of larger sets of parties")
+        for row in answer.of_larger_sets:
+            yield from _row_text(row)
+    yield Line()
+    yield Paragraph(answer.note)
+
+
+def _row_text(row: SignedRow) -> Iterator[Block]:
+    certainty = f", {row.certainty}" if row.certainty else ""
+    yield Line()
+    yield Paragraph(row.sentence)
+    yield Line(
+        f"{row.agreement.id}  [{row.status}{certainty}; {counted(row.origins, 'origin')}]", 2
+    )
+    if row.said is not None:
+        yield Paragraph(row.said.words, 2)
+    if row.conflicts:
+        yield Paragraph(f"reports differ on: {', '.join(row.conflicts)}", 2)

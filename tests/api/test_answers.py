@@ -1,4 +1,4 @@
-"""Library, command line and route give the same answer to the same question."""
+"""Library, command line and route give the same answer to every declared question."""
 
 import json
 from dataclasses import asdict
@@ -7,106 +7,83 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from graph.questions.evidence import evidence
-from graph.questions.neighbourhood import neighbourhood
-from graph.questions.paths import paths
-from graph.questions.search import search
-from graph.questions.signed import signed
+from graph.questions.declaring import Question
+from graph.questions.registry import questions
 from graph.stores.working import WorkingStore
+from tests.api.asking import command_words, url
 from tieline.main import main
 
-CASES: list[tuple[Any, tuple[Any, ...], dict[str, Any], list[str], str]] = [
-    (
-        signed,
-        (["India", "USA"],),
-        {},
-        ["signed", "India", "USA"],
-        "/v1/signed?party=India&party=USA",
-    ),
-    (
-        signed,
-        (["JPN"],),
-        {"since": "2015", "page_size": 3, "kinds": ["agreement"], "at": "2025-01-01"},
-        [
-            "signed",
-            "JPN",
-            "--since",
-            "2015",
-            "--page-size",
-            "3",
-            "--kinds",
-            "agreement",
-            "--at",
-            "2025-01-01",
-        ],
-        "/v1/signed?party=JPN&since=2015&page_size=3&kind=agreement&at=2025-01-01",
-    ),
-    (
-        neighbourhood,
-        ("IND-USA",),
-        {"depth": 2, "limit": 30, "labels": ["Agreement", "Institution"]},
-        [
-            "neighbourhood",
-            "IND-USA",
-            "--depth",
-            "2",
-            "--limit",
-            "30",
-            "--labels",
-            "Agreement",
-            "--labels",
-            "Institution",
-        ],
-        "/v1/neighbourhood/IND-USA?depth=2&limit=30&label=Agreement&label=Institution",
-    ),
-    (
-        paths,
-        ("Ajay Bhalla", "Janet Napolitano"),
-        {"k": 3, "max_hops": 5},
-        ["path", "Ajay Bhalla", "Janet Napolitano", "-k", "3", "--max-hops", "5"],
-        "/v1/paths?a=Ajay+Bhalla&b=Janet+Napolitano&k=3&max_hops=5",
-    ),
-    (
-        paths,
-        ("Wang Yi", "Janet Napolitano"),
-        {"max_degree": None, "without_types": ["LED"]},
-        ["path", "Wang Yi", "Janet Napolitano", "--max-degree", "0", "--without-types", "LED"],
-        "/v1/paths?a=Wang+Yi&b=Janet+Napolitano&max_degree=0&without_type=LED",
-    ),
-    (
-        evidence,
-        ("Kristie Canegallo",),
-        {"page_size": 5},
-        ["evidence", "Kristie Canegallo", "--page-size", "5"],
-        "/v1/evidence/Kristie%20Canegallo?page_size=5",
-    ),
-    (
-        search,
-        ("homelnd", ["Series", "Dialogue"]),
-        {"limit": 5},
-        ["search", "homelnd", "--labels", "Series", "--labels", "Dialogue", "--limit", "5"],
-        "/v1/search?text=homelnd&label=Series&label=Dialogue&limit=5",
-    ),
+EXAMPLES = [
+    pytest.param(question, arguments, id=f"{name}-{number}")
+    for name, question in questions().items()
+    for number, arguments in enumerate(question.examples)
 ]
+PAGED = [one for one in questions().values() if any(p.name == "cursor" for p in one.parameters)]
 
 
-@pytest.mark.parametrize(("ask", "words", "more", "command", "route"), CASES)
+@pytest.mark.parametrize(("question", "arguments"), EXAMPLES)
 def test_three_ways_give_one_answer(
-    ask: Any,
-    words: tuple[Any, ...],
-    more: dict[str, Any],
-    command: list[str],
-    route: str,
+    question: Question[..., Any],
+    arguments: dict[str, Any],
     store: WorkingStore,
     client: TestClient,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with store.read() as view:
-        wanted = json.loads(json.dumps(asdict(ask(view, *words, **more))))
-    assert client.get(route).json() == wanted
+        answer = question.ask(view, arguments)
+    wanted = json.loads(json.dumps(asdict(answer)))
+    assert question.is_found(answer)
+    assert client.get(url(question, arguments)).json() == wanted
     capsys.readouterr()
-    main(["--store", store.address, *command, "--json"])
+    command = ["--store", store.address, *command_words(question, arguments)]
+    assert main([*command, "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == wanted
+    assert main(command) == 0
+    assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("question", PAGED, ids=lambda one: one.name)
+def test_pages_hold_everything_once(question: Question[..., Any], client: TestClient) -> None:
+    arguments = dict(question.examples[0])
+    pages, cursor = [], None
+    for _ in range(500):
+        given = {**arguments, "page_size": 1, **({"cursor": cursor} if cursor else {})}
+        pages.append(client.get(url(question, given)).json())
+        cursor = pages[-1]["cursor"]
+        if cursor is None:
+            break
+    whole = client.get(url(question, {**arguments, "page_size": 200})).json()
+    assert len(pages) == max(whole["total"], 1)
+    assert len({json.dumps(page, sort_keys=True) for page in pages}) == len(pages)
+
+
+@pytest.mark.parametrize("question", PAGED, ids=lambda one: one.name)
+def test_a_cursor_of_another_question_is_refused(
+    question: Question[..., Any], client: TestClient, store: WorkingStore
+) -> None:
+    given = [_with_cursor(one, client, store) for one in PAGED if one is not question]
+    for cursor in [*given, "zzz", "0123456789.W10"]:
+        arguments = {**question.examples[0], "cursor": cursor}
+        answer = client.get(url(question, arguments))
+        assert answer.status_code == 422, cursor
+        assert answer.json()["errors"][0]["pointer"] == "query/cursor"
+
+
+def _with_cursor(question: Question[..., Any], client: TestClient, store: WorkingStore) -> str:
+    """A cursor of the first of its examples that has more than one row."""
+    for arguments in question.examples:
+        answer = client.get(url(question, {**arguments, "page_size": 1})).json()
+        if answer["cursor"]:
+            return str(answer["cursor"])
+    raise AssertionError(f"{question.name}: no example has two rows")
+
+
+def test_a_cursor_of_other_arguments_is_refused(client: TestClient) -> None:
+    cursor = client.get("/v1/signed?page_size=1").json()["cursor"]
+    assert client.get(f"/v1/signed?page_size=2&cursor={cursor}").status_code == 200
+    answer = client.get(f"/v1/signed?party=JPN&page_size=1&cursor={cursor}")
+    assert answer.status_code == 422
+    assert "another question" in answer.json()["detail"]
 
 
 def test_a_cursor_leads_through_all_pages(client: TestClient) -> None:

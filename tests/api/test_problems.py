@@ -36,7 +36,7 @@ WRONG = [
     ("/v1/search?text=", 422, "invalid-question"),
     ("/v1/search?text=x&limit=101", 422, "invalid-question"),
     ("/v1/search?txet=x", 422, "invalid-question"),
-    (f"/v1/search?text={'x' * 300}", 422, "invalid-question"),
+    (f"/v1/search?text={'x' * 1001}", 422, "invalid-question"),
 ]
 
 

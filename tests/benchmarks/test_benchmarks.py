@@ -91,7 +91,7 @@ def test_the_store_and_the_sketch_find_paths_of_the_same_length(
     for one, other in questions(data, 60).pairs:
         bare = sketch.path(one, other)
         with store.read() as view:
-            answer = paths(view, one, other, max_degree=None)
+            answer = paths(view, one, other, max_degree=0)
         assert [path.length for path in answer.paths] == ([] if bare is None else [len(bare) - 1])
         lengths.append(bare and len(bare))
     assert len(set(lengths)) > 2

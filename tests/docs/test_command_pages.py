@@ -1,4 +1,7 @@
-"""docs/cli.md and docs/settings.md name every command, option and setting, and no other."""
+"""docs/cli.md and docs/settings.md name every command, option and setting, and no other.
+
+Questions are in docs/questions.md: `test_question_pages.py`.
+"""
 
 import argparse
 import re
@@ -8,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.questions.registry import questions
 from graph.stores.opening import open_store
 from loaders.intake.loading import Loader
 from loaders.texts.kept import REFUSALS
@@ -34,7 +38,8 @@ def _sections(page: str) -> dict[str, str]:
 def test_the_page_names_every_command_and_option(checkout: Path) -> None:
     sections = _sections((checkout / "docs" / "cli.md").read_text())
     commands = _commands()
-    assert set(sections) == set(commands) - {"paths"}
+    asked = {name for one in questions().values() for name in (one.name, *one.aliases)}
+    assert set(sections) == set(commands) - asked
     for name, section in sections.items():
         options = {
             option for action in commands[name]._actions for option in action.option_strings
@@ -47,7 +52,7 @@ def test_the_examples_of_the_page_work(checkout: Path, tmp_path: Path) -> None:
     store = open_store(str(tmp_path / "demo.db"))
     Loader(store).load(demo_sources(checkout / "examples"))
     store.close()
-    page = (checkout / "docs" / "cli.md").read_text()
+    page = "".join((checkout / "docs" / name).read_text() for name in ("cli.md", "questions.md"))
     lines = re.findall(r"^    tieline --store \.tieline/demo\.db (.+)$", page, re.MULTILINE)
     assert len(lines) == 5
     for line in lines:

@@ -60,7 +60,7 @@ def run(
     [
         (["path", "Ajay Bhalla", "No Such Person Here"], 1, "no node"),
         (["path", "Ajay Bhalla", "Wang Yi", "--max-hops", "9"], 2, "max_hops"),
-        (["path", "Ajay Bhalla", "Wang Yi", "-k", "eleven"], 2, "invalid int value"),
+        (["path", "Ajay Bhalla", "Wang Yi", "-k", "eleven"], 2, "no whole number"),
         (["path", "Ajay Bhalla", "Wang Yi", "--labels", "Planet"], 2, "labels"),
         (["path", "Ajay Bhalla", "Wang Yi", "--at", "someday"], 2, "at"),
         (["path", "India", "IND"], 2, "the same node"),
@@ -70,7 +70,7 @@ def run(
         (["signed", "Atlantis"], 1, "no node"),
         (["signed", "--since", "2024-13"], 2, "since"),
         (["signed", "--kinds", "napkin"], 2, "kinds"),
-        (["signed", "--page-size", "0"], 2, "less than 1"),
+        (["signed", "--page-size", "0"], 2, "page_size"),
         (["neighbourhood", "IND", "--depth", "4"], 2, "depth"),
         (["neighbourhood", "IND", "--types", "LOVES"], 2, "types"),
         (["search", ""], 2, "text"),

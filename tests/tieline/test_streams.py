@@ -163,7 +163,7 @@ def test_a_stop_within_a_question_is_told_as_a_stop(
             view.db.execute(endless).fetchall()  # type: ignore[attr-defined]
         return 0
 
-    monkeypatch.setattr(asking, "search", slow)
+    monkeypatch.setattr(asking, "asked", slow)
     before = signal.getsignal(how)
     assert main(["--store", store, "search", "anything"]) == 130
     assert capsys.readouterr().err == "tieline: stopped\n"
@@ -195,6 +195,6 @@ def test_a_stop_that_a_library_hides_is_a_stop(
             raise ValueError("could not be written") from fault
         return 0
 
-    monkeypatch.setattr(asking, "search", hidden)
+    monkeypatch.setattr(asking, "asked", hidden)
     assert main(["--store", store, "search", "agency"]) == 130
     assert capsys.readouterr().err == "tieline: stopped\n"

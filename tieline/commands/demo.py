@@ -14,12 +14,7 @@ from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore, WorkingView
 from loaders.intake.loading import Loader, Summary
 from tieline.arguments import Options
-from tieline.commands.asking import (
-    show_evidence,
-    show_neighbourhood,
-    show_paths,
-    show_signed,
-)
+from tieline.commands.asking import show
 from tieline.commands.loading import show_summary
 from tieline.output import Progress, say, tell
 from tieline.settings import Settings
@@ -92,17 +87,17 @@ def _answers(view: WorkingView, examples: Path) -> None:
 
 def _ask(view: WorkingView) -> None:
     _headline(f"Who signed what with whom: {' and '.join(_PAIR)}", "signed", *_PAIR)
-    show_signed(signed(view, _PAIR))
+    show(signed, signed(view, _PAIR))
     _headline(f"How {_ENDS[0]} and {_ENDS[1]} are connected", "path", *_ENDS, "-k", "2")
-    show_paths(paths(view, *_ENDS, k=2))
+    show(paths, paths(view, *_ENDS, k=2))
     academy = _first(view, "National Police Academy", "Institution")
     _headline(
         "What surrounds an academy", "neighbourhood", academy, "--depth", "2", "--limit", "14"
     )
-    show_neighbourhood(neighbourhood(view, academy, depth=2, limit=14))
+    show(neighbourhood, neighbourhood(view, academy, depth=2, limit=14))
     meeting = _conflicting(view)
     _headline("When a meeting was: its reports differ", "evidence", meeting, "--field", "when")
-    show_evidence(evidence(view, meeting, "when"))
+    show(evidence, evidence(view, meeting, field="when"))
 
 
 def _headline(title: str, *command: str) -> None:
@@ -119,7 +114,7 @@ def _program() -> str:
 
 
 def _first(view: WorkingView, words: str, label: str) -> str:
-    return search(view, words, [label], 1).hits[0].node.id
+    return search(view, words, labels=[label], limit=1).hits[0].node.id
 
 
 def _conflicting(view: WorkingView) -> str:

@@ -124,7 +124,7 @@ def test_a_field_without_choice_has_no_rule(talks: WorkingStore) -> None:
 
 def test_the_words_of_each_claim(talks: WorkingStore) -> None:
     with talks.read() as view:
-        said = _field(evidence(view, _dialogue(talks), "when"), "when").values[0].said
+        said = _field(evidence(view, _dialogue(talks), field="when"), "when").values[0].said
     assert [one.report for one in said] == ["Rome", "Goa"]
     silent, worded = said
     assert silent.words == "according to Rome Gazette, 29 Feb 2024; text not held"

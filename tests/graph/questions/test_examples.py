@@ -48,7 +48,7 @@ def test_secretaries_of_three_rounds_are_joined_by_the_department(examples: View
 
 def test_the_days_of_the_dialogue_are_in_conflict(examples: View) -> None:
     (path,) = paths(examples, "Ajay Bhalla", "Kristie Canegallo", labels=["Dialogue"]).paths
-    answer = evidence(examples, path.nodes[1].id, "when")
+    answer = evidence(examples, path.nodes[1].id, field="when")
     assert answer.conflicts == ["when"]
     values = {one.value: one for one in answer.fields[0].values}
     assert set(values) == {"2024-02-28/2024-02-28", "2024-02-27/2024-02-29"}

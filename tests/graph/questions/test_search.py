@@ -31,7 +31,7 @@ def _ids(
     store: WorkingStore, text: str, labels: tuple[str, ...] = (), limit: int = 20
 ) -> list[str]:
     with store.read() as view:
-        return [hit.node.id for hit in search(view, text, labels, limit).hits]
+        return [hit.node.id for hit in search(view, text, labels=labels, limit=limit).hits]
 
 
 def test_order(names: WorkingStore) -> None:
@@ -127,7 +127,7 @@ def test_wrong_arguments_are_named(
     names: WorkingStore, argument: str, text: str, labels: tuple[str, ...], limit: int
 ) -> None:
     with names.read() as view, pytest.raises(InvalidQuestionError) as caught:
-        search(view, text, labels, limit)
+        search(view, text, labels=labels, limit=limit)
     assert caught.value.argument == argument
 
 
@@ -138,4 +138,4 @@ def test_an_id_typed_whole_is_found_first(names: WorkingStore, text: str) -> Non
     with names.read() as view:
         first = search(view, text).hits[0]
         assert (first.node.id, first.manner, first.corrected) == ("IND-USA", "id", [])
-        assert all(hit.node.id != "IND-USA" for hit in search(view, text, ["Official"]).hits)
+        assert all(hit.node.id != "IND-USA" for hit in search(view, text, labels=["Official"]).hits)
