@@ -55,7 +55,7 @@ class ExplainingPage:
         write("</table>\n")
 
     def end(self) -> None:
-        """MentionRef the page."""
+        """End the page."""
         self._stream.write("</body>\n</html>\n")
 
 

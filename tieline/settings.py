@@ -49,7 +49,7 @@ class Settings:
     max_document_bytes: int = 10_000_000
     """Size of one document that is still read."""
     text_timeout: float = 10.0
-    """How long reading one text may take."""
+    """How long reading one text may compute."""
     text_max_memory: int = 1_000_000_000
     """Memory that reading one text may take."""
     text_max_chars: int = 1_000_000

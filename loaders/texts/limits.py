@@ -14,6 +14,8 @@ except ImportError:  # systems without it have the limit on time alone
 
 
 MAX_LETTERS: Final = 1_000_000
+OUT_OF_TIME: Final = signal.SIGPROF
+"""The signal that ends a process which has computed for too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Limits:
     """What reading one document may cost at most."""
 
     seconds: float = 10.0
+    """Of computing: what the reading process spends, however long it waits for its turn."""
     memory: int = 1_000_000_000
     """Bytes beyond what the reading process holds before it begins."""
     letters: int = MAX_LETTERS
@@ -52,6 +55,9 @@ def _held() -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def end_after(seconds: float) -> None:
-    """MentionRef this process after so many seconds, whatever it does then; 0 takes that back."""
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+def end_after_computing(seconds: float) -> None:
+    """End this process once it has computed so many seconds more; 0 takes that back.
+
+    Counted is the time of its processors, so a busy machine refuses no more than an idle one.
+    """
+    signal.setitimer(signal.ITIMER_PROF, seconds)

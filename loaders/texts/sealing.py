@@ -5,30 +5,12 @@ What the seal is for, stands in `graph.model.made`.
 
 import json
 from collections.abc import Sequence
-from functools import cache
-from hashlib import blake2b
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-import loaders
 from graph.model.made import AND_TOLD, MADE_BY, seal_of
 from graph.model.report import Made, ParsedReport
 from loaders.texts.kept import NOTHING_GIVEN, Given
-
-_FOLDERS: Final = ("reading", "reference", "texts")
-
-
-@cache
-def rules() -> str:
-    """Return what stands for the rules and word lists as they are now: 8 hexadecimal digits."""
-    root = Path(loaders.__file__).parent
-    digest = blake2b(digest_size=4)
-    for folder in _FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(root)}\0".encode())
-                digest.update(path.read_bytes())
-    return digest.hexdigest()
+from loaders.texts.rules import rules
 
 
 def maker(told: Sequence[str] = ()) -> str:

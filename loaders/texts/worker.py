@@ -11,12 +11,10 @@ from typing import Any, Final
 
 from loaders.texts.asking import Answer, Asked
 from loaders.texts.kept import RefusedTextError
-from loaders.texts.limits import Limits, bound_memory, end_after
+from loaders.texts.limits import OUT_OF_TIME, Limits, bound_memory, end_after_computing
 
 Reader = Callable[[Asked, Limits], list[Answer]]
 READY: Final = b"ready"
-_GRACE: Final = 5.0
-"""Seconds after which this process ends itself where nobody has ended it."""
 
 
 def serve(descriptor: int) -> None:
@@ -26,6 +24,7 @@ def serve(descriptor: int) -> None:
     strangers' documents is not trusted to send objects.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the asking process decides
+    signal.signal(OUT_OF_TIME, signal.SIG_DFL)  # whatever was set before this process began
     asking = Connection(descriptor)
     try:
         limits: Limits = asking.recv()
@@ -38,9 +37,9 @@ def serve(descriptor: int) -> None:
         asking.send_bytes(READY)
         while True:
             asked: Asked = asking.recv()
-            end_after(limits.seconds + _GRACE)
+            end_after_computing(limits.seconds)
             answers, is_sound = answered(asked, limits, parse)
-            end_after(0)
+            end_after_computing(0)
             told = {"answers": [one.plain() for one in answers], "is_sound": is_sound}
             asking.send_bytes(json.dumps(told).encode())
             if not is_sound:

@@ -20,13 +20,20 @@ from typing import Final, Self, TypeVar
 from graph.model.errors import TielineError
 from loaders.texts.asking import Answer, Asked, answer_of
 from loaders.texts.kept import RefusedTextError
-from loaders.texts.limits import Limits
+from loaders.texts.limits import OUT_OF_TIME, Limits
 from loaders.texts.worker import READY
 
 T = TypeVar("T")
 _MAX_WAITING: Final = 1000
 _MAX_BYTES_WAITING: Final = 64_000_000
 _START_SECONDS: Final = 60.0
+_PATIENCE: Final = 30.0
+"""Times what a document may compute that its process may take by the clock on the wall.
+
+A process bounds its computing itself; this is for one that waits for ever.
+"""
+_WAITING_SECONDS: Final = 60.0
+"""What is added to that, for texts that may compute only shortly."""
 _CODE: Final = """\
 import sys
 sys.path[:] = {path!r}
@@ -149,18 +156,20 @@ class _Process:
         self._get_ready()
         try:
             self._line.send(asked)
-            if not self._line.poll(self._limits.seconds):
-                return self._refused("too-slow", f"more than {self._limits.seconds:g} seconds")
+            if not self._line.poll(self._limits.seconds * _PATIENCE + _WAITING_SECONDS):
+                return self._refused("reader-died", "it neither computes nor answers")
             told = json.loads(self._line.recv_bytes())
             if not told["is_sound"]:
                 self.kill()
                 self.close()
             return [answer_of(one) for one in told["answers"]]
         except (EOFError, OSError, ValueError):
+            if self._code() == -OUT_OF_TIME:
+                return self._refused("too-slow", f"more than {self._limits.seconds:g} seconds")
             return self._refused("reader-died", self._how())
 
     def kill(self) -> None:
-        """MentionRef the process, whatever it does."""
+        """End the process, whatever it does."""
         self.is_alive = False
         self._process.kill()
 
@@ -189,9 +198,15 @@ class _Process:
         self.close()
         return [Answer(None, RefusedTextError(name, detail).reason)]
 
-    def _how(self) -> str:
+    def _code(self) -> int | None:
+        """How the process ended; None where it only left the line."""
         try:
-            code = self._process.wait(timeout=5)
+            return self._process.wait(timeout=5)
         except subprocess.TimeoutExpired:
+            return None
+
+    def _how(self) -> str:
+        code = self._code()
+        if code is None:
             return "it left the line"
         return f"signal {-code}" if code < 0 else f"exit code {code}"

@@ -15,7 +15,8 @@ from loaders.texts.asking import Answer, Asked, answer_of, report_id
 from loaders.texts.kept import NOTHING_GIVEN, Given
 from loaders.texts.limits import Limits
 from loaders.texts.parsing import parse
-from loaders.texts.sealing import rules, sealed, was_read_by_these_rules
+from loaders.texts.rules import rules
+from loaders.texts.sealing import sealed, was_read_by_these_rules
 from tests.loaders.texts.pdf_writer import column, pdf
 
 NAME = "in-us-hsd-2024-us-brief.txt"
