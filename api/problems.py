@@ -1,7 +1,10 @@
 """Problem details (RFC 9457): the only form in which the API says that something is wrong."""
 
+import traceback
+from pathlib import Path
 from typing import Any, Final
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -11,6 +14,7 @@ from starlette.exceptions import HTTPException
 from graph.model import errors
 
 MEDIA_TYPE: Final = "application/problem+json"
+_log = structlog.get_logger()
 
 
 class Fault(BaseModel):
@@ -18,6 +22,16 @@ class Fault(BaseModel):
 
     pointer: str = Field(description="where: query, path and the name of the parameter")
     detail: str = Field(description="why, and what would be right")
+
+
+class Candidate(BaseModel):
+    """A node or relationship that may have been meant; what is not known of it is left out."""
+
+    id: str
+    name: str | None = None
+    label: str | None = None
+    country: str | None = Field(default=None, description="a country by code, or a tie")
+    origins: int | None = Field(default=None, description="distinct releases behind it")
 
 
 class Problem(BaseModel):
@@ -32,7 +46,7 @@ class Problem(BaseModel):
     errors: list[Fault] = Field(
         default=[], description="what is wrong with the request, one by one"
     )
-    candidates: list[str] = Field(default=[], description="ids that may have been meant")
+    candidates: list[Candidate] = Field(default=[], description="what may have been meant")
 
 
 KINDS: Final[dict[type[errors.TielineError], tuple[int, str, str]]] = {
@@ -44,6 +58,7 @@ KINDS: Final[dict[type[errors.TielineError], tuple[int, str, str]]] = {
         "The question cannot be asked like this",
     ),
     errors.NodeNotFoundError: (404, "no-such-node", "There is no such node or relationship"),
+    errors.UnreportedCountryError: (404, "not-reported", "No report speaks of it"),
     errors.AmbiguousNodeError: (409, "several-nodes", "Several nodes may be meant"),
     errors.JournalNeededError: (501, "journal-needed", "The working store must be asked"),
     errors.TimeRanOutError: (504, "time-ran-out", "Time ran out"),
@@ -97,9 +112,9 @@ def _tieline(request: Request, fault: errors.TielineError) -> JSONResponse:
     status, type_, title = next(KINDS[kind] for kind in type(fault).__mro__ if kind in KINDS)
     found = Problem(type=type_, title=title, status=status, detail=str(fault))
     if isinstance(fault, errors.AmbiguousNodeError):
-        found.candidates = fault.candidates
+        found.candidates = [Candidate(**one._asdict()) for one in fault.described]
     elif isinstance(fault, errors.NodeNotFoundError):
-        found.candidates = fault.near
+        found.candidates = [Candidate(id=one) for one in fault.near]
     elif isinstance(fault, errors.InvalidQuestionError):
         found.errors = [Fault(pointer=_place(request, fault.argument), detail=str(fault))]
     return problem(found)
@@ -138,5 +153,11 @@ def _http(request: Request, fault: HTTPException) -> JSONResponse:
 
 
 def _unforeseen(request: Request, fault: Exception) -> JSONResponse:
+    """Answer what nobody thought of, and log where it broke; what it says may hold parameters."""
+    name, last = request.state.request, traceback.extract_tb(fault.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    _log.error("request_failed", request=name, fault=type(fault).__name__, place=place)
     title = "Something went wrong here; it is not the request's fault"
-    return problem(Problem(type="failed", title=title, status=500, detail=title))
+    detail = f"{title}. The log names it by the request's id, {name}"
+    failed = Problem(type="failed", title=title, status=500, detail=detail)
+    return problem(failed, {"X-Request-Id": name})

@@ -3,7 +3,9 @@
 TielineError
 ├── InvalidReportError       a parsed report that cannot be read (has `problems`)
 ├── InvalidQuestionError     a question with a wrong argument (has `argument`)
+├── JournalNeededError       a question for the journal, asked of a graph without it
 ├── NodeNotFoundError        no such id, now or before (has `near`)
+│   └── UnreportedCountryError  a known country or tie of which no report speaks
 ├── AmbiguousNodeError       a retired id or a name that stands for several nodes (has `candidates`)
 ├── TimeRanOutError          a question met its time budget (has `seconds`)
 ├── JudgementError           a judgement that cannot be taken
@@ -24,8 +26,9 @@ TielineError
     └── StoreDamagedError        what is stored contradicts itself
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -79,13 +82,38 @@ class NodeNotFoundError(TielineError):
         super().__init__(f"no node with id {node_id!r}{hint}")
 
 
-class AmbiguousNodeError(TielineError):
-    """An id or name that stands for several nodes; `candidates` holds their ids."""
+class UnreportedCountryError(NodeNotFoundError):
+    """A country, or a tie of countries, that is known, and of which no report speaks."""
 
-    def __init__(self, node_id: str, candidates: list[str]) -> None:
+    def __init__(self, asked: str, what: str) -> None:
+        super().__init__(asked)
+        self.args = (f"{what} known, but no report speaks of it",)
+
+
+class Candidate(NamedTuple):
+    """A node that may be meant; `country` by code, `origins` counts the releases behind it."""
+
+    id: str
+    name: str
+    label: str
+    country: str | None
+    origins: int | None
+
+    def __str__(self) -> str:
+        """`ID (Official, IND, 3 origins)`."""
+        origins = {None: None, 1: "1 origin"}.get(self.origins, f"{self.origins} origins")
+        known = [one for one in (self.label, self.country, origins) if one]
+        return f"{self.id} ({', '.join(known)})"
+
+
+class AmbiguousNodeError(TielineError):
+    """An id or name that stands for several nodes."""
+
+    def __init__(self, node_id: str, candidates: Sequence[Candidate]) -> None:
         self.node_id = node_id
-        self.candidates = candidates
-        super().__init__(f"{node_id!r} may be any of {', '.join(candidates)}")
+        self.described = list(candidates)
+        self.candidates = [one.id for one in candidates]
+        super().__init__(f"{node_id!r} may be any of {'; '.join(map(str, candidates))}")
 
 
 class TimeRanOutError(TielineError):

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from graph.language import countries
 from graph.language.fold import words
-from graph.model.errors import AmbiguousNodeError, InvalidQuestionError, NodeNotFoundError
+from graph.model.errors import (
+    AmbiguousNodeError,
+    Candidate,
+    InvalidQuestionError,
+    NodeNotFoundError,
+    UnreportedCountryError,
+)
 from graph.model.records import Node
 from graph.model.vocabulary import Label
 from graph.questions import arguments
 from graph.questions.search import Match, matches, search
+from graph.questions.wording import listed
 from graph.stores.contract import View
 
 _WHAT = "an id or a name"
@@ -42,7 +49,8 @@ def locate(view: View, ref: str, argument: str = "id") -> Found:
     Raises:
         InvalidQuestionError: nothing is given, or what is no text.
         AmbiguousNodeError: several nodes may be meant; it has their ids.
-        NodeNotFoundError: none; it has ids that are near.
+        NodeNotFoundError: none; it has ids that are near. `UnreportedCountryError` where the text
+            names a country or tie of which no report speaks.
     """
     asked = arguments.words(argument, ref, _WHAT)
     return _found(view, asked, view.node_by_id(asked))
@@ -98,19 +106,42 @@ def _retired(view: View, asked: str) -> Node | None:
     """The node that answers for an id given out before; None if it never was."""
     heirs = view.answering(asked)
     if len(heirs) > 1:
-        raise AmbiguousNodeError(asked, [node.id for node in heirs])
+        raise AmbiguousNodeError(asked, list(map(_candidate, heirs)))
     return heirs[0] if heirs else None
+
+
+def _candidate(node: Node) -> Candidate:
+    properties = node.properties
+    country = properties.get("country") or properties.get("tie")
+    return Candidate(node.id, node.name, node.label, country, properties.get("support"))
 
 
 def _by_name(view: View, asked: str) -> Node:
     found = matches(view, words(asked), (), _MAX_NAMESAKES)
+    if not found or found[0].manner != "exact":
+        _refuse_unreported(asked)
     if not found:
         near = [hit.node.id for hit in search(view, asked, limit=_MAX_NEAR).hits]
         raise NodeNotFoundError(asked, near or sorted(view.numbers(countries.suggest(asked))))
     best = [match for match in found if _closeness(match) == _closeness(found[0])]
     if len(best) > 1:
-        raise AmbiguousNodeError(asked, [match.node.id for match in best])
+        raise AmbiguousNodeError(asked, [_candidate(match.node) for match in best])
     return best[0].node
+
+
+def _refuse_unreported(asked: str) -> None:
+    """Say of a country or a tie that it is known, and that nothing else is.
+
+    Raises:
+        UnreportedCountryError: the text names countries.
+    """
+    parts = [asked] if countries.find_code(asked) else asked.split("-")
+    codes = [countries.find_code(part) for part in parts]
+    if all(codes):
+        named = [f"{countries.country(code).name} ({code})" for code in codes if code]
+        is_one = len(named) == 1
+        what = f"{named[0]} is" if is_one else f"the tie of {listed(named)} is"
+        raise UnreportedCountryError(asked, what)
 
 
 def _closeness(match: Match) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from api.app import create_app
 from api.problems import KINDS, MEDIA_TYPE, Problem
@@ -103,6 +104,49 @@ def test_trouble_of_the_store(fault: Exception, status: int, type_: str) -> None
             assert answer.json()["type"] == type_
             assert "secret" not in answer.text
         assert client.get("/health").status_code == 200
+
+
+def test_an_unforeseen_fault_is_logged_under_the_id_that_the_answer_carries() -> None:
+    app = create_app(_Failing(ValueError("a secret")))  # type: ignore[arg-type]
+    with TestClient(app, raise_server_exceptions=False) as client, capture_logs() as logs:
+        answer = client.get("/v1/search?text=x", headers={"X-Request-Id": "of-mine.1"})
+    assert answer.headers["x-request-id"] == "of-mine.1"
+    assert "of-mine.1" in answer.json()["detail"]
+    (failed,) = (one for one in logs if one["event"] == "request_failed")
+    assert (failed["request"], failed["fault"]) == ("of-mine.1", "ValueError")
+    assert failed["place"].startswith("test_problems.py:")
+    assert "secret" not in str(logs)
+
+
+def test_candidates_are_told_apart(client: TestClient) -> None:
+    told = client.get("/v1/signed?party=Ministry+of+Defence").json()["candidates"]
+    assert len({one["country"] for one in told}) > 1
+    assert all(one["label"] == "Institution" and one["origins"] >= 1 for one in told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "detail"),
+    [
+        ("Czech Republic", "Czechia (CZE) is known, but no report speaks of it"),
+        ("Taiwan", "Taiwan (TWN) is known, but no report speaks of it"),
+        ("Kosovo", "Kosovo (XKX) is known, but no report speaks of it"),
+        ("CZE-India", "the tie of Czechia (CZE) and India (IND) is known, but"),
+    ],
+)
+def test_a_known_country_without_reports_is_said_to_be_that(
+    client: TestClient, asked: str, detail: str
+) -> None:
+    answer = client.get(f"/v1/signed?party={asked}")
+    assert (answer.status_code, answer.json()["type"]) == (404, "not-reported")
+    assert answer.json()["detail"].startswith(detail)
+    assert "candidates" not in answer.json()
+
+
+def test_a_name_with_a_slash_is_asked(client: TestClient) -> None:
+    for route in ("evidence", "neighbourhood"):
+        answer = client.get(f"/v1/{route}/Ministry%2FNo-Such%20Agency")
+        assert (answer.status_code, answer.json()["type"]) == (404, "no-such-node")
+        assert "Ministry/No-Such Agency" in answer.json()["detail"]
 
 
 NASTY = st.sampled_from(
