@@ -1,23 +1,18 @@
 """Reads a released text into a parsed report, with the words behind every value."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.reading.agreements.agreements import Agreement, AgreementFinder
-from loaders.reading.agreements.signing import Signer
-from loaders.reading.agreements.statements import own_statement
+from loaders.reading.agreements.agreements import Agreement
+from loaders.reading.analysis import Analysis, analysed
 from loaders.reading.assembly.drafts import Tree, evidence_of, judged
 from loaders.reading.assembly.style import find_agency, speaking_side, style_of
-from loaders.reading.meetings.dialogue import Meeting, MeetingFinder
-from loaders.reading.meetings.promises import find_commitments, next_round
-from loaders.reading.meetings.recalled import find_recalled
-from loaders.reading.page.page import Page, page_of
+from loaders.reading.meetings.dialogue import Meeting
+from loaders.reading.page.page import Page
 from loaders.reading.page.release import Found, Release
-from loaders.reading.people.institutions import FoundInstitution, find_institutions
-from loaders.reading.people.officials import FoundOfficial, find_officials
-from loaders.reading.scope.subjects import find_topics
-from loaders.reading.scope.tie import reports_tie
-from loaders.reading.sides.parties import find_parties
+from loaders.reading.people.institutions import FoundInstitution
+from loaders.reading.people.officials import FoundOfficial
 
 _MEETING = ("series", "edition", "status", "start", "end", "city", "country", "format")
 
@@ -41,11 +36,12 @@ def read_release(release: Release) -> Reading:
     A text without a tie gives a report without parties, meeting, agreements
     and topics: only the officials and institutions that it names.
     """
-    page = page_of(release)
-    tree = {**_empty(release), **(_tie(page) if page.words else {})}
+    analysis = analysed(release)
+    page = analysis.page
+    tree = {**_empty(release), **_found(analysis)}
     rendered, left_out = judged(tree, page)
     if len(rendered.report["parties"]) == 1:
-        rendered, _ = judged({**_empty(release), **_named(page)}, page)
+        rendered, _ = judged({**_empty(release), **_found(analysed(release, codes=()))}, page)
     report = dict(rendered.report)
     report["text"] = {"content": release.text, "language": release.language}
     report["evidence"] = evidence_of(rendered.leaves, release.text)
@@ -71,52 +67,27 @@ def _empty(release: Release) -> dict[str, Tree]:
     }
 
 
-def _tie(page: Page) -> dict[str, Tree]:
-    """The fields of a report about a tie; who and what is named where the text reports none."""
-    parties = find_parties(page)
-    codes = [each.value for each in parties]
-    if not codes or not reports_tie(page, frozenset(codes)):
-        return _named(page)
-    finder = MeetingFinder(page, codes)
-    meeting = finder.found()
-    series = meeting.series if meeting else None
-    institutions = find_institutions(page, codes)
-    officials = find_officials(page, institutions, codes)
-    bodies = [each.name for each in institutions]
-    persons = [Signer(each.name, each.title.value if each.title else None) for each in officials]
-    agreements = AgreementFinder(page, codes, series, bodies, persons).found()
-    agreements = _with_own(agreements, own_statement(page, series))
-    topics = find_topics(page, codes, _titles(officials, institutions))
-    return {
-        "style": style_of(page),
-        "parties": parties,
-        "dialogue": _meeting(meeting),
-        "officials": [_official(each) for each in officials],
-        "institutions": [_institution(each) for each in institutions],
-        "agreements": [_agreement(each, parties) for each in agreements],
-        "topics": topics,
-        **_promises(page, codes, meeting),
-        **_recalled(finder, meeting),
-        **_origin(page, codes),
+def _found(analysis: Analysis) -> dict[str, Tree]:
+    """The fields of a report; only who and what is named where the text reports no tie."""
+    if not analysis.page.words:
+        return {}
+    named = {
+        "officials": [_official(each) for each in analysis.officials],
+        "institutions": [_institution(each) for each in analysis.institutions],
     }
-
-
-def _named(page: Page) -> dict[str, Tree]:
-    """The officials and institutions of a text that reports no tie."""
-    institutions = find_institutions(page)
-    officials = find_officials(page, institutions, ())
+    if not analysis.codes:
+        return named
     return {
-        "officials": [_official(each) for each in officials],
-        "institutions": [_institution(each) for each in institutions],
+        **named,
+        "style": style_of(analysis.page),
+        "parties": analysis.parties,
+        "dialogue": _meeting(analysis.meeting),
+        "agreements": [_agreement(each, analysis.parties) for each in analysis.agreements],
+        "topics": list(analysis.topics),
+        **_promises(analysis),
+        **_recalled(analysis.recalled),
+        **_origin(analysis.page, analysis.codes),
     }
-
-
-def _titles(
-    officials: list[FoundOfficial], institutions: list[FoundInstitution]
-) -> list[tuple[int, int]]:
-    """Where offices and bodies are named."""
-    named = [each.title for each in officials if each.title] + [i.name for i in institutions]
-    return [(each.start, each.end) for each in named]
 
 
 def _meeting(meeting: Meeting | None) -> Tree:
@@ -151,41 +122,21 @@ def _agreement(found: Agreement, parties: list[Found[str]]) -> dict[str, Tree]:
     return {**entry, "name": found.name} if found.name else entry
 
 
-def _promises(page: Page, codes: list[str], meeting: Meeting | None) -> dict[str, Tree]:
-    is_preview = bool(meeting and meeting.status and meeting.status.value == "planned")
-    following = next_round(page, codes, is_preview=is_preview)
+def _promises(analysis: Analysis) -> dict[str, Tree]:
     found: dict[str, Tree] = {}
-    if following:
+    if analysis.next_round:
         found["next_round"] = {
-            name: getattr(following, name) for name in ("city", "country", "when")
+            name: getattr(analysis.next_round, name) for name in ("city", "country", "when")
         }
-    promised = find_commitments(page)
-    if promised:
-        found["commitments"] = [{"what": each.what, "due": each.due} for each in promised]
+    if analysis.commitments:
+        found["commitments"] = [{"what": e.what, "due": e.due} for e in analysis.commitments]
     return found
 
 
-def _recalled(finder: MeetingFinder, meeting: Meeting | None) -> dict[str, Tree]:
-    found = find_recalled(finder, meeting)
-    return {"recalled_dialogues": [_meeting(each) for each in found]} if found else {}
+def _recalled(meetings: Sequence[Meeting]) -> dict[str, Tree]:
+    return {"recalled_dialogues": [_meeting(each) for each in meetings]} if meetings else {}
 
 
-def _origin(page: Page, codes: list[str]) -> dict[str, Tree]:
+def _origin(page: Page, codes: Collection[str]) -> dict[str, Tree]:
     agency, side = find_agency(page), speaking_side(page, codes)
     return {"origin": {"agency": agency, "side": side}} if agency or side else {}
-
-
-def _with_own(agreements: list[Agreement], own: Agreement | None) -> list[Agreement]:
-    """The instruments with the text itself, which takes up what is said of it."""
-    if own is None:
-        return agreements
-    return [own, *(each for each in agreements if not _is_own(each, own))]
-
-
-def _is_own(each: Agreement, own: Agreement) -> bool:
-    if each.kind.value not in (own.kind.value, "joint-statement"):
-        return False
-    overlaps = each.first <= own.last and own.first <= each.last
-    mine, yours = (set(a.subject.value.casefold().split()) for a in (own, each))
-    undated = each.date is None and each.status.value == "announced"
-    return overlaps or (undated and (yours <= mine or mine <= yours or each.name is None))

@@ -15,8 +15,8 @@ from loaders.reading.agreements.instruments import InstrumentFinder, Phrase, nex
 from loaders.reading.agreements.notices import notice_of
 from loaders.reading.lexicon.word_lists import rows, word_set
 from loaders.reading.page.page import Page
+from loaders.reading.page.pairs import Pair
 from loaders.reading.page.release import Found
-from loaders.reading.sides.parties import Pair, country_pairs
 
 _LOOSE: Final = word_set(
     "cooperation the of in and on for to a field area strengthening boost enhancing strengthen "
@@ -102,7 +102,7 @@ class AgreementFinder:
         self.persons = persons
         self._finder = InstrumentFinder(page)
         self.pairs: dict[int, list[Pair]] = {}
-        for pair in country_pairs(page):
+        for pair in page.country_pairs:
             if len(pair.codes) == _PAIR:
                 self.pairs.setdefault(page.sentence_of(pair.first).number, []).append(pair)
 

@@ -130,3 +130,19 @@ def _date_under(page: Page) -> Found[str] | None:
 def _found(page: Page, value: str, first: int, last: int, rule: str) -> Found[str]:
     words = page.words
     return Found(" ".join(value.split()), words[first].start, words[last].end, rule)
+
+
+def with_own(agreements: list[Agreement], own: Agreement | None) -> list[Agreement]:
+    """The instruments with the text itself, which takes up what is said of it."""
+    if own is None:
+        return agreements
+    return [own, *(each for each in agreements if not _is_own(each, own))]
+
+
+def _is_own(each: Agreement, own: Agreement) -> bool:
+    if each.kind.value not in (own.kind.value, "joint-statement"):
+        return False
+    overlaps = each.first <= own.last and own.first <= each.last
+    mine, yours = (set(a.subject.value.casefold().split()) for a in (own, each))
+    undated = each.date is None and each.status.value == "announced"
+    return overlaps or (undated and (yours <= mine or mine <= yours or each.name is None))

@@ -1,5 +1,6 @@
 """What kind of text a release is, who speaks in it, and the agency it goes back to."""
 
+from collections.abc import Collection
 from typing import Final
 
 from loaders.reading.agreements.statements import is_joint_text
@@ -58,7 +59,7 @@ def find_agency(page: Page) -> Found[str] | None:
     return None
 
 
-def speaking_side(page: Page, parties: list[str]) -> str | None:
+def speaking_side(page: Page, parties: Collection[str]) -> str | None:
     """Return the party that speaks, where the release or its opening says so."""
     if page.side:
         return page.side if page.side in parties else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from graph.language.fold import words
@@ -387,9 +387,3 @@ class BodyFinder:
 
 
 _LEADING_OUT: Final = word_set("new former his her its their senior top other both said various")
-
-
-@lru_cache(maxsize=2)
-def bodies_of(marks: Marks) -> tuple[Body, ...]:
-    """Return the bodies that a page names, in order; those of the last pages are remembered."""
-    return tuple(BodyFinder(marks).found())

@@ -9,7 +9,7 @@ from typing import Final
 from loaders.reading.entities.mention import Mention
 from loaders.reading.entities.office import Office
 from loaders.reading.entities.person_names import Name
-from loaders.reading.lexicon.word_lists import leaders_by_name
+from loaders.reading.page.country_signs import leaders_by_name
 from loaders.reading.page.page import Place
 from loaders.reading.page.word_marks import Marks
 

@@ -11,7 +11,7 @@ from loaders.reading.meetings.meeting_words import LEAD, ROUNDS
 from loaders.reading.page.page import Page, Place, Sentence
 from loaders.reading.page.places import country_of_city
 from loaders.reading.page.release import Found
-from loaders.reading.page.word_marks import BODY, MODIFIER, OFFICE, PLAIN, SUBJECT, marks_of
+from loaders.reading.page.word_marks import BODY, MODIFIER, OFFICE, PLAIN, SUBJECT, marks_of_words
 
 _BEFORE_VENUE: Final = word_set("in at to capital city visited")
 _SEATS: Final = word_set("embassy consulate mission")
@@ -212,14 +212,14 @@ class PlaceFinder:
 
     def _end_of_unlisted(self, n: int, sentence: Sentence) -> int | None:
         """The last word of the name behind "held in", where nothing else can be meant."""
-        page, bits = self.page, marks_of(self.page).bits
+        page, marks = self.page, marks_of_words()
         before = page.folded[max(sentence.first, n - _HELD_BEFORE) : n]
         if page.folded[n] != "in" or _TAKEN_PLACE.isdisjoint(before):
             return None
         last = n
         taken = page.country_words | page.date_words | page.city_words
         for m in range(n + 1, min(n + 1 + _LONGEST_PLACE, sentence.last + 1)):
-            known = bits[m] & (SUBJECT | BODY | OFFICE | PLAIN | MODIFIER)
+            known = marks.get(page.folded[m], 0) & (SUBJECT | BODY | OFFICE | PLAIN | MODIFIER)
             if not page.is_capital(m) or m in taken or known or page.folded[m].isdigit():
                 break
             last = m

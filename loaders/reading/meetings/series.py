@@ -13,7 +13,6 @@ from graph.language.number_words import numbers_in
 from graph.language.text_words import WordedText
 from loaders.reading.lexicon.word_lists import word_set
 from loaders.reading.page.page import Page, Sentence
-from loaders.reading.sides.parties import country_pairs
 
 STRONG: Final = word_set(
     "dialogue dialogues dialog consultation consultations mechanism ministerial 2+2 subdialogue"
@@ -244,7 +243,7 @@ class SeriesFinder:
         page, n = self.page, head - 1
         while n >= 0 and page.is_capital(n) and n not in page.country_words:
             n -= 1
-        pair = next((each for each in country_pairs(page) if each.first <= n <= each.last), None)
+        pair = next((each for each in page.country_pairs if each.first <= n <= each.last), None)
         dashed = {page.gap(m).strip() for m in range(pair.first, pair.last)} if pair else set()
         return pair is not None and pair.last == n and bool(dashed & _DASHES)
 

@@ -7,14 +7,11 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from graph.language import countries
 from graph.language.fold import words
 from loaders.reading.lexicon.word_lists import word_set
-
-if TYPE_CHECKING:
-    from loaders.reading.page.page import Page, Place
+from loaders.reading.page.lines import Lines, Place
 
 _LONGEST_CODE = 3
 _AMBIGUOUS = {"korea": "KOR", "korean": "KOR", "koreans": "KOR", "congo": "COD", "congolese": "COD"}
@@ -126,10 +123,8 @@ def _enter(
         meanings.setdefault(form, (code, is_demonym))
 
 
-def countries_in(page: "Page") -> Iterator["Place"]:
+def countries_in(page: Lines) -> Iterator[Place]:
     """Yield every country that a page names, in order, the longest names first."""
-    from loaders.reading.page.page import Place
-
     forms, folded, after = _country_forms(), page.folded, 0
     for n in [n for n, word in enumerate(folded) if word in forms or word in _PREFIXES]:
         if n < after:
@@ -146,7 +141,7 @@ def countries_in(page: "Page") -> Iterator["Place"]:
             yield Place(n, n, _PREFIXES[folded[n]], None, True)
 
 
-def _is_bound(page: "Page", n: int) -> bool:
+def _is_bound(page: Lines, n: int) -> bool:
     """Whether another country follows a short form: "Indo-French", "Pak & the US"."""
     is_joined = page.is_capital(n) and page.gap(n) in ("-", "–", " & ")  # noqa: RUF001
     return is_joined and any(word in _country_forms() for word in page.folded[n + 1 : n + 3])
@@ -163,7 +158,7 @@ def is_prefix(word: str) -> bool:
     return word in _PREFIXES
 
 
-def _stands(page: "Page", n: int, form: tuple[str, ...]) -> bool:
+def _stands(page: Lines, n: int, form: tuple[str, ...]) -> bool:
     """Whether the words of a form stand at a place, written as a name, and are no other name."""
     last = n + len(form) - 1
     if tuple(page.folded[n : last + 1]) != form or not page.is_capital(n):
@@ -197,10 +192,8 @@ def country_of_city(city: str) -> str | None:
     return next((code for each, code, _ in here if each == form), None)
 
 
-def cities_in(page: "Page") -> Iterator["Place"]:
+def cities_in(page: Lines) -> Iterator[Place]:
     """Yield every known city that a page names with a capital, in order."""
-    from loaders.reading.page.page import Place
-
     forms, folded, after = _city_forms(), page.folded, 0
     for n in [n for n, word in enumerate(folded) if word in forms]:
         for form, code, name in forms[folded[n]] if n >= after and page.is_capital(n) else ():

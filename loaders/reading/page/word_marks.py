@@ -1,7 +1,7 @@
 """What each word of a page may be: part of an office, a body, a name, a subject, or none."""
 
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -75,12 +75,6 @@ def _plural(word: str) -> str | None:
     if word in _NO_PLURAL or word.endswith("s") or word.endswith("man") or len(word) < 4:
         return None
     return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-
-
-@lru_cache(maxsize=2)
-def marks_of(page: Page) -> "Marks":
-    """Return the marks of a page; those of the last pages are remembered."""
-    return Marks(page)
 
 
 class Marks:

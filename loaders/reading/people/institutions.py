@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.reading.entities.bodies import bodies_of
 from loaders.reading.entities.body_countries import Body
 from loaders.reading.entities.name_origins import likely_origin
 from loaders.reading.entities.plural_ministries import ministries
 from loaders.reading.lexicon.word_lists import word_set
-from loaders.reading.page.page import Page, Place, Sentence
+from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.release import Found
-from loaders.reading.page.word_marks import MODIFIER, OFFICE, SUBJECT, Marks, marks_of
+from loaders.reading.page.word_marks import MODIFIER, OFFICE, SUBJECT, Marks
+from loaders.reading.sides.affiliation import Affiliation
 from loaders.reading.sides.allegiance import Allegiance, Reason, fits_style
-from loaders.reading.sides.cast import cast_of
 
 MOST: Final = 300
 """Institutions of one release at most: the first ones count."""
@@ -78,26 +77,26 @@ def _code(found: FoundInstitution) -> str | None:
     return found.country.value if found.country else None
 
 
-def find_institutions(page: Page, parties: Sequence[str] = ()) -> list[FoundInstitution]:
-    """Return the institutions of the page in the order of their first mention, each once.
+class InstitutionFinder:
+    """Finds the institutions of one page.
 
     `parties` are the codes of the tie reported, by which a body without a country of its own is
     told.
     """
-    return InstitutionFinder(marks_of(page), parties).found()
 
-
-class InstitutionFinder:
-    """Finds the institutions of one page."""
-
-    def __init__(self, marks: Marks, parties: Sequence[str]) -> None:
+    def __init__(
+        self,
+        marks: Marks,
+        bodies: Sequence[Body],
+        affiliation: Affiliation,
+        parties: Sequence[str],
+    ) -> None:
         self.marks = marks
         self.page = marks.page
         self.allegiance = Allegiance(marks, parties)
-        self.bodies = bodies_of(marks)
-        cast = cast_of(marks, tuple(parties))
-        self._of_officials = dict(cast.countries_of_bodies())
-        self._only = None if parties else cast.only_country
+        self.bodies = bodies
+        self._of_officials = dict(affiliation.countries_of_bodies())
+        self._only = None if parties else affiliation.only_country
         self._short_forms: set[tuple[str, ...]] = set()
 
     def found(self) -> list[FoundInstitution]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from loaders.reading.entities.office import full_offices
 from loaders.reading.entities.people import Person
-from loaders.reading.page.page import Page
 from loaders.reading.page.release import Found
 from loaders.reading.page.word_marks import (
     NAME,
@@ -13,12 +12,11 @@ from loaders.reading.page.word_marks import (
     OFFICES,
     SUFFIX,
     Marks,
-    marks_of,
     marks_of_words,
 )
 from loaders.reading.people.institutions import FoundInstitution
 from loaders.reading.people.roles import RoleFinder
-from loaders.reading.sides.cast import cast_of
+from loaders.reading.sides.affiliation import Affiliation
 
 
 @dataclass(frozen=True)
@@ -33,29 +31,26 @@ class FoundOfficial:
     role: Found[str]
 
 
-def find_officials(
-    page: Page, institutions: Sequence[FoundInstitution], parties: Sequence[str]
-) -> list[FoundOfficial]:
-    """Return the officials of the page in the order of their first mention, each once.
+class OfficialFinder:
+    """Finds the officials of one page.
 
     `parties` are the codes of the tie reported, `institutions` what was found on the same page.
     """
-    return OfficialFinder(marks_of(page), institutions, parties).found()
-
-
-class OfficialFinder:
-    """Finds the officials of one page."""
 
     def __init__(
-        self, marks: Marks, institutions: Sequence[FoundInstitution], parties: Sequence[str]
+        self,
+        marks: Marks,
+        people: Sequence[Person],
+        affiliation: Affiliation,
+        institutions: Sequence[FoundInstitution],
+        parties: Sequence[str],
     ) -> None:
         self.marks = marks
         self.page = marks.page
         self.parties = frozenset(parties)
         self.institutions = institutions
-        cast = cast_of(marks, tuple(parties))
-        self.people, self.affiliation = cast.people, cast.affiliation
-        self.roles = RoleFinder(marks, self.people)
+        self.people, self.affiliation = people, affiliation
+        self.roles = RoleFinder(marks, people)
 
     def found(self) -> list[FoundOfficial]:
         """Return the officials in the order of their first mention, each once."""

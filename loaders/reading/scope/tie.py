@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import Final
 
 from loaders.reading.agreements.statements import is_joint_text
-from loaders.reading.lexicon.word_lists import leaders_in, rows, word_set
+from loaders.reading.lexicon.word_lists import rows, word_set
+from loaders.reading.page.country_signs import leaders_in
 from loaders.reading.page.enumerations import acting_enumerations
 from loaders.reading.page.page import Page, Sentence
-from loaders.reading.sides.parties import OFFICES, country_pairs, speaking_country
+from loaders.reading.sides.parties import OFFICES, speaking_country
 
 _LEAD: Final = 4
 """Sentences of the body in which a tie is told."""
@@ -121,5 +122,5 @@ def _is_of_body(page: Page, title: Sentence, codes: frozenset[str]) -> bool:
     is_headed = _HEADS_BODY in pairwise(own) or ("general", "secretary") in pairwise(own)
     if not _BODIES & set(own) or not (is_headed or _OF_BODIES & set(own)):
         return False
-    named = (run for run in country_pairs(page) if run.last <= title.last)
+    named = (run for run in page.country_pairs if run.last <= title.last)
     return not any(run.codes <= codes for run in named)

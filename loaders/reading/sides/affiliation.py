@@ -1,6 +1,6 @@
 """The country for which an official acts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -27,11 +27,11 @@ class Affiliation:
     the office, then the government that speaks, then the name.
     """
 
-    def __init__(self, marks: Marks, parties: Sequence[str], people: Sequence[Person]) -> None:
+    def __init__(self, marks: Marks, codes: Sequence[str], people: Sequence[Person]) -> None:
         self.marks = marks
         self.page = marks.page
-        self.allegiance = Allegiance(marks, parties)
-        self.parties = tuple(parties)
+        self.allegiance = Allegiance(marks, codes)
+        self.parties = tuple(codes)
         self.people = people
         self._found: dict[int, Found[str]] = {}
         self._of_mention = {id(each): person for person in people for each in person.mentions}
@@ -42,6 +42,20 @@ class Affiliation:
     def country(self, person: Person) -> Found[str] | None:
         """Return the country that a person acts for, or None."""
         return self._found.get(id(person))
+
+    @property
+    def only_country(self) -> str | None:
+        """The country for which all act whose country is known; None where they differ."""
+        codes = {found.value for found in self._found.values()}
+        return codes.pop() if len(codes) == 1 else None
+
+    def countries_of_bodies(self) -> Iterator[tuple[int, Found[str]]]:
+        """Yield the first word of each institution of a person, and the person's country."""
+        for person in self.people:
+            country = self.country(person)
+            for mention in person.mentions:
+                if country is not None and mention.body is not None:
+                    yield mention.body.first, country
 
     def _settle(self) -> None:
         for rule in (self._by_words, self._by_clause):

@@ -7,18 +7,19 @@ Norway"), in the title, in the lead, or with an office; one that is only discuss
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import Final
 
-from loaders.reading.lexicon.word_lists import (
+from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.page.country_signs import (
     leaders_by_name,
     leaders_in,
     leading_names,
     publishers_in,
-    word_set,
 )
 from loaders.reading.page.enumerations import acting_enumerations
 from loaders.reading.page.page import Page, Place, Sentence
+from loaders.reading.page.pairs import TALKED_ABOUT
 from loaders.reading.page.places import is_prefix
 from loaders.reading.page.release import Found
 from loaders.reading.page.speakers import dateline_countries, speaker_of
@@ -37,10 +38,6 @@ _TALKED_OF: Final = 0.1
 _POSTS: Final = word_set("embassy commission consulate")
 _POSTED_WITHIN: Final = 7
 _ATTACKS: Final = word_set("attack attacks attacked war invasion aggression incursion invaded")
-_TALKED_ABOUT: Final = word_set(
-    "on against about regarding concerning toward towards over from invasion war situation crisis "
-    "across near including like such within inside outside support for sanctions supporting in"
-)
 _DISCUSSED: Final = word_set(
     "war invasion aggression attack attacks sovereignty territorial borders border crisis regime "
     "unprovoked unjustified destabilizing destabilising malign further military energy people "
@@ -77,60 +74,6 @@ _BYLINES: Final = 4
 """Sentences at the head among which a text says by whom it is."""
 _ACTS_WITHIN: Final = 12
 """Words of a title or first sentence within which the one who acts is named."""
-_JOINERS: Final = frozenset(
-    ["-", "–", "—", " – ", " - ", "/", "- ", " -", "‑", "—", "−"]  # noqa: RUF001
-)
-_PAIR_GAPS: Final = frozenset(["-", "–", "—", ",", "/", "&"])  # noqa: RUF001
-_FILLER: Final = frozenset(["the", "and", "with", "government", "of", "governments", "s", "its"])
-
-
-class Pair(NamedTuple):
-    """Countries named together, as the sides of one tie are."""
-
-    codes: frozenset[str]
-    first: int
-    last: int
-    weight: float
-
-
-@lru_cache(maxsize=4)
-def country_pairs(page: Page) -> tuple[Pair, ...]:
-    """Return every place where countries stand together as sides, in order."""
-    return tuple(_pairs(page))
-
-
-def _pairs(page: Page) -> Iterator[Pair]:
-    named = page.countries
-    n = 0
-    while n + 1 < len(named):
-        run = [named[n]]
-        while n + 1 < len(named) and _is_joined(page, run[-1], named[n + 1]):
-            run.append(named[n + 1])
-            n += 1
-        codes = frozenset(place.code for place in run)
-        if len(codes) > 1 and len(run) == len(codes):
-            yield Pair(codes, run[0].first, run[-1].last, _pair_weight(page, run))
-        n += 1
-
-
-def _pair_weight(page: Page, run: list[Place]) -> float:
-    before = page.folded[max(0, run[0].first - 3) : run[0].first]
-    hyphened = page.gap(run[0].last) in _JOINERS
-    told = set(before) & _TALKED_ABOUT - ({"of", "in"} if hyphened else {"of"})
-    if told and not {"between", "governments"} & set(before):
-        return 0.3
-    return 1.5 if hyphened or "between" in before or "governments" in before else 1.0
-
-
-def _is_joined(page: Page, one: Place, other: Place) -> bool:
-    """Whether only a hyphen, "and", a comma or "and the" stands between two countries."""
-    between = page.folded[one.last + 1 : other.first]
-    if "&" in page.gap(one.last):
-        return set(between) <= {"the"}
-    if not between or (between == ["the"] and page.gap(one.last).startswith(",")):
-        gap = page.gap(one.last)
-        return gap in _JOINERS or gap.strip() in _PAIR_GAPS
-    return len(between) <= 5 and set(between) <= _FILLER and bool({"and", "with"} & set(between))
 
 
 def find_parties(page: Page) -> list[Found[str]]:
@@ -138,7 +81,7 @@ def find_parties(page: Page) -> list[Found[str]]:
 
     All of them where the text lists more than two who act together.
     """
-    chosen = _standing_of(page).chosen
+    chosen = _Standing(page).chosen
     found: list[Found[str]] = []
     for code in sorted(chosen):
         named = [each for each in page.countries if each.code == code]
@@ -159,21 +102,6 @@ def find_parties(page: Page) -> list[Found[str]]:
         else:
             found.append(Found(code, 0, 0, "party-that-publishes", inferred=True))
     return found if len(found) > 1 else []
-
-
-def acting_sides(page: Page) -> set[str]:
-    """Return the countries that act in the title or lead: with an office, in a pair, by a sign."""
-    return _standing_of(page).strong
-
-
-@lru_cache(maxsize=4)
-def _standing_of(page: Page) -> "_Standing":
-    return _Standing(page)
-
-
-def speaking_sides(page: Page) -> set[str]:
-    """Return the countries that act, also those that only stand plainly in title or lead."""
-    return _standing_of(page).acting
 
 
 def speaking_country(page: Page) -> str | None:
@@ -290,7 +218,7 @@ class _Standing:
         told = {place.code for place in page.countries if place.first <= self.last}
         for sign in leaders_in(page, lead[-1].last + 1 if lead and (told or page.side) else 0):
             n = page.word_at(sign.start)
-            if _TALKED_ABOUT.isdisjoint(page.folded[max(0, n - 3) : n]):
+            if TALKED_ABOUT.isdisjoint(page.folded[max(0, n - 3) : n]):
                 self.weight[sign.code] += self._share(n)
                 self.acting.add(sign.code)
                 self.strong.add(sign.code)
@@ -302,7 +230,7 @@ class _Standing:
             return frozenset()
         own = page.countries_within(page.title.first, page.title.last)
         codes = {place.code for place in own if self._standing(place) >= _NAMED_WEIGHT}
-        for run in country_pairs(page):
+        for run in page.country_pairs:
             following = page.folded[run.last + 1 : run.last + 2]
             is_of_offices = bool(following) and following[0] in OFFICES
             is_met = page.folded[run.first - 1 : run.first] == ["with"]
@@ -359,7 +287,7 @@ class _Standing:
             return 0.2 if _NAMED_OFFICES.isdisjoint(before) else _NAMED_WEIGHT
         if before[-1:] == ["in"] and not _ARRIVES.isdisjoint(before):
             return _NAMED_WEIGHT
-        if not _DISCUSSED.isdisjoint(after) or not _TALKED_ABOUT.isdisjoint(before[-3:]):
+        if not _DISCUSSED.isdisjoint(after) or not TALKED_ABOUT.isdisjoint(before[-3:]):
             return _TALKED_OF
         bare = before[:-1] if before[-1:] == ["the"] else before
         if not _VISITS.isdisjoint(bare[-1:]):
@@ -381,7 +309,7 @@ class _Standing:
         return False
 
     def _weigh_runs(self) -> None:
-        for pair in country_pairs(self.page):
+        for pair in self.page.country_pairs:
             if pair.first > self.last:
                 break
             share = pair.weight * self._share(pair.first)

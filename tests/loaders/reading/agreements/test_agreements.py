@@ -4,16 +4,17 @@ import pytest
 
 from loaders.reading.agreements.agreements import Agreement, AgreementFinder
 from loaders.reading.agreements.signing import Signer
+from loaders.reading.analysis import analysed
 from loaders.reading.page.page import Page
 from loaders.reading.page.release import Found, Release
-from loaders.reading.people.institutions import find_institutions
 from loaders.reading.sides.parties import find_parties
 
 
 def agreements(text: str, published: str | None = None, *persons: str) -> list[Agreement]:
-    page = Page(Release("a-report", text, published))
+    release = Release("a-report", text, published)
+    page = Page(release)
     parties = [found.value for found in find_parties(page)]
-    bodies = [each.name for each in find_institutions(page, parties)]
+    bodies = [each.name for each in analysed(release, codes=parties).institutions]
     named = [Signer(Found(p, text.find(p), text.find(p) + len(p), "test")) for p in persons]
     return AgreementFinder(page, parties, None, bodies, named).found()
 

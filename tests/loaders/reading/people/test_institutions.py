@@ -2,9 +2,8 @@
 
 import pytest
 
-from loaders.reading.page.page import Page
+from loaders.reading.analysis import analysed
 from loaders.reading.page.release import Release
-from loaders.reading.people.institutions import find_institutions
 
 Row = tuple[str, str | None]
 
@@ -302,8 +301,7 @@ CASES: list[tuple[str, list[str], list[Row]]] = [
 
 def read(text: str, parties: list[str]) -> list[Row]:
     """Return the institutions of a text, typographic apostrophes made plain."""
-    page = Page(Release("x", text, "2024-01-01"))
-    found = find_institutions(page, parties)
+    found = analysed(Release("x", text, "2024-01-01"), codes=parties).institutions
     for each in found:
         is_of_several = each.name.rule == "ministries-together"
         assert is_of_several or text[each.name.start : each.name.end] == each.name.value
@@ -323,8 +321,7 @@ def test_a_body_has_the_country_of_the_official_who_stands_for_it() -> None:
 def test_a_newspaper_of_a_party_is_read_at_home_and_a_broken_address_is_no_error() -> None:
     text = "The Ministry of Defence welcomed the agreement."
     for url, code in (("https://example.com.np/a", "NPL"), ("http://[::1", None)):
-        page = Page(Release("x", text, url=url))
-        (found,) = find_institutions(page, ["IND", "NPL"])
+        (found,) = analysed(Release("x", text, url=url), codes=["IND", "NPL"]).institutions
         assert (found.country.value if found.country else None) == code
 
 

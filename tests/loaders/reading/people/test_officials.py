@@ -8,10 +8,8 @@ Each case is a sentence, the parties, and the officials in it as
 
 import pytest
 
-from loaders.reading.page.page import Page
+from loaders.reading.analysis import analysed
 from loaders.reading.page.release import Release
-from loaders.reading.people.institutions import find_institutions
-from loaders.reading.people.officials import find_officials
 
 Row = tuple[str, str | None, str | None, str | None, bool, str | None]
 
@@ -1732,9 +1730,8 @@ CASES: list[tuple[str, list[str], list[Row]]] = [
 
 def read(text: str, parties: list[str]) -> list[Row]:
     """Return the officials of a text as rows."""
-    page = Page(Release("x", text, "2024-01-01"))
     rows: list[Row] = []
-    for each in find_officials(page, find_institutions(page, parties), parties):
+    for each in analysed(Release("x", text, "2024-01-01"), codes=parties).officials:
         for found in (each.name, each.country, each.title, each.institution, each.role):
             assert found is None or 0 <= found.start < found.end <= len(text)
         rows.append(
