@@ -6,12 +6,12 @@ came.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from graph.identity.rule import Constraints, Keys, NodeOf, Rule, Score
+from graph.identity.rule import MUTUAL, Constraints, Keys, NodeOf, Rule, Score
 
 
 @dataclass(slots=True)
@@ -83,21 +83,53 @@ def groups(
     blocking keys are not used: every pair is scored.
     """
     ordered = sorted(forms, key=lambda form: form.content)
-    pairs = _scored(ordered, rule, every_pair)
-    same = _judged(ordered, constraints.same)
-    together = _Sets(range(len(ordered)))
+    pinned = {key for pair in constraints.cannot_link for key in pair}
+    atoms = _atoms(ordered, rule, pinned)
+    heads = [ordered[atom[0]] for atom in atoms]
+    pairs = _scored(heads, rule, every_pair)
+    atom_of = {n: at for at, atom in enumerate(atoms) for n in atom}
+    same = _judged(ordered, constraints.same, atom_of)
+    together = _Sets(range(len(atoms)))
     for one, other, _ in pairs:
         together.join(one, other)
     for one, other in same:
         together.join(one, other)
-    by_group: dict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        by_group[together.find(pair[0])].append(pair)
-    result = []
-    for root, members in sorted(together.members.items()):
-        clusters = _clusters(sorted(members), by_group[root], ordered, rule, constraints, same)
-        result.append([[ordered[n] for n in cluster] for cluster in clusters])
-    return result
+    found = _Work(
+        heads,
+        rule,
+        pairs,
+        same,
+        _judged(ordered, constraints.different, atom_of),
+        _judged(ordered, constraints.unsure, atom_of),
+    ).clusters()
+    by_group: dict[int, list[list[Candidate]]] = defaultdict(list)
+    for cluster in found:
+        members = sorted(n for at in cluster for n in atoms[at])
+        by_group[together.find(cluster[0])].append([ordered[n] for n in members])
+    return list(by_group.values())
+
+
+def _atoms(ordered: Sequence[Candidate], rule: Rule, pinned: Collection[str]) -> list[list[int]]:
+    """Positions of forms that nothing tells apart, put together: they are compared once."""
+    found: dict[Any, list[int]] = {}
+    single: list[list[int]] = []
+    for n, form in enumerate(ordered):
+        if form.pin is not None and form.pin in pinned:
+            single.append([n])
+        else:
+            found.setdefault(form.features, []).append(n)
+    for features, members in found.items():
+        if len(members) > 1 and not _is_one(rule, features):
+            single += [[n] for n in members]
+        else:
+            single.append(members)
+    return sorted(single)
+
+
+def _is_one(rule: Rule, features: Any) -> bool:
+    """Whether two forms of these features are one for certain."""
+    score = rule.score(features, features)
+    return score is not None and score.only is None
 
 
 def _scored(ordered: Sequence[Candidate], rule: Rule, every_pair: bool) -> list[Pair]:
@@ -127,65 +159,135 @@ def _proposed(ordered: Sequence[Candidate]) -> set[tuple[int, int]]:
 
 
 def _judged(
-    ordered: Sequence[Candidate], pairs: frozenset[tuple[str, str]]
+    ordered: Sequence[Candidate], pairs: frozenset[tuple[str, str]], atom_of: Mapping[int, int]
 ) -> list[tuple[int, int]]:
     if not pairs:
         return []
-    at = {form.pin: n for n, form in enumerate(ordered) if form.pin}
-    return [(at[one], at[other]) for one, other in sorted(pairs) if one in at and other in at]
+    at = {form.pin: atom_of[n] for n, form in enumerate(ordered) if form.pin}
+    found = [(at[one], at[other]) for one, other in sorted(pairs) if one in at and other in at]
+    return [(one, other) for one, other in found if one != other]
 
 
-def _clusters(
-    members: list[int],
-    pairs: list[Pair],
-    ordered: Sequence[Candidate],
-    rule: Rule,
-    constraints: Constraints,
-    same: list[tuple[int, int]],
-) -> list[list[int]]:
-    if len(members) == 1:
-        return [members]
-    sets = _Sets(members)
-    different = {(min(pair), max(pair)) for pair in _judged(ordered, constraints.different)}
+class _Work:
+    """The clustering of forms that nothing but rules and judgements ties together.
 
-    def refused(one: int, other: int, judged: bool = False) -> bool:
-        left, right = sets.members[sets.find(one)], sets.members[sets.find(other)]
+    First by the rules, as if no judgement said "same"; then what was judged the same; then once
+    more what the rules leave open, with what was judged as one candidate. So a "same" only adds:
+    those judged never count against the others of their clusters.
+    """
+
+    def __init__(
+        self,
+        forms: Sequence[Candidate],
+        rule: Rule,
+        pairs: list[Pair],
+        same: list[tuple[int, int]],
+        different: list[tuple[int, int]],
+        unsure: list[tuple[int, int]],
+    ) -> None:
+        self.forms = forms
+        self.rule = rule
+        self.pairs = pairs
+        self.same = same
+        self.ruled = _Sets(range(len(forms)))
+        """What the rules hold for one."""
+        self.joined = _Sets(range(len(forms)))
+        """What is one, with what was judged."""
+        self.different = _both_ways(different)
+        self.cannot_link = _both_ways([*different, *unsure])
+
+    def clusters(self) -> list[list[int]]:
+        """Return the clusters, sorted."""
+        if self.pairs or self.same:
+            self._join_firm()
+            self._join_open()
+            for one, other in self.same:
+                if not self._is_kept_apart(one, other, self.different):
+                    self.joined.join(one, other)
+            self._join_open()
+        return sorted(self.joined.all())
+
+    def _join_firm(self) -> None:
+        firm = [pair for pair in self.pairs if pair[2].only is None]
+        for one, other, _ in sorted(firm, key=lambda pair: (-pair[2].strength, pair[:2])):
+            self._join(one, other)
+
+    def _join(self, one: int, other: int) -> None:
+        if not self._is_refused(one, other):
+            self.ruled.join(one, other)
+            self.joined.join(one, other)
+
+    def _is_refused(self, one: int, other: int) -> bool:
+        """Whether the rules, or a judgement, hold the clusters of two forms apart."""
+        if self.ruled.find(one) == self.ruled.find(other):
+            return False
+        return self._is_kept_apart(one, other, self.cannot_link) or self._are_apart(one, other)
+
+    def _is_kept_apart(self, one: int, other: int, kept: Mapping[int, Collection[int]]) -> bool:
+        if not kept or self.joined.find(one) == self.joined.find(other):
+            return False
+        left = self.joined.members[self.joined.find(one)]
+        right = self.joined.find(other)
+        return any(self.joined.find(y) == right for x in left for y in kept.get(x, ()))
+
+    def _are_apart(self, one: int, other: int) -> bool:
+        sets, apart, forms = self.ruled, self.rule.apart, self.forms
+        right = [forms[n].features for n in sets.members[sets.find(other)]]
         return any(
-            (min(x, y), max(x, y)) in different
-            or (not judged and rule.apart(ordered[x].features, ordered[y].features))
-            for x in left
-            for y in right
+            apart(forms[n].features, features)
+            for n in sets.members[sets.find(one)]
+            for features in right
         )
 
-    for one, other in same:
-        if (
-            one in sets.parent
-            and sets.find(one) != sets.find(other)
-            and not refused(one, other, True)
-        ):
-            sets.join(one, other)
-    firm = sorted((p for p in pairs if p[2].only is None), key=lambda p: (-p[2].strength, p[:2]))
-    for one, other, _ in firm:
-        if sets.find(one) != sets.find(other) and not refused(one, other):
-            sets.join(one, other)
-    for weak, strong in _only_choices(pairs, sets, refused):
-        if sets.find(weak) != sets.find(strong) and not refused(weak, strong):
-            sets.join(weak, strong)
-    return sorted(sets.all())
+    def _join_open(self) -> None:
+        """Join what depends on who else there is, the strongest reasons first, until it rests.
+
+        A join may rule out the rival of another.
+        """
+        levels: dict[int, list[Pair]] = defaultdict(list)
+        for pair in self.pairs:
+            if pair[2].only is not None:
+                levels[pair[2].strength].append(pair)
+        left = -1
+        while left != len(self.ruled.members):
+            left = len(self.ruled.members)
+            for _, pairs in sorted(levels.items(), reverse=True):
+                for one, other in self._choices(pairs):
+                    self._join(one, other)
+
+    def _choices(self, pairs: list[Pair]) -> list[tuple[int, int]]:
+        """Pairs of one strength that may join: nothing else fits, or all that fits is one."""
+        fitting: dict[int, dict[int, int]] = defaultdict(dict)
+        wanted = []
+        for one, other, score in pairs:
+            if self._is_refused(one, other):
+                continue
+            weak, strong = (other, one) if score.only == 1 else (one, other)
+            self._note(fitting, weak, strong)
+            if score.only == MUTUAL:
+                self._note(fitting, strong, weak)
+            wanted.append((weak, strong, score.only == MUTUAL))
+        return [
+            (weak, strong)
+            for weak, strong, mutual in wanted
+            if self._are_one(fitting, weak, mutual)
+            and (not mutual or self._are_one(fitting, strong, mutual))
+        ]
+
+    def _note(self, fitting: dict[int, dict[int, int]], form: int, candidate: int) -> None:
+        fitting[self.ruled.find(form)].setdefault(self.joined.find(candidate), candidate)
+
+    def _are_one(self, fitting: dict[int, dict[int, int]], form: int, mutual: bool) -> bool:
+        """Whether a cluster's candidates are one; for mutual pairs also where they could all be."""
+        found = list(fitting[self.ruled.find(form)].values())
+        if len(found) == 1:
+            return True
+        return mutual and not any(self._is_refused(*pair) for pair in combinations(found, 2))
 
 
-def _only_choices(pairs: list[Pair], sets: _Sets, refused: Any) -> list[tuple[int, int]]:
-    """For every cluster that may join but one other, and has but one to join.
-
-    A position in each, in order.
-    """
-    wanted: dict[int, set[int]] = defaultdict(set)
-    for one, other, score in pairs:
-        if score.only is None:
-            continue
-        weak, strong = (one, other) if score.only == 0 else (other, one)
-        weak_root, strong_root = sets.find(weak), sets.find(strong)
-        known = weak_root == strong_root or strong_root in wanted[weak_root]
-        if not known and not refused(weak_root, strong_root):
-            wanted[weak_root].add(strong_root)
-    return sorted((weak, next(iter(strong))) for weak, strong in wanted.items() if len(strong) == 1)
+def _both_ways(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        found[one].add(other)
+        found[other].add(one)
+    return found

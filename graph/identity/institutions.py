@@ -1,15 +1,16 @@
 """Institutions: one country (or tie) and the same telling words, in any order.
 
-A school that bears a person's name joins the only one that has the rest of its name.
+A shorter way of saying joins the only body it fits: a ministry's field alone, an acronym, a school
+without the person it is named after.
 """
 
 from typing import NamedTuple
 
+from graph.identity.body_names import BODY_FILLER, BodyName, parse_body, without_acronym
 from graph.identity.rule import Keys, NodeOf, Score
-from graph.language.plain_words import FILLER, bag, telling
+from graph.language.plain_words import telling
 
-_FILLER = FILLER | {"affair"}
-_SAME = Score(10, None, "same words, same country")
+_SAME = Score(10, None, "the same words, the same country")
 _SCHOOLS = frozenset({"academy", "college", "institute", "school", "university"})
 _TAIL = 3
 """Words that the two names of a school share at the least, at their ends."""
@@ -18,50 +19,89 @@ _NAMESAKE = 2
 
 
 class Body(NamedTuple):
-    """What tells an institution apart: scope, words sorted, and words in order of a school."""
+    """What tells an institution apart: scope, name, and words in order of a school."""
 
     scope: str
-    words: str
+    name: BodyName
     school: tuple[str, ...] = ()
 
 
 class InstitutionRule:
-    """Same scope and same bag of words; or a school with and without the person it is named after.
+    """Same scope and same words; or a shorter way of saying that fits no other body.
 
-    Schools for police, forces and officials bear such names in many countries, and are as often
-    called without. "National Police Academy" is the end of "Sardar Vallabhbhai Patel National
-    Police Academy", and joins it where no other of that country ends so.
+    "National Police Academy" is the end of "Sardar Vallabhbhai Patel National Police Academy",
+    "Treasury" the core of "Department of the Treasury", "NSC" the initials of "National Security
+    Council"; each joins where no other body of that country fits it as well.
     """
 
     def features(self, data: list[str], node_of: NodeOf) -> Body:
         """Make a body of [name, scope]."""
         name, scope = data
-        told = telling(name, scope, _FILLER)
+        told = telling(without_acronym(name), scope, BODY_FILLER)
         is_school = len(told) >= _TAIL and not _SCHOOLS.isdisjoint(told[-_TAIL:])
-        return Body(scope, bag(name, scope, _FILLER), told if is_school else ())
+        return Body(scope, parse_body(name, scope), told if is_school else ())
 
     def keys(self, features: Body) -> Keys:
-        """Scope and words; for a school its last words too."""
-        keys = {f"{features.scope}|{features.words}"}
+        """Scope with words, core or initials; for a school its last words too."""
+        scope, name = features.scope, features.name
+        own = {f"{scope}|{name.words}"}
         if features.school:
-            keys.add(f"{features.scope}~{' '.join(features.school[-_TAIL:])}")
-        return Keys(frozenset(keys), frozenset(keys))
+            own.add(f"{scope}~{' '.join(features.school[-_TAIL:])}")
+        seek = set(own)
+        _add(own, seek, f"{scope}|", ("c", name.core), ("b", name.bare))
+        for letters in name.initials:
+            _add(own, seek, f"{scope}|", ("i", letters), ("a", ""))
+        _add(own, seek, f"{scope}|", ("i", ""), ("a", name.acronym))
+        return Keys(frozenset(own), frozenset(seek))
 
     def score(self, one: Body, other: Body) -> Score | None:
-        """Equal words firmly; a school's shorter name only where it fits no other."""
+        """Equal words firmly; a shorter name only where it fits no other."""
         if one.scope != other.scope:
             return None
-        if one.words == other.words:
+        if one.name.words == other.name.words:
             return _SAME
-        short, long = sorted((one.school, other.school), key=len)
-        more = len(long) - len(short)
-        if not short or more < _NAMESAKE or long[more:] != short:
-            return None
-        return Score(5, 0 if short is one.school else 1, "a school without its namesake")
+        return (
+            _school(one, other)
+            or _shorter(one.name, other.name, 0)
+            or _shorter(other.name, one.name, 1)
+        )
 
     def apart(self, one: Body, other: Body) -> bool:
-        """Two schools named after two persons are two."""
-        if not one.school or not other.school or one.words == other.words:
+        """Another country, two ministries, or two schools named after two persons."""
+        if one.scope != other.scope:
+            return True
+        if one.name.words == other.name.words:
+            return False
+        if one.name.core and other.name.core and one.name.core != other.name.core:
+            return True
+        if not one.school or not other.school:
             return False
         short, long = sorted((one.school, other.school), key=len)
         return long[len(long) - len(short) :] != short
+
+
+def _add(
+    own: set[str], seek: set[str], scope: str, long: tuple[str, str], short: tuple[str, str]
+) -> None:
+    """A longer name owns what a shorter one seeks, and the other way round."""
+    for (kind, words), (sought, _) in ((long, short), (short, long)):
+        if words:
+            own.add(f"{kind}{scope}{words}")
+            seek.add(f"{sought}{scope}{words}")
+
+
+def _school(one: Body, other: Body) -> Score | None:
+    short, long = sorted((one.school, other.school), key=len)
+    more = len(long) - len(short)
+    if not short or more < _NAMESAKE or long[more:] != short:
+        return None
+    return Score(5, 0 if short is one.school else 1, "a school without its namesake")
+
+
+def _shorter(short: BodyName, long: BodyName, side: int) -> Score | None:
+    """A ministry's field without "Ministry", or an acronym of its words."""
+    if short.bare and short.bare == long.core:
+        return Score(6, side, "the only ministry of that field")
+    if short.acronym and short.acronym in long.initials:
+        return Score(4, side, "the only body of that country with these initials")
+    return None

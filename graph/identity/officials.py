@@ -1,63 +1,188 @@
-"""Officials: one country and name.
+"""Officials: one person under all spellings of a name, where office and time allow it.
 
-A name with a dropped middle name joins the only person of that office it fits.
+A name is never proof by itself: an equal one joins unless time or offices speak against it, a
+similar one only where the office speaks for it, a shorter one only where no second person fits.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
-from graph.identity.rule import Keys, NodeOf, Score
-from graph.language.fold import words
-from graph.language.plain_words import FILLER, plain_word
+from graph.identity import offices
+from graph.identity.offices import Office, parse_office
+from graph.identity.person_names import (
+    REASON,
+    Likeness,
+    Name,
+    are_comparable,
+    family_names,
+    is_shorter,
+    likeness,
+    parse_name,
+    syllables,
+)
+from graph.identity.rule import MUTUAL, Keys, NodeOf, Score
 
-_SAME = Score(10, None, "same name, same country")
+LIFETIME = 25 * 12
+"""Months after which an equal name that nothing stands between is no longer one person's."""
+_TERM = 4 * 12
+"""Months within which a surname with its office is the same person's."""
+_SAME_TIME = 1
+"""Months that two reports may lie apart and speak of offices held at one time."""
+
+
+class OfficialForm(TypedDict):
+    """How one report names an official: the content of a form.
+
+    `month` (`YYYY-MM`) is that of the meeting he took part in, else of publication; `tie` that of
+    the meeting, where several persons may hold his office.
+    """
+
+    name: str
+    country: str | None
+    title: str | None
+    institution: str | None
+    month: str | None
+    tie: str | None
 
 
 class Person(NamedTuple):
-    """What tells an official apart."""
+    """What tells an official apart; `month` counts from year 0."""
 
     country: str
-    name: tuple[str, ...]
-    title: frozenset[str]
+    name: Name
+    office: Office
+    month: int | None
+    tie: str | None
 
 
 class OfficialRule:
-    """Same country and name, or a shorter name held by a longer one of the same title."""
+    """See docs/design.md, section 3."""
 
-    def features(self, data: list[str | None], node_of: NodeOf) -> Person:
-        """Make a person of [name, country, title]."""
-        name, country, title = data
-        told = frozenset(plain_word(word) for word in words(title or "") if word not in FILLER)
-        return Person(country or "", words(name or ""), told)
+    def features(self, data: OfficialForm, node_of: NodeOf) -> Person:
+        """Make a person of a form's content."""
+        country, month = data["country"] or "", data["month"]
+        return Person(
+            country,
+            parse_name(data["name"], country),
+            parse_office(data["title"], data["institution"], country),
+            int(month[:4]) * 12 + int(month[5:7]) if month else None,
+            data["tie"],
+        )
 
     def keys(self, features: Person) -> Keys:
-        """Country, last word of the name, first letter."""
-        name = features.name
-        key = frozenset({f"{features.country}|{name[-1]}|{name[0][0]}"})
-        return Keys(key, key)
+        """By pairs of words of the name; by surname and rank; by office for slips of a letter."""
+        country, name, roots = features.country, features.name, features.name.roots
+        pairs = [(roots[0], word) for word in roots[1:]] + [roots[-2:]] * (len(roots) > 2)
+        both = {f"2|{country}|{'|'.join(sorted(pair))}" for pair in pairs}
+        if name.other_script or not name.words[0].isascii():
+            both |= {f"s|{country}|{' '.join(w)}" for w in (name.words, name.other_script) if w}
+        joined = syllables(name, country)
+        if joined is not None:
+            both.add(f"j|{country}|{joined}")
+        both |= _slip_key(features)
+        own, seek = set(both), set(both)
+        _add_surname(features, own, seek)
+        return Keys(frozenset(own), frozenset(seek))
 
     def score(self, one: Person, other: Person) -> Score | None:
-        """Equal names firmly; a shorter one only where it fits no other person."""
+        """Compare two persons of one country."""
         if one.country != other.country:
             return None
-        if one.name == other.name:
-            return _SAME
-        if not one.title or one.title != other.title:
+        like = likeness(one.name, other.name, one.country)
+        if like is None or _excluded(one, other):
             return None
-        if one.name[0] != other.name[0] or one.name[-1] != other.name[-1]:
+        apart = _months_apart(one, other)
+        if like >= Likeness.SPELLING and one.name.is_bare and other.name.is_bare:
+            return _bare_names(one, other, apart)
+        if apart > LIFETIME:
             return None
-        short, long = sorted((one.name, other.name), key=len)
-        if len(short) < 2 or len(short) == len(long) or not _in_order(short, long):
-            return None
-        return Score(5, 0 if short is one.name else 1, "a shorter name for the same office")
+        if like is Likeness.EQUAL:
+            return _equal_names(one, other)
+        return _like_names(one, other, like, apart)
 
     def apart(self, one: Person, other: Person) -> bool:
-        """Only a judgement keeps equal names apart; two different middle names are two persons."""
-        if one.name == other.name:
+        """Another country, names that contradict, or two offices at a time that exclude each other.
+
+        Names of two scripts do not contradict.
+        """
+        if one.country != other.country or _excluded(one, other):
+            return True
+        if likeness(one.name, other.name, one.country) is not None:
             return False
-        short, long = sorted((one.name, other.name), key=len)
-        return not _in_order(short, long)
+        return are_comparable(one.name, other.name)
 
 
-def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
+def _slip_key(person: Person) -> set[str]:
+    """All but the name must be equal, where a letter of it may be wrong."""
+    if person.month is None or not person.office.ranks or person.name.is_bare:
+        return set()
+    if not person.office.is_sole and person.tie is None:
+        return set()
+    ranks = "|".join(f"{rank} {' '.join(sorted(field))}" for rank, field in person.office.ranks)
+    return {f"l|{person.country}|{person.month}|{person.tie or ''}|{ranks}"}
+
+
+def _add_surname(person: Person, own: set[str], seek: set[str]) -> None:
+    """A surname, alone or with initials, seeks its bearers of that rank, and they seek it."""
+    country, name, ranks = person.country, person.name, person.office.names
+    if name.is_bare or len(name.roots[0]) == 1:
+        at = {f"{country}|{name.roots[-1]}|{rank}" for rank in ranks}
+        own |= {f"b|{key}" for key in at}
+        seek |= {f"b|{key}" for key in at} | {f"n|{key}" for key in at}
+        return
+    at = {f"{country}|{one}|{rank}" for one in family_names(name, country) for rank in ranks}
+    own |= {f"n|{key}" for key in at}
+    seek |= {f"b|{key}" for key in at}
+
+
+def _months_apart(one: Person, other: Person) -> int:
+    if one.month is None or other.month is None:
+        return 0
+    return abs(one.month - other.month)
+
+
+def _excluded(one: Person, other: Person) -> bool:
+    """Whether the two hold at one time what one person does not hold."""
+    if one.month is None or other.month is None or _months_apart(one, other) > _SAME_TIME:
+        return False
+    return offices.exclude(one.office, other.office)
+
+
+def _bare_names(one: Person, other: Person, apart: int) -> Score | None:
+    if apart <= _TERM and offices.fits(one.office, other.office):
+        return Score(9, None, "the same surname and office, within a term")
+    return None
+
+
+def _equal_names(one: Person, other: Person) -> Score | None:
+    if offices.fits(one.office, other.office):
+        return Score(10, None, "the same name and office")
+    if offices.share_body(one.office, other.office):
+        return Score(10, None, "the same name and body")
+    if one.office == other.office:
+        return Score(10, None, "the same name, no office given")
+    return Score(8, MUTUAL, "the same name, and no namesake")
+
+
+def _like_names(one: Person, other: Person, like: Likeness, apart: int) -> Score | None:
+    fit = offices.fits(one.office, other.office)
+    weaker = 0 if is_shorter(one.name, other.name) else 1
+    if like is Likeness.SLIP:
+        return _slip(one, other) if fit else None
+    if like is Likeness.BARE:
+        held = fit and apart <= _TERM
+        return Score(like, weaker, f"{REASON[like]}, with the office") if held else None
+    if like is Likeness.INITIALS:
+        return Score(like, weaker, f"{REASON[like]}, for the same office") if fit else None
+    if not fit and not offices.share_body(one.office, other.office):
+        return None
+    only = weaker if like is Likeness.PART else MUTUAL
+    return Score(like, only, f"{REASON[like]}, for the same office")
+
+
+def _slip(one: Person, other: Person) -> Score | None:
+    """A letter off is a slip where country, office, month and meeting are the same."""
+    meets = one.month is not None and (one.month, one.tie) == (other.month, other.tie)
+    alone = one.tie is not None or (one.office.is_sole and other.office.is_sole)
+    if not meets or not alone or one.office.ranks != other.office.ranks:
+        return None
+    return Score(Likeness.SLIP, MUTUAL, "names a letter apart, same office at the same meeting")

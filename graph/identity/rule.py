@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 NodeOf = Callable[[str], int | None]
 """From the key of a form that another refers to, to the node it stands for.
@@ -21,11 +21,15 @@ class Keys(NamedTuple):
     seek: frozenset[str]
 
 
+MUTUAL: Final = 2
+"""Both forms of a pair join only where the candidates of either could all be one thing."""
+
+
 class Score(NamedTuple):
     """How plausible it is that two forms name one thing.
 
-    `only`: the weaker form (0 the first, 1 the second) joins only where no other candidate fits;
-    None: a pair that stands for itself. `why` says it in words.
+    `only`: the weaker form (0 the first, 1 the second) joins only where no other candidate fits,
+    or `MUTUAL`; None: a pair that stands for itself. `why` says it in words.
     """
 
     strength: int
@@ -51,12 +55,21 @@ class Rule(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
-    """Live judgements on pairs of full mention keys, each pair sorted."""
+    """Live judgements on pairs of full mention keys, each pair sorted.
+
+    `unsure` pairs are kept apart by the rules, but not against a "same" of other mentions.
+    """
 
     same: frozenset[tuple[str, str]] = frozenset()
     different: frozenset[tuple[str, str]] = frozenset()
+    unsure: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def cannot_link(self) -> frozenset[tuple[str, str]]:
+        """Pairs that no rule joins."""
+        return self.different | self.unsure
 
     @property
     def pinned(self) -> frozenset[str]:
         """Mentions that need a form of their own."""
-        return frozenset(key for pair in self.same | self.different for key in pair)
+        return frozenset(key for pair in self.same | self.cannot_link for key in pair)

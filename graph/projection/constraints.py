@@ -7,8 +7,8 @@ from graph.model.records import JudgementRow
 
 
 def constraints_of(judgements: Iterable[JudgementRow]) -> Constraints:
-    """Return the constraints of live judgements; those of `unsure` weigh nothing."""
+    """Return the constraints of live judgements."""
     pairs: dict[str, set[tuple[str, str]]] = {"same": set(), "different": set(), "unsure": set()}
     for judgement in judgements:
         pairs[judgement.verdict].add((judgement.one, judgement.other))
-    return Constraints(frozenset(pairs["same"]), frozenset(pairs["different"]))
+    return Constraints(*(frozenset(pairs[one]) for one in ("same", "different", "unsure")))

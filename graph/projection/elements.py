@@ -142,7 +142,7 @@ def _spoken(anchor: Anchor) -> str:
     kind = anchor.key.partition(":")[0]
     data = json.JSONDecoder().raw_decode(anchor.content)[0]
     if kind == "official":
-        return str(data[0])
+        return str(data["name"])
     if kind in ("institution", "series"):
         return f"{data[0]} {data[1] if kind == 'institution' else ''}"
     if kind == "dialogue":

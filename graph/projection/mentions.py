@@ -16,7 +16,12 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
+from graph.identity.offices import Office, parse_office
+from graph.identity.officials import OfficialForm
+from graph.identity.person_names import parse_name
 from graph.identity.posts import PostForm, TenureForm
+from graph.identity.within_report import Named as NamedOfficial
+from graph.identity.within_report import fuller_names
 from graph.language import dates
 from graph.language.fold import fold
 from graph.model.report import (
@@ -90,6 +95,8 @@ class Reading:
         self._pinned = pinned
         self.tie = tie_of(report.parties)
         self.mentions: dict[MentionRef, Mention] = {}
+        self._month = self._month_told()
+        self._fuller = self._full_names()
         self.officials = [self._official(n, entry) for n, entry in enumerate(report.officials)]
         self.offices = [self._office(n, entry) for n, entry in enumerate(report.officials)]
         self.institutions = [self._listed(n) for n in range(len(report.institutions))]
@@ -139,9 +146,49 @@ class Reading:
         words = f"{fold(entry.name)}|{country or ''}"
         if self._namesakes[fold(entry.name), entry.country] > 1:
             words += f"|{fold(entry.title or '-')}|{fold(entry.institution or '-')}"
+        return self._add("official", words, self._official_form(self._fuller[n]), at)
+
+    def _official_form(self, n: int) -> OfficialForm:
+        """How official `n` is named, with the month and, for offices of several, the tie."""
+        entry, at = self.report.officials[n], f"/officials/{n}"
+        country = self._country(at, entry.country)
         title = entry.title if self.ok(f"{at}/title") else None
-        data = [_plain(entry.name), country, title and _plain(title)]
-        return self._add("official", words, data, at)
+        body = entry.institution if self.ok(f"{at}/institution") else None
+        took_part = entry.role in ("head", "delegate") and self.report.dialogue is not None
+        return OfficialForm(
+            name=_plain(entry.name),
+            country=country,
+            title=title and _plain(title),
+            institution=body and _plain(body),
+            month=self._month,
+            tie=self.tie if took_part and not self._post(n).is_sole else None,
+        )
+
+    def _month_told(self) -> str | None:
+        """The month of the meeting reported, else of publication; None where no month is told."""
+        first, last = self.meeting_days()
+        if first is not None and last is not None and first[:7] == last[:7]:
+            return first[:7]
+        published = self.report.published
+        return published[:7] if published and len(published) > 4 else None
+
+    def _full_names(self) -> list[int]:
+        """For each official the one whose name says his in full, or himself."""
+        return fuller_names([self._named(n) for n in range(len(self.report.officials))])
+
+    def _named(self, n: int) -> NamedOfficial | None:
+        entry, at = self.report.officials[n], f"/officials/{n}"
+        if not self.ok(at, f"{at}/name"):
+            return None
+        country = self._country(at, entry.country) or ""
+        return NamedOfficial(parse_name(entry.name, country), country, self._post(n))
+
+    def _post(self, n: int) -> Office:
+        """The office of an official, as far as its words are supported."""
+        entry, at = self.report.officials[n], f"/officials/{n}"
+        title = entry.title if self.ok(f"{at}/title") else None
+        body = entry.institution if self.ok(f"{at}/institution") else None
+        return parse_office(title, body, self._country(at, entry.country) or "")
 
     @property
     def _namesakes(self) -> Counter[tuple[str, str | None]]:
@@ -323,9 +370,15 @@ class Reading:
     def _unlisted(self, signatory: str | Named, pointer: str) -> MentionRef:
         name = signatory if isinstance(signatory, str) else signatory.name
         country = None if isinstance(signatory, str) else signatory.country
-        return self._add(
-            "official", f"{fold(name)}|{country or ''}", [_plain(name), country, None], pointer
+        form = OfficialForm(
+            name=_plain(name),
+            country=country,
+            title=None,
+            institution=None,
+            month=self._month,
+            tie=None,
         )
+        return self._add("official", f"{fold(name)}|{country or ''}", form, pointer)
 
     def _next_round(self) -> MentionRef | None:
         if self.report.next_round is None or self.dialogue is None or not self.ok("/next_round"):
@@ -347,12 +400,7 @@ class Reading:
         at = f"/tenures/{n}"
         if not self.ok(at, f"{at}/name", f"{at}/post", f"{at}/country"):
             return None
-        holder = self._add(
-            "official",
-            f"{fold(entry.name)}|{entry.country}",
-            [_plain(entry.name), entry.country, _plain(entry.post)],
-            at,
-        )
+        holder = self._holder(at, entry)
         body = None
         if entry.institution is not None and self.ok(f"{at}/institution"):
             body = self._institution(entry.institution, entry.country, f"{at}/institution")
@@ -371,6 +419,19 @@ class Reading:
         )
         words = "|".join((fold(entry.name), post.partition(":")[2], start or "", end or ""))
         return Tenure(holder, body, post, self._add("tenure", words, form, at, keys))
+
+    def _holder(self, at: str, entry: TenureEntry) -> MentionRef:
+        """The holder of a post, at the month in which his tenure began."""
+        begun = entry.start if entry.start and self.ok(f"{at}/start") else ""
+        form = OfficialForm(
+            name=_plain(entry.name),
+            country=entry.country,
+            title=_plain(entry.post),
+            institution=entry.institution if self.ok(f"{at}/institution") else None,
+            month=begun[:7] if len(begun) > 4 else None,
+            tie=None,
+        )
+        return self._add("official", f"{fold(entry.name)}|{entry.country}", form, at)
 
     def _post_of(self, entry: TenureEntry, body: MentionRef | None, pointer: str) -> MentionRef:
         key = self.mentions[body].key if body else None

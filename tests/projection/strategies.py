@@ -13,19 +13,49 @@ PERSONS = [
     "Asha Devi Rao",
     "Asha Lata Rao",
     "Rao",
+    "A. Rao",
+    "RAO, Asha",
+    "Ashaa Rao",
     "John Hill",
     "JOHN HILL",
+    "Jack Hill",
+    "President Hill",
     "Zoë Blanc",
+    "Lin Mei (林美)",
+    "林美",
 ]
-TITLES = ["Home Secretary", "Minister of Defence", "Defense Minister", None]
-BODIES = ["Ministry of Defence", "Defense Ministry", "Police Academy", "Coast Guard", "警察"]
+"""Variants, namesakes, a letter off, one name in two scripts."""
+TITLES = [
+    "Home Secretary",
+    "Minister of Defence",
+    "Defense Minister",
+    "President",
+    "Secretary",
+    "Ambassador to Kenya",
+    "Joint Secretary",
+    None,
+]
+"""Two of them, at one time, no one holds."""
+BODIES = [
+    "Ministry of Defence",
+    "Defense Ministry",
+    "Defence",
+    "Department of War",
+    "Police Academy",
+    "National Security Council",
+    "NSC",
+    "Coast Guard",
+    "警察",
+]
 SERIES = [
     "Homeland Security Dialogue",
     "Senior Officials' Homeland Security Dialogue",
     "Maritime Dialogue",
+    "2+2 Ministerial Dialogue",
+    "2+2",
     None,
 ]
-DATES = ["2024", "2024-02", "2024-02-27", "2024-02-28", "2024-03-01", "2013-05-21", None]
+DATES = ["2024", "2024-02", "2024-02-27", "2024-02-28", "2024-03-01", "1984-05-21", None]
 SUBJECTS = ["police training", "training of police", "maritime security", "narcotics"]
 TOPICS = ["narcotics", "maritime-security", "terrorist-financing", "law-enforcement-training"]
 TEXTS = [
