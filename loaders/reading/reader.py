@@ -6,7 +6,8 @@ from typing import Any
 
 from loaders.reading.agreements.agreements import Agreement
 from loaders.reading.analysis import Analysis, analysed
-from loaders.reading.assembly.drafts import Tree, evidence_of, judged
+from loaders.reading.assembly.drafts import Rendered, Tree, evidence_of, judged
+from loaders.reading.assembly.sureness import doubtful
 from loaders.reading.assembly.style import find_agency, speaking_side, style_of
 from loaders.reading.meetings.dialogue import Meeting
 from loaders.reading.page.page import Page
@@ -36,20 +37,32 @@ def read_release(release: Release) -> Reading:
     A text without a tie gives a report without parties, meeting, agreements
     and topics: only the officials and institutions that it names.
     """
+    rendered, left_out, page = _read(release)
+    report = dict(rendered.report)
+    report["text"] = {"content": release.text, "language": release.language}
+    report["evidence"] = evidence_of(rendered.leaves, release.text)
+    unsure = doubtful(rendered.report, rendered.leaves, page)
+    if unsure:
+        report["sure"] = unsure
+    rules = {pointer: found.rule for pointer, found in rendered.leaves.items()}
+    return Reading(report, rules, left_out)
+
+
+def read_with_leaves(release: Release) -> tuple[dict[str, Any], dict[str, Found[Any]], Page]:
+    """Read one release into plain data, the found values by JSON Pointer, and the page."""
+    rendered, _, page = _read(release)
+    return rendered.report, rendered.leaves, page
+
+
+def _read(release: Release) -> tuple[Rendered, dict[str, str], Page]:
+    """What a release says, by pointer why the rest is left out, and its page."""
     analysis = analysed(release)
     page = analysis.page
     tree = {**_empty(release), **_found(analysis)}
     rendered, left_out = judged(tree, page)
     if len(rendered.report["parties"]) == 1:
         rendered, _ = judged({**_empty(release), **_found(analysed(release, codes=()))}, page)
-    report = dict(rendered.report)
-    report["text"] = {"content": release.text, "language": release.language}
-    report["evidence"] = evidence_of(rendered.leaves, release.text)
-    unsure = {pointer: False for pointer, found in rendered.leaves.items() if not found.sure}
-    if unsure:
-        report["sure"] = unsure
-    rules = {pointer: found.rule for pointer, found in rendered.leaves.items()}
-    return Reading(report, rules, left_out)
+    return rendered, left_out, page
 
 
 def _empty(release: Release) -> dict[str, Tree]:
