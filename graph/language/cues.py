@@ -3,13 +3,11 @@
 A cue is folded words; with `*` at its end, its last word may go on.
 """
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from graph.language.fold import fold
-from graph.language.topics import topic_name
+from graph.language.topics import is_topic, topic_name, topic_words
 
 
 def _cues(words: str) -> tuple[str, ...]:
@@ -115,10 +113,12 @@ NEXT: Final = _cues(
 def topic_cues() -> dict[str, tuple[str, ...]]:
     """Return the cues of every topic by its id, its name first.
 
-    The table is `reference/topic_words.csv`.
+    They are the signs by which texts are read for it, and words on which a person may rest it.
     """
-    table = (
-        files("graph.language").joinpath("reference/topic_words.csv").read_text(encoding="utf-8")
-    )
-    rows = list(csv.DictReader(table.splitlines()))
-    return {row["id"]: (fold(topic_name(row["id"])), *_cues(row["words"])) for row in rows}
+    found: dict[str, tuple[str, ...]] = {}
+    for told in topic_words():
+        if is_topic(told.topic):
+            signs = "|".join(sign.lstrip("!?") for sign in told.signs)
+            named = fold(topic_name(told.topic))
+            found[told.topic] = (named, *_cues("|".join(told.cues)), *_cues(signs))
+    return found

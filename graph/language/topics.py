@@ -38,8 +38,39 @@ def all_topics() -> tuple[Topic, ...]:
     return tuple(_topics().values())
 
 
+@dataclass(frozen=True)
+class TopicWords:
+    """Words that tell of a topic, folded; `*` lets the last word go on.
+
+    `signs` put the topic on the table wherever a text says them: a sign with `?` only where it is
+    said early or again, and one with `!` keeps shorter signs out of its words. `cues` are wider:
+    a person may rest the topic on them. The topic `none` is of signs that only cover.
+    """
+
+    topic: str
+    signs: tuple[str, ...]
+    cues: tuple[str, ...]
+
+
+@cache
+def topic_words() -> tuple[TopicWords, ...]:
+    """The words of every topic, ordered by id, from `reference/topic_words.csv`."""
+    return tuple(
+        TopicWords(row["id"], _parted(row["signs"]), _parted(row["cues"]))
+        for row in _rows("topic_words")
+    )
+
+
+def _parted(words: str) -> tuple[str, ...]:
+    return tuple(words.split("|")) if words else ()
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    path = files("graph.language").joinpath(f"reference/{table}.csv")
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
 @cache
 def _topics() -> dict[str, Topic]:
-    table = files("graph.language").joinpath("reference/topics.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
+    rows = _rows("topics")
     return {row["id"]: Topic(row["id"], row["name"], row["broader"] or None) for row in rows}

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from loaders.reading.lexicon.word_lists import rows, word_set
+from graph.language.topics import topic_words
 from loaders.reading.page.page import Page
 from loaders.reading.page.release import Found
+from loaders.reading.lexicon.word_lists import word_set
 
 _PREFIX: Final = 3
 """Letters at least of a sign whose last word may go on."""
@@ -32,12 +33,14 @@ _NONE: Final = "none"
 class _Sign(NamedTuple):
     """Words that tell of a topic; the last may go on where `is_open`.
 
-    One that `covers` takes away what shorter signs would read into its words.
+    One that `covers` takes away what shorter signs would read into its words; one that
+    `is_weak` counts where it is told early or where another sign of its topic stands.
     """
 
     words: tuple[str, ...]
     is_open: bool
     covers: bool
+    is_weak: bool
     topic: str
 
 
@@ -53,11 +56,11 @@ class _Place(NamedTuple):
 def _signs() -> dict[str, list[_Sign]]:
     """Signs by their first word; open signs of one word by that word's beginning."""
     found: dict[str, list[_Sign]] = {}
-    for row in rows("topic_signs"):
-        for sign in row["signs"].split("|"):
-            told = tuple(sign.strip("!*").split())
-            each = _Sign(told, sign.endswith("*"), sign.startswith("!"), row["topic"])
-            found.setdefault(told[0], []).append(each)
+    for row in topic_words():
+        for sign in row.signs:
+            told = tuple(sign.strip("!?*").split())
+            marks = sign.endswith("*"), sign.startswith("!"), sign.startswith("?")
+            found.setdefault(told[0], []).append(_Sign(told, *marks, row.topic))
     return found
 
 
@@ -108,7 +111,14 @@ def find_topics(
         is_free = place.sign.covers or not taken & set(range(place.first, place.last + 1))
         if place.sign.topic != _NONE and is_free:
             found.setdefault(_topic_of(page, place), []).append(place)
-    return [_topic(page, told) for told in found.values()]
+    return [_topic(page, told) for told in found.values() if _is_on_table(page, told)]
+
+
+def _is_on_table(page: Page, told: list[_Place]) -> bool:
+    """Whether signs say that a topic is on the table, and do not only touch it."""
+    lead = page.body[: _LEAD + 1]
+    is_early = not lead or told[0].first <= lead[-1].last
+    return is_early or len(told) > 1 or not told[0].sign.is_weak
 
 
 def _topic_of(page: Page, place: _Place) -> str:
