@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/set-up-done
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve neo4j test properties bench score format lint types layers lock check
+.PHONY: help setup demo serve neo4j test properties bench score sureness format lint types layers lock check
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ bench: $(STAMP) ## measure (long)
 
 score: $(STAMP) ## score the reader of texts; ARGS="--split dev --show" prints the misses
 	$(BIN)/python -m benchmarks.score $(ARGS)
+
+sureness: $(STAMP) ## learn from the labelled texts which values that are read are sure
+	$(BIN)/python -m benchmarks.train_sureness
 
 format: $(STAMP) ## put the code into the house form
 	$(BIN)/ruff check --fix .

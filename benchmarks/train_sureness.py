@@ -1,9 +1,9 @@
 """Learns when a value that was read is sure: `make sureness`.
 
 From labelled texts: a logistic model for each field over features in words
-(`loaders.reading.assembly.sureness.py`). What the model is worth is measured out of fold: each publisher's
-values are judged by weights that were learnt from the other publishers. The threshold of a field
-is the lowest at which the share of right values among those that would be sure is high enough.
+(`loaders/reading/assembly/sureness.py`). What the model is worth is measured out of fold: each
+publisher's values are judged by weights that were learnt from the other publishers. The threshold
+of a field is the lowest at which enough of the values that would be sure are right.
 Texts whose rules were written on them (`dev`) take no part.
 """
 
@@ -16,8 +16,8 @@ from typing import Final, NamedTuple
 
 from benchmarks.judging import right_values
 from benchmarks.labelled import HOME, labelled
-from loaders.reading.reader import read_with_leaves
 from loaders.reading.assembly.sureness import THRESHOLD, features_of, field_of, log_odds
+from loaders.reading.reader import read_with_leaves
 
 WEIGHTS: Final = HOME / "loaders" / "reference" / "sureness.csv"
 SPLITS: Final = ("train", "dev2")

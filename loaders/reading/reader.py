@@ -7,8 +7,8 @@ from typing import Any
 from loaders.reading.agreements.agreements import Agreement
 from loaders.reading.analysis import Analysis, analysed
 from loaders.reading.assembly.drafts import Rendered, Tree, evidence_of, judged
-from loaders.reading.assembly.sureness import doubtful
 from loaders.reading.assembly.style import find_agency, speaking_side, style_of
+from loaders.reading.assembly.sureness import doubtful
 from loaders.reading.meetings.dialogue import Meeting
 from loaders.reading.page.page import Page
 from loaders.reading.page.release import Found, Release

@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any, Final
 
 from graph.language.fold import words
+from loaders.reading.lexicon.word_lists import rows
 from loaders.reading.page.page import Page
 from loaders.reading.page.release import Found
-from loaders.reading.lexicon.word_lists import rows
 
 THRESHOLD: Final = "threshold"
 """Stands in the column of features for the log-odds from which a field's value is sure."""

@@ -5,9 +5,9 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from graph.language.topics import topic_words
+from loaders.reading.lexicon.word_lists import word_set
 from loaders.reading.page.page import Page
 from loaders.reading.page.release import Found
-from loaders.reading.lexicon.word_lists import word_set
 
 _PREFIX: Final = 3
 """Letters at least of a sign whose last word may go on."""
