@@ -150,27 +150,33 @@ def _judge_command(commands: Any) -> None:
     judge = _add(commands, "judge", "judging", "decide whether two mentions are the same thing")
     judge.add_argument(
         "verdict",
-        nargs="?",
         choices=("same", "different", "unsure", "undo"),
         help="the decision, or undo",
     )
     judge.add_argument(
         "mentions",
-        nargs="*",
+        nargs=2,
         metavar="MENTION",
         help="two mentions: REPORT#/officials/0, or their full keys",
     )
     judge.add_argument("--why", default="", help="the reason, kept in the journal")
     judge.add_argument("--by", default="", help="who decides (default: the user's name)")
-    judge.add_argument(
-        "--file",
-        metavar="FILE",
-        help="take judgements from a file: objects of verdict, one, other, and why and by if any",
-    )
-    judge.add_argument(
-        "--list", action="store_true", help="list live judgements, and which are dormant or refused"
-    )
     _json(judge)
+    judgements = _add(commands, "judgements", "judging", "list judgements, or keep them in a file")
+    judgements.add_argument(
+        "action",
+        nargs="?",
+        default="list",
+        choices=("list", "export", "import", "diff"),
+        help="list them with what is dormant or refused; write, take, or compare with a file",
+    )
+    judgements.add_argument(
+        "file", nargs="?", metavar="FILE", help="JSON lines; of export standard output without it"
+    )
+    judgements.add_argument(
+        "--by", default="", help="who decided what the file says of no one (default: the user)"
+    )
+    _json(judgements)
 
 
 def _upkeep_commands(commands: Any) -> None:

@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -72,6 +73,27 @@ class _Sets:
 Pair = tuple[int, int, Score]
 
 
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two forms that were put together, and why, in words."""
+
+    one: Candidate
+    other: Candidate
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How forms were clustered: what joined them, and plausible pairs that stayed apart.
+
+    `apart` is (one, other, the pair's score, why not), the strongest first.
+    """
+
+    clusters: list[list[Candidate]]
+    joins: list[Join]
+    apart: list[tuple[Candidate, Candidate, Score, str]]
+
+
 def groups(
     forms: Sequence[Candidate], rule: Rule, constraints: Constraints, every_pair: bool = False
 ) -> list[list[list[Candidate]]]:
@@ -82,31 +104,18 @@ def groups(
     Order: groups, clusters and forms by the content of their first form. With `every_pair` the
     blocking keys are not used: every pair is scored.
     """
-    ordered = sorted(forms, key=lambda form: form.content)
-    pinned = {key for pair in constraints.cannot_link for key in pair}
-    atoms = _atoms(ordered, rule, pinned)
-    heads = [ordered[atom[0]] for atom in atoms]
-    pairs = _scored(heads, rule, every_pair)
-    atom_of = {n: at for at, atom in enumerate(atoms) for n in atom}
-    same = _judged(ordered, constraints.same, atom_of)
-    together = _Sets(range(len(atoms)))
-    for one, other, _ in pairs:
-        together.join(one, other)
-    for one, other in same:
-        together.join(one, other)
-    found = _Work(
-        heads,
-        rule,
-        pairs,
-        same,
-        _judged(ordered, constraints.different, atom_of),
-        _judged(ordered, constraints.unsure, atom_of),
-    ).clusters()
+    work = _Work(forms, rule, constraints, every_pair)
     by_group: dict[int, list[list[Candidate]]] = defaultdict(list)
-    for cluster in found:
-        members = sorted(n for at in cluster for n in atoms[at])
-        by_group[together.find(cluster[0])].append([ordered[n] for n in members])
+    for cluster in work.clusters():
+        by_group[work.group_of(cluster[0])].append(work.forms_of(cluster))
     return list(by_group.values())
+
+
+def explain(forms: Sequence[Candidate], rule: Rule, constraints: Constraints) -> Explanation:
+    """Return how these forms are clustered, and why; they must be closed under plausibility."""
+    work = _Work(forms, rule, constraints, every_pair=False)
+    clusters = [work.forms_of(cluster) for cluster in work.clusters()]
+    return Explanation(clusters, work.explained_joins(), work.kept_apart())
 
 
 def _atoms(ordered: Sequence[Candidate], rule: Rule, pinned: Collection[str]) -> list[list[int]]:
@@ -177,27 +186,45 @@ class _Work:
     """
 
     def __init__(
-        self,
-        forms: Sequence[Candidate],
-        rule: Rule,
-        pairs: list[Pair],
-        same: list[tuple[int, int]],
-        different: list[tuple[int, int]],
-        unsure: list[tuple[int, int]],
+        self, forms: Sequence[Candidate], rule: Rule, constraints: Constraints, every_pair: bool
     ) -> None:
-        self.forms = forms
+        self.ordered = sorted(forms, key=lambda form: form.content)
+        pinned = {key for pair in constraints.cannot_link for key in pair}
+        self.atoms = _atoms(self.ordered, rule, pinned)
+        self.forms = [self.ordered[atom[0]] for atom in self.atoms]
         self.rule = rule
-        self.pairs = pairs
+        self.pairs = _scored(self.forms, rule, every_pair)
+        atom_of = {n: at for at, atom in enumerate(self.atoms) for n in atom}
+        same, different, unsure = (
+            _judged(self.ordered, pairs, atom_of)
+            for pairs in (constraints.same, constraints.different, constraints.unsure)
+        )
         self.same = same
-        self.ruled = _Sets(range(len(forms)))
-        """What the rules hold for one."""
-        self.joined = _Sets(range(len(forms)))
-        """What is one, with what was judged."""
         self.different = _both_ways(different)
         self.cannot_link = _both_ways([*different, *unsure])
+        self.ruled = _Sets(range(len(self.forms)))
+        """What the rules hold for one."""
+        self.joined = _Sets(range(len(self.forms)))
+        """What is one, with what was judged."""
+        self.joins: list[tuple[int, int]] = []
+
+    def forms_of(self, cluster: Iterable[int]) -> list[Candidate]:
+        """Return the forms of a cluster, in order."""
+        return [self.ordered[n] for n in sorted(n for at in cluster for n in self.atoms[at])]
+
+    def group_of(self, atom: int) -> int:
+        """Return the group of an atom: what plausible pairs and judgements connect it to."""
+        return self._together.find(atom)
+
+    @cached_property
+    def _together(self) -> _Sets:
+        together = _Sets(range(len(self.forms)))
+        for one, other in [*((one, other) for one, other, _ in self.pairs), *self.same]:
+            together.join(one, other)
+        return together
 
     def clusters(self) -> list[list[int]]:
-        """Return the clusters, sorted."""
+        """Return the clusters of atoms, sorted."""
         if self.pairs or self.same:
             self._join_firm()
             self._join_open()
@@ -207,15 +234,56 @@ class _Work:
             self._join_open()
         return sorted(self.joined.all())
 
+    def explained_joins(self) -> list[Join]:
+        """Return what put forms together: a rule's pair, or a judgement; after `clusters`."""
+        why = {(one, other): score.why for one, other, score in self.pairs}
+        found = [
+            Join(
+                self.forms[one], self.forms[other], why.get((min(one, other), max(one, other)), "")
+            )
+            for one, other in self.joins
+        ]
+        judged = [
+            Join(self.forms[one], self.forms[other], "judged the same")
+            for one, other in self.same
+            if self.joined.find(one) == self.joined.find(other)
+        ]
+        alike = [
+            Join(self.ordered[atom[0]], self.ordered[n], "named in the same way")
+            for atom in self.atoms
+            for n in atom[1:]
+        ]
+        return [*alike, *found, *judged]
+
+    def kept_apart(self) -> list[tuple[Candidate, Candidate, Score, str]]:
+        """Return plausible pairs that did not join, the strongest first; after `clusters`."""
+        return [
+            (self.forms[one], self.forms[other], score, self._why_apart(one, other))
+            for one, other, score in sorted(
+                self.pairs, key=lambda pair: (-pair[2].strength, pair[:2])
+            )
+            if self.joined.find(one) != self.joined.find(other)
+        ]
+
+    def _why_apart(self, one: int, other: int) -> str:
+        if self._is_kept_apart(one, other, self.different):
+            return "judged different"
+        if self._is_kept_apart(one, other, self.cannot_link):
+            return "judged unsure"
+        if self._are_apart(one, other):
+            return "what else belongs to them contradicts"
+        return "another fits as well"
+
     def _join_firm(self) -> None:
         firm = [pair for pair in self.pairs if pair[2].only is None]
         for one, other, _ in sorted(firm, key=lambda pair: (-pair[2].strength, pair[:2])):
             self._join(one, other)
 
     def _join(self, one: int, other: int) -> None:
-        if not self._is_refused(one, other):
+        if self.ruled.find(one) != self.ruled.find(other) and not self._is_refused(one, other):
             self.ruled.join(one, other)
             self.joined.join(one, other)
+            self.joins.append((one, other))
 
     def _is_refused(self, one: int, other: int) -> bool:
         """Whether the rules, or a judgement, hold the clusters of two forms apart."""

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Protocol
 
 from graph.evidence.align import align
+from graph.journal.judgements import refusals
 from graph.journal.policies import note_policies
 from graph.journal.transactions import run_in_transaction
 from graph.model.errors import JudgementError, ReportNotFoundError
@@ -40,7 +41,7 @@ class Outcome(Tally):
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
-    """(report id, reason)"""
+    """(report id, or verdict and mentions of a judgement; reason)"""
     superseded: list[str] = field(default_factory=list)
     """Not loaded, since a report of higher precedence is there."""
     left_out: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -262,13 +263,20 @@ def _lift(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
 
 
 def judge(
-    store: WorkingStore, one: str, other: str, verdict: str, by: str, at: str, why: str
+    store: WorkingStore,
+    one: str,
+    other: str,
+    verdict: str,
+    by: str,
+    at: str,
+    why: str,
+    may_be_dormant: bool = False,
 ) -> Outcome:
     """Judge two mentions to be the same thing, different things, or unsure.
 
-    The newest judgement on a pair counts.
-
-    Mentions as `mention_key` takes them.
+    The newest judgement on a pair counts. One that others stand against is kept, and named as
+    refused: it holds as soon as they are undone. Mentions as `mention_key` takes them; with
+    `may_be_dormant` a full key may also be of a mention that no live report has.
 
     Raises:
         JudgementError: an unknown verdict or mention, one mention with itself, or two kinds.
@@ -277,12 +285,18 @@ def judge(
         raise JudgementError(f"{verdict!r} is no verdict; say {', '.join(VERDICTS)}")
 
     def work(tx: Transaction) -> Outcome:
-        first, second = sorted((mention_key(tx, one), mention_key(tx, other)))
+        find = _known_key if may_be_dormant else mention_key
+        first, second = sorted((find(tx, one), find(tx, other)))
         _check_pair(first, second)
         row = JudgementRow(first, second, verdict, by, at, why)
         if row not in _entries(tx, first, second)[-1:]:
             tx.put_judgement(row)
-        return _rejudge(tx, first, second)
+        outcome = _rejudge(tx, first, second)
+        outcome.refused = [
+            (f"{found.row.verdict} {found.row.one} {found.row.other}", found.reason)
+            for found in refusals(tx, first, second)
+        ]
+        return outcome
 
     return run_in_transaction(store, work)
 

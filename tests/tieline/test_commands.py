@@ -79,11 +79,11 @@ def run(
         (["purge", "never-heard-of"], 1, "no report"),
         (["purge", "--lift", "in-us-hsd-2011-brief"], 1, "no report"),
         (["reports", "--history", "never-heard-of"], 1, "no report"),
-        (["judge", "same", "one-mention"], 2, "two mentions"),
+        (["judge", "same", "one-mention"], 2, "required: MENTION"),
         (["judge", "same", "x#/officials/0", "y#/officials/0"], 2, "no such live report"),
-        (["judge", "--file", "missing.jsonl"], 1, "no such file"),
-        (["judge", "same", "x", "y", "--list"], 2, "say one of"),
-        (["judge", "--list", "--file", "x.jsonl"], 2, "say one of"),
+        (["judgements", "import", "missing.jsonl"], 1, "no such file"),
+        (["judgements", "import"], 2, "which file"),
+        (["judgements", "diff"], 2, "which file"),
         (["reports", "--unsupported", "--history", "x"], 2, "not allowed with"),
         (["load", "x.json", "--batch-size", "many"], 2, "no whole number"),
         (["path", "India", "\udcff"], 2, "not UTF-8"),
@@ -204,34 +204,64 @@ def test_judgements(run: Run, own: Path) -> None:
     one, other = "in-us-hsd-2011-brief#/dialogue", "in-us-hsd-2013-brief#/dialogue"
     assert run("judge", "same", one, other, "--why", "to try", store=own)[0] == 0
     assert run("export", store=own)[1] != before
-    (row,) = json.loads(run("judge", "--list", "--json", store=own)[1])
+    (row,) = json.loads(run("judgements", "list", "--json", store=own)[1])
     assert (row["verdict"], row["state"], row["why"]) == ("same", "live", "to try")
     run("retract", "in-us-hsd-2011-brief", store=own)
-    assert json.loads(run("judge", "--list", "--json", store=own)[1])[0]["state"] == "dormant"
+    assert json.loads(run("judgements", "list", "--json", store=own)[1])[0]["state"] == "dormant"
     lines = [
         {"verdict": "undo", "one": row["one"], "other": row["other"]},
         {"verdict": "different", "one": one},
         {"verdict": "same", "one": "nothing#/x", "other": other},
     ]
     Path("judged.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n{oops")
-    code, said, errors = run("judge", "--file", "judged.jsonl", store=own)
-    assert (code, "1 taken, 3 rejected" in said) == (1, True)
+    code, said, errors = run("judgements", "import", "judged.jsonl", store=own)
+    assert (code, "1 taken, 0 unchanged, 3 rejected" in said) == (1, True)
     assert [f"judged.jsonl:{n}:" in errors for n in (1, 2, 3, 4)] == [False, True, True, True]
-    assert "no judgements" in run("judge", "--list", store=own)[1]
+    assert "no judgements" in run("judgements", "list", store=own)[1]
 
 
 def test_judgements_that_are_listed_can_be_taken_again(run: Run, own: Path) -> None:
     one, other = "in-us-hsd-2011-brief#/dialogue", "in-us-hsd-2013-brief#/dialogue"
     run("judge", "same", one, other, "--why", "to try", "--by", "asha", store=own)
     _, joined, _ = run("export", store=own)
-    listed = run("judge", "--list", "--json", store=own)[1]
+    listed = run("judgements", "list", "--json", store=own)[1]
     Path("judged.json").write_text(listed)
     run("judge", "undo", one, other, store=own)
     assert run("export", store=own)[1] != joined
-    code, said, _ = run("judge", "--file", "judged.json", "--json", store=own)
+    code, said, _ = run("judgements", "import", "judged.json", "--json", store=own)
     assert (code, json.loads(said)["taken"]) == (0, 1)
     assert run("export", store=own)[1] == joined
-    assert json.loads(run("judge", "--list", "--json", store=own)[1])[0]["by"] == "asha"
+    assert json.loads(run("judgements", "list", "--json", store=own)[1])[0]["by"] == "asha"
+
+
+def test_a_file_of_judgements_under_version_control(run: Run, own: Path) -> None:
+    one, other = "in-us-hsd-2011-brief#/dialogue", "in-us-hsd-2013-brief#/dialogue"
+    run("judge", "same", one, other, "--by", "asha", store=own)
+    assert run("judgements", "export", "kept.jsonl", store=own)[0] == 0
+    assert run("judgements", "diff", "kept.jsonl", store=own)[:2] == (0, "no difference\n")
+    run("judge", "different", one, other, "--by", "asha", store=own)
+    code, said, _ = run("judgements", "diff", "kept.jsonl", store=own)
+    assert (code, said.startswith("store different, file same: ")) == (1, True)
+    run("judgements", "import", "kept.jsonl", store=own)
+    said = run("judgements", "import", "kept.jsonl", "--json", store=own)[1]
+    assert json.loads(said)["unchanged"] == 1
+    assert run("judgements", "export", store=own)[1] == Path("kept.jsonl").read_text()
+
+
+def test_a_refused_judgement_is_said_at_once(run: Run, own: Path) -> None:
+    reports = ("in-us-hsd-2011-brief", "in-us-hsd-2013-brief", "in-us-hsd-2024-orissadiary")
+    first, second, third = (f"{report}#/dialogue" for report in reports)
+    assert run("judge", "different", first, third, store=own)[0] == 0
+    assert run("judge", "same", first, second, store=own)[0] == 0
+    code, said, errors = run("judge", "same", second, third, "--json", store=own)
+    ((judged, reason),) = json.loads(said)["refused"]
+    assert code == 1
+    assert judged.startswith("same in-us-hsd-2013-brief#dialogue:")
+    assert "in-us-hsd-2011-brief#dialogue:" in reason
+    assert "judged different" in errors
+    run("judge", "undo", first, third, store=own)
+    states = [row["state"] for row in json.loads(run("judgements", "--json", store=own)[1])]
+    assert states == ["live", "live"]
 
 
 @pytest.mark.parametrize(
@@ -248,7 +278,7 @@ def test_a_wrong_line_of_judgements_is_named(
     run: Run, own: Path, line: dict[str, Any] | list[str], reason: str
 ) -> None:
     Path("judged.jsonl").write_text("\n\n" + json.dumps(line))
-    code, said, errors = run("judge", "--file", "judged.jsonl", "--json", store=own)
+    code, said, errors = run("judgements", "import", "judged.jsonl", "--json", store=own)
     assert (code, json.loads(said)["rejected"]) == (1, 1)
     assert errors.startswith("judged.jsonl:3: ")
     assert reason in errors

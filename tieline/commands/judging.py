@@ -1,18 +1,22 @@
-"""`tieline judge`: decisions on who is who, one at a time or from a file, and what stands."""
+"""`tieline judge` and `tieline judgements`: decisions on who is who, and the file of them."""
 
 import getpass
-from collections.abc import Callable, Iterator
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
+from pathlib import Path
 from typing import NoReturn
 
 from graph.journal import operations as journal
+from graph.journal.judgements import Standing, standings
 from graph.journal.operations import Outcome
 from graph.model.errors import JudgementError
 from graph.model.records import JudgementRow
 from graph.projection.engine import Tally
 from graph.questions.asking import ask
-from graph.stores.working import WorkingStore, WorkingView
+from graph.stores.working import WorkingStore
 from loaders.intake.documents import Rejection, documents
 from loaders.intake.json_text import UnreadableError, decode
 from loaders.intake.loading import now
@@ -22,34 +26,34 @@ from tieline.output import say, say_json, say_table, tell
 from tieline.settings import Settings
 
 _NEEDED = ("verdict", "one", "other")
-_KNOWN = (*_NEEDED, "why", "by", "at", "state")
-"""What `--list --json` prints may be taken again; a judgement's time is that of taking it."""
+_KNOWN = (*_NEEDED, "why", "by", "at", "state", "reason")
+"""What `list --json` and `export` print may be taken again; its time is that of taking it."""
 
 
 def judge(options: Options, settings: Settings) -> int:
-    """Judge, undo, take judgements from a file, or list them."""
-    _check_usage(options)
-    with opened(options, settings, read_only=options.list) as store:
-        if options.list:
-            return _list(options, store)
-        by = options.by or _user()
-        if options.file:
-            return _from_file(options, settings, store, by)
+    """Judge or undo; 1 where other judgements stand against it."""
+    with opened(options, settings) as store:
         one, other = options.mentions
+        by = options.by or _user()
         outcome = _decide(store, options.verdict, one, other, by, options.why)
     if options.json:
         say_json(outcome)
     else:
         say(f"{options.verdict}: {one} and {other}; {_nodes(outcome)}")
-    return 0
+    for judged, reason in outcome.refused:
+        tell(f"refused: {judged}: {reason}")
+    return int(bool(outcome.refused))
 
 
-def _check_usage(options: Options) -> None:
-    ways = (options.verdict is not None, options.file is not None, options.list)
-    if sum(ways) > 1:
-        raise JudgementError("say one of a verdict with two mentions, --file and --list")
-    if not any(ways) or (options.verdict and len(options.mentions) != 2):
-        raise JudgementError("say same, different, unsure or undo, and two mentions")
+def judgements(options: Options, settings: Settings) -> int:
+    """List live judgements, write them to a file, take them from one, or compare with one."""
+    if options.action == "import":
+        with opened(options, settings) as store:
+            return _take(options, settings, store)
+    with opened(options, settings, read_only=True) as store:
+        if options.action == "diff":
+            return _compare(options, settings, store)
+        return _export(options, store) if options.action == "export" else _list(options, store)
 
 
 def _user() -> str:
@@ -72,24 +76,105 @@ def _nodes(outcome: Tally) -> str:
     )
 
 
-def _from_file(options: Options, settings: Settings, store: WorkingStore, by: str) -> int:
-    """Take every judgement that can be taken; 1 where some cannot."""
-    tally, taken, wrong = Tally(), 0, 0
-    for place, decision in _decisions(options.file, settings):
+def _take(options: Options, settings: Settings, store: WorkingStore) -> int:
+    """Take every judgement that can be taken; 1 where some cannot, or are refused.
+
+    One that stands already is left as it is.
+    """
+    tally, counts, refused = Tally(), Counter[str](), list[tuple[str, str]]()
+    live = {(row.one, row.other): row for row in ask(store, lambda view: view.judgements())}
+    for place, decision in _decisions(_file(options), settings):
         try:
             told = decision()
-            one, other = told["one"], told["other"]
-            said_by, why = told.get("by") or by, told.get("why") or options.why
-            tally.add(_decide(store, told["verdict"], one, other, said_by, why))
-            taken += 1
+            if _stands(live, told):
+                counts["unchanged"] += 1
+                continue
+            outcome = _taken(store, told, options)
         except (JudgementError, UnreadableError) as fault:
-            wrong += 1
+            counts["rejected"] += 1
             tell(f"{place}: {fault}")
+            continue
+        tally.add(outcome)
+        counts["taken"] += 1
+        refused += outcome.refused
+    for judged, reason in refused:
+        tell(f"refused: {judged}: {reason}")
+    _say_taken(options, counts, refused, tally)
+    return int(bool(refused) or counts["rejected"] > 0)
+
+
+def _say_taken(
+    options: Options, counts: Counter[str], refused: list[tuple[str, str]], tally: Tally
+) -> None:
+    numbers = {name: counts[name] for name in ("taken", "unchanged", "rejected")}
     if options.json:
-        say_json({"taken": taken, "rejected": wrong, **asdict(tally)})
-    else:
-        say(f"judgements: {taken} taken, {wrong} rejected; {_nodes(tally)}")
-    return int(wrong > 0)
+        say_json({**numbers, "refused": refused, **asdict(tally)})
+        return
+    listed = ", ".join(f"{count} {name}" for name, count in numbers.items())
+    say(f"judgements: {listed}; {_nodes(tally)}")
+
+
+def _taken(store: WorkingStore, told: dict[str, str], options: Options) -> Outcome:
+    by, why = told.get("by") or options.by or _user(), told.get("why") or ""
+    one, other, verdict = told["one"], told["other"], told["verdict"]
+    if verdict == "undo":
+        return journal.undo(store, one, other, by, now(), why)
+    return journal.judge(store, one, other, verdict, by, now(), why, may_be_dormant=True)
+
+
+def _stands(live: Mapping[tuple[str, str], JudgementRow], told: dict[str, str]) -> bool:
+    first, second = sorted((told["one"], told["other"]))
+    row = live.get((first, second))
+    return row is not None and all(
+        getattr(row, name) == told[name] for name in ("verdict", "by", "why") if told.get(name)
+    )
+
+
+def _file(options: Options) -> str:
+    if options.file is None:
+        raise JudgementError(f"say which file to {options.action}")
+    return str(options.file)
+
+
+def _export(options: Options, store: WorkingStore) -> int:
+    """Write live judgements, one JSON object a line, in order of their mentions."""
+    lines = [_line(row) for row in ask(store, lambda view: view.judgements())]
+    if options.file is None:
+        for line in lines:
+            say(line)
+        return 0
+    Path(options.file).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    say(f"{options.file}: {len(lines)} judgements")
+    return 0
+
+
+def _line(row: JudgementRow) -> str:
+    return json.dumps(_plain(row), ensure_ascii=False)
+
+
+def _compare(options: Options, settings: Settings, store: WorkingStore) -> int:
+    """Say in what store and file differ; 1 if they do."""
+    here = {(row.one, row.other): row.verdict for row in ask(store, lambda view: view.judgements())}
+    there: dict[tuple[str, str], str] = {}
+    for _, decision in _decisions(_file(options), settings):
+        told = decision()
+        first, second = sorted((told["one"], told["other"]))
+        there[first, second] = told["verdict"]
+    differing = sorted(pair for pair in here | there if here.get(pair) != there.get(pair))
+    if options.json:
+        say_json(
+            [
+                {"one": pair[0], "other": pair[1], "store": here.get(pair), "file": there.get(pair)}
+                for pair in differing
+            ]
+        )
+        return int(bool(differing))
+    for pair in differing:
+        in_store, in_file = here.get(pair, "none"), there.get(pair, "none")
+        say(f"store {in_store}, file {in_file}: {pair[0]} and {pair[1]}")
+    if not differing:
+        say("no difference")
+    return int(bool(differing))
 
 
 def _decisions(path: str, settings: Settings) -> Iterator[tuple[str, Callable[[], dict[str, str]]]]:
@@ -119,12 +204,11 @@ def _decision(text: str) -> dict[str, str]:
 
 
 def _list(options: Options, store: WorkingStore) -> int:
-    rows = ask(store, lambda view: [(row, _state(view, row)) for row in view.judgements()])
+    found = ask(store, standings)
     if options.json:
-        say_json([{**_plain(row), "state": state} for row, state in rows])
-    elif rows:
-        heads = ("verdict", "state", "by", "mentions and reason")
-        say_table(heads, _cells(rows))
+        say_json([{**_plain(one.row), "state": one.state, "reason": one.reason} for one in found])
+    elif found:
+        say_table(("verdict", "state", "by", "mentions and reason"), map(_cells, found))
     else:
         say("no judgements")
     return 0
@@ -134,19 +218,8 @@ def _plain(row: JudgementRow) -> dict[str, str]:
     return {name: getattr(row, name) for name in ("one", "other", "verdict", "by", "at", "why")}
 
 
-def _cells(rows: list[tuple[JudgementRow, str]]) -> Iterator[tuple[str, ...]]:
-    for row, state in rows:
-        why = f" ({row.why})" if row.why else ""
-        yield row.verdict, state, row.by, f"{row.one} and {row.other}{why}"
-
-
-def _state(view: WorkingView, row: JudgementRow) -> str:
-    """Whether a judgement finds its mentions, and is heeded."""
-    nodes = [view.mention_node(key) for key in (row.one, row.other)]
-    if None in nodes:
-        return "dormant"
-    if row.verdict == "same" and nodes[0] != nodes[1]:
-        return "refused: another judgement holds them apart"
-    if row.verdict == "different" and nodes[0] == nodes[1]:
-        return "refused: a judgement joins them"
-    return "live"
+def _cells(standing: Standing) -> tuple[str, ...]:
+    row = standing.row
+    why = f" ({row.why})" if row.why else ""
+    reason = f"; {standing.reason}" if standing.reason else ""
+    return row.verdict, standing.state, row.by, f"{row.one} and {row.other}{why}{reason}"
