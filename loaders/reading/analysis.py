@@ -27,7 +27,7 @@ from loaders.reading.page.word_marks import Marks
 from loaders.reading.people.institutions import FoundInstitution, InstitutionFinder
 from loaders.reading.people.officials import FoundOfficial, OfficialFinder
 from loaders.reading.scope.subjects import find_topics
-from loaders.reading.scope.tie import reports_tie
+from loaders.reading.scope.tie import reports_tie, tells_of_meeting
 from loaders.reading.sides.affiliation import Affiliation
 from loaders.reading.sides.parties import find_parties
 
@@ -104,7 +104,9 @@ def _officials(
 
 
 def _meetings(page: Page, codes: tuple[str, ...]) -> MeetingFinder | None:
-    return MeetingFinder(page, list(codes)) if codes else None
+    if not codes:
+        return None
+    return MeetingFinder(page, list(codes), may_meet=tells_of_meeting(page, frozenset(codes)))
 
 
 def _meeting(meetings: MeetingFinder | None) -> Meeting | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from graph.language import dates
 from loaders.reading.lexicon.word_lists import word_set
 from loaders.reading.meetings.meeting_days import DayFinder
 from loaders.reading.meetings.meeting_place import PlaceFinder
@@ -29,6 +30,7 @@ _PUT_OFF_PAIRS: Final = frozenset(
 _ABOUT_TO: Final = word_set("set due slated expected scheduled likely going poised ready about")
 _TO_COME: Final = word_set("participate hold chair receive host")
 _LOOKED_FORWARD_TO: Final = word_set("welcoming receiving hosting meeting visiting")
+_GOES: Final = word_set("travels travel visits visit")
 _NONE: Final = frozenset(["no", "without"])
 _FIRST_TOLD: Final = 4
 """Sentences in which a meeting without a name is told."""
@@ -53,8 +55,9 @@ class Meeting:
 class MeetingFinder:
     """Finds the meeting reported on a page whose parties are known."""
 
-    def __init__(self, page: Page, parties: list[str]) -> None:
+    def __init__(self, page: Page, parties: list[str], *, may_meet: bool = True) -> None:
         self.page = page
+        self.may_meet = may_meet
         self.parties = frozenset(parties)
         self.series = ReportedSeries(page, self.parties)
 
@@ -62,6 +65,8 @@ class MeetingFinder:
         """Return the meeting reported; None where the text tells of none."""
         status = self.status
         if not self.told_in or status is None:
+            return None
+        if not self.may_meet and self.series.name is None:
             return None
         days = DayFinder(self.page, self.told_in, status.value).found()
         place = PlaceFinder(self.page, self.told_in, self.parties, status.value)
@@ -130,17 +135,31 @@ class MeetingFinder:
 
     def _not_held(self) -> Found[str] | None:
         """That it is planned or put off, by the first sentences up to one of the body."""
-        for sentence in self.told_in:
+        title = [s for s in self.told_in if s is self.page.title]
+        for sentence in dict.fromkeys([*title, *self.told_in]):
             own = range(sentence.first, sentence.last + 1)
             put_off = next((n for n in own if self._is_put_off(n)), None)
             if put_off is not None:
                 return self._status("postponed", put_off)
             ahead = self._ahead(sentence)
+            if ahead is None:
+                ahead = self._goes_later(sentence)
             if ahead is not None:
                 return self._status("planned", ahead)
             if not sentence.is_heading:
                 break
         return None
+
+    def _goes_later(self, sentence: Sentence) -> int | None:
+        """The word "travels" or "visits" before a day that comes after the publication."""
+        page, published = self.page, self.page.release.published
+        verb = (n for n in range(sentence.first, sentence.last) if page.folded[n] in _GOES)
+        n = next(verb, None)
+        if n is None or published is None:
+            return None
+        told = page.dates_within(page.words[n].end, sentence.end)
+        firsts = [dates.days(first).earliest for each in told for first, _ in each.readings[:1]]
+        return n if any(day and day > published for day in firsts) else None
 
     def _is_put_off(self, n: int) -> bool:
         folded = self.page.folded

@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 from graph.language import dates
 from graph.language.date_words import DateWords
 from loaders.reading.lexicon.word_lists import word_set
-from loaders.reading.meetings.meeting_words import FUTURE, HELD, LEAD, OTHER_ROUND
+from loaders.reading.meetings.event_line import event_line
+from loaders.reading.meetings.meeting_words import FUTURE, HELD, OTHER_ROUND
 from loaders.reading.page.page import Page, Sentence
 from loaders.reading.page.release import Found
 
@@ -53,6 +54,9 @@ class DayFinder:
 
     def found(self) -> Days | None:
         """Return the days of the meeting; None where no date fits it."""
+        over_text = self._over_text()
+        if over_text and over_text.sure:
+            return over_text
         ranked = [
             (self._points(each, order, sentence, reading), each, reading)
             for order, sentence in enumerate(self.told_in[:_LOOKED_AT])
@@ -62,7 +66,7 @@ class DayFinder:
         best = max(ranked, key=lambda each: (each[0], -each[1].start), default=None)
         if best and best[0] > 0:
             return Days(best[1], *best[2], best[0] >= _SURE)
-        return self._today() or self._day_of_news() or self._over_text()
+        return self._today() or self._day_of_news() or over_text
 
     def _points(
         self, date: DateWords, order: int, sentence: Sentence, reading: tuple[str, str | None]
@@ -130,14 +134,9 @@ class DayFinder:
         return None
 
     def _over_text(self) -> Days | None:
-        """The day in a line over the text that gives day and city: "3 October 2001, Brussels"."""
-        if self.status != "held":
+        """The day in the line over the text; sure where the line gives the place too."""
+        line = event_line(self.page) if self.status == "held" else None
+        reading = self._fitting(line.date) if line else None
+        if line is None or reading is None:
             return None
-        for line in self.page.sentences[1:LEAD]:
-            if not line.is_heading or not self.page.cities_within(line.first, line.last):
-                continue
-            for each in self.page.dates_within(line.start, line.end):
-                reading = self._fitting(each)
-                if reading and len(reading[0]) == _DAY:
-                    return Days(each, *reading, sure=False)
-        return None
+        return Days(line.date, *reading, sure=line.city is not None)

@@ -7,6 +7,7 @@ from typing import Final
 from graph.language import cues
 from loaders.reading.agreements.agreement_status import SIGNED
 from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.meetings.event_line import event_line
 from loaders.reading.meetings.meeting_words import LEAD, ROUNDS
 from loaders.reading.page.page import Page, Place, Sentence
 from loaders.reading.page.places import country_of_city
@@ -60,6 +61,10 @@ class PlaceFinder:
         is_virtual = self._distance is not None and self._distance.value == "virtual"
         if self._distance and self._is_by_phone(self._distance):
             return None
+        return (None if is_virtual else self._over_text()) or self._city_told(is_virtual)
+
+    def _city_told(self, is_virtual: bool) -> Found[str] | None:
+        """The city that the sentences about the meeting name."""
         for sentence in self.told_in:
             for city in self.page.cities_within(sentence.first, sentence.last):
                 if self._is_of_next(city, sentence) or self._is_of_last(city, sentence):
@@ -80,6 +85,14 @@ class PlaceFinder:
             if found:
                 return self._city(found, rule, sure=False)
         return None
+
+    def _over_text(self) -> Found[str] | None:
+        """The city in the line that gives day and place of the event."""
+        line = event_line(self.page) if self.status == "held" else None
+        if line is None or line.city is None:
+            return None
+        start, end = self.page.words[line.city[0]].start, self.page.words[line.city[1]].end
+        return Found(self.page.text[start:end], start, end, "city-of-event-line")
 
     @cached_property
     def country(self) -> Found[str] | None:

@@ -20,7 +20,7 @@ MEETING: Final = word_set(
 FUTURE: Final = word_set("will shall upcoming scheduled planned forthcoming")
 OTHER_ROUND: Final = word_set(
     "next last previous earlier upcoming future forthcoming past relaunch recent under "
-    "through framework since prior"
+    "through framework since prior follows"
 )
 ROUNDS: Final = word_set("meeting session round edition iteration")
 TOLD: Final = word_set(
@@ -28,7 +28,8 @@ TOLD: Final = word_set(
     "agreed signed"
 )
 TO_DO: Final = word_set(
-    "hold host visit meet attend lead travel participate co cochair chair convene receive welcome"
+    "hold host visit meet attend lead travel participate co cochair chair convene receive welcome "
+    "pay"
 )
 LEAD: Final = 5
 """Sentences of the body in which the meeting reported is named."""

@@ -14,7 +14,7 @@ from loaders.reading.page.page import Page, Sentence
 from loaders.reading.page.release import Found
 
 _SITTINGS: Final = word_set("talks meeting meetings")
-_NOT_YET: Final = word_set("establish inaugurate launch create propose proposed relaunch resume")
+_NOT_YET: Final = word_set("establish inaugurate create propose proposed relaunch resume")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _MOST: Final = 200
 """Names at most that are looked at."""
@@ -29,6 +29,8 @@ _BACK: Final = 60
 """Days before the publication within which a round is news."""
 _MONTH: Final = 7
 """Characters of a date with a month."""
+_BETWEEN: Final = 8
+"""Words behind "between" in which those who meet are named."""
 _BEFORE: Final = 25
 """Words before a name that may say that it was held."""
 
@@ -98,7 +100,10 @@ class ReportedSeries:
 
     def has_pair(self, name: SeriesName) -> bool:
         """Whether a name holds the names of two of the parties."""
-        places = self.page.countries_within(name.first, name.last)
+        page, last = self.page, name.last
+        if page.folded[last + 1 : last + 2] == ["between"]:
+            last = min(page.sentence_of(last).last, last + _BETWEEN)
+        places = page.countries_within(name.first, last)
         return len({place.code for place in places} & self.parties) > 1
 
     # --- how much speaks for a name

@@ -75,6 +75,7 @@ _BEFORE_NAME: Final = word_set(
 )
 _GAPS: Final = frozenset([" ", "-", "–", "—", "/", "’ ", "' ", "‑", "−", " & "])  # noqa: RUF001
 _OF_PAIRS: Final = word_set("summit conference forum seminar workshop symposium")
+_OF_TWO: Final = word_set("dialogue consultations")
 _DASHES: Final = frozenset(["-", "–", "—", "‑", "−"])  # noqa: RUF001
 _EXTENDERS: Final = word_set("on for against")
 _SITTINGS: Final = frozenset(["talks", "meeting", "meetings"])
@@ -219,7 +220,8 @@ class SeriesFinder:
             places = self.page.countries_within(head - len(own) + 1, head)
             is_more = sum(p.last - p.first + 1 for p in places) < len(modifiers)
             is_proper = word != "ministerial" and (len(places) != 1 or is_more)
-            return bool(telling) or (self.page.is_capital(head) and is_proper)
+            is_named = self.page.is_capital(head) and is_proper
+            return bool(telling) or is_named or (word in _OF_TWO and self._is_of_two(head))
         if word in BODIES:
             signs = modifiers & _BODY_SIGNS
             return bool(signs) and len(modifiers) > 1 - ("working" in signs)

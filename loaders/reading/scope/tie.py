@@ -33,6 +33,7 @@ _ATTENDS: Final = word_set("attend attending attends participate participating")
 _GATHERINGS: Final = word_set("summit conference ministerial assembly forum council congress")
 _GOAL_WORDS: Final = 9
 """Words after "attend" in which a gathering is named."""
+_SIGNED: Final = word_set("sign signed signs signing signature")
 _ANYWHERE: Final = ("message", "travel", "meeting")
 _OPENING: Final = ("aid", "instrument", "relations", "transfer", "exercise")
 _FIRST: Final = 2
@@ -65,6 +66,24 @@ def reports_tie(page: Page, codes: frozenset[str]) -> bool:
         return True
     opening = {s.number for s in (title, *page.sentences[1:_HEADINGS], *page.body[:_FIRST])}
     return any(s.number in opening and _has(page, s, *_OPENING) for s in telling)
+
+
+def tells_of_meeting(page: Page, codes: frozenset[str]) -> bool:
+    """Whether title and lead tell that they met, and not only of a message, aid or an offer."""
+    title = page.title or (page.sentences[0] if page.sentences else None)
+    if title is None or is_joint_text(page):
+        return title is not None
+    own = speaking_country(page)
+    opening = (title, *page.body[:_FIRST])
+    telling = [s for s in opening if s is title or _names_other(page, s, codes, own)]
+    return any(
+        _has(page, s, "meeting", "travel", "exercise") or _is_signing(page, s) for s in telling
+    )
+
+
+def _is_signing(page: Page, sentence: Sentence) -> bool:
+    own = set(page.folded[sentence.first : sentence.last + 1])
+    return bool(own & _SIGNED) and bool(own & _words("instrument"))
 
 
 def _telling(page: Page, title: Sentence) -> list[Sentence]:

@@ -4,6 +4,7 @@ import pytest
 
 from loaders.reading.page.page import Page
 from loaders.reading.page.release import Release
+from loaders.reading.reader import read_release
 from loaders.reading.scope.tie import reports_tie
 from loaders.reading.sides.parties import find_parties, speaking_country
 
@@ -58,3 +59,23 @@ SPEAKERS = [
 @pytest.mark.parametrize(("text", "code"), SPEAKERS)
 def test_who_speaks_is_told_at_the_head(text: str, code: str | None) -> None:
     assert speaking_country(Page(Release("a-report", text))) == code
+
+
+MEETINGS = [
+    ("Greetings to Ghana\n\nNorway's Prime Minister congratulated the President of Ghana.", None),
+    ("Norway provides assistance to Ghana\n\nNorway will provide ten boats to Ghana.", None),
+    ("Talks with Ghana\n\nNorway's Foreign Minister met the Foreign Minister of Ghana.", "held"),
+    ("Norway's King to pay a visit to Ghana\n\nNorway's King was never in Ghana.", "planned"),
+    (
+        "Norway's Minister Travels to Ghana\n\nNorway's Minister of Defence travels to Ghana on "
+        "May 16 to meet the Ghanaian Minister of Defence.",
+        "planned",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), MEETINGS)
+def test_a_message_or_aid_is_no_meeting(text: str, status: str | None) -> None:
+    report = read_release(Release("a-report", text, "2023-05-06")).report
+    assert report["parties"] == ["GHA", "NOR"]
+    assert (report["dialogue"] or {}).get("status") == status
