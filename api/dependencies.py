@@ -62,7 +62,7 @@ def only_known_parameters(request: Request) -> None:
                 if near
                 else f"; there are {', '.join(known) or 'none'}"
             )
-            raise InvalidQuestionError(name[:50], f"is no parameter of this route{hint}")
+            raise InvalidQuestionError(name[:50], f"is not a parameter of this route{hint}")
     for field in route.dependant.query_params:
         given = request.query_params.getlist(field.alias)
         if len(given) > 1 and get_origin(field.field_info.annotation) is not list:

@@ -272,5 +272,5 @@ def _positive(text: str) -> int:
 def _port(text: str) -> int:
     number = whole(text)
     if not 1 <= number <= MAX_PORT:
-        raise argparse.ArgumentTypeError(f"{text} is no port; ports are 1 to {MAX_PORT}")
+        raise argparse.ArgumentTypeError(f"{text} is not a port; ports are 1 to {MAX_PORT}")
     return number

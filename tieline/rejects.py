@@ -17,7 +17,7 @@ _TOLD: Final = 3
 class RejectFile:
     """JSON lines, made at the first rejection beside their place, and moved there at the end.
 
-    What is no ordinary file, such as a pipe, is written to as it is.
+    What is not a regular file, such as a pipe, is written to as it is.
     """
 
     def __init__(self, target: Path, is_kept: bool, others: Iterable[str]) -> None:

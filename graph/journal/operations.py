@@ -282,7 +282,9 @@ def judge(
         JudgementError: an unknown verdict or mention, one mention with itself, or two kinds.
     """
     if verdict not in VERDICTS:
-        raise JudgementError(f"{verdict!r} is no verdict; say {', '.join(VERDICTS)}")
+        raise JudgementError(
+            f"{verdict!r} is not a verdict; the verdicts are {', '.join(VERDICTS)}"
+        )
 
     def work(tx: Transaction) -> Outcome:
         find = _known_key if may_be_dormant else mention_key

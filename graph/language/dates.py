@@ -21,7 +21,7 @@ def days(date: str | None) -> Days:
     """Return the days that a partial date covers; `UNDATED` for None.
 
     Raises:
-        ValueError: the text is no date of the three forms, or no day of the calendar.
+        ValueError: the text is not a date of one of the three forms, or not a day of the calendar.
     """
     if date is None:
         return UNDATED

@@ -41,7 +41,7 @@ class Policies:
         """
         for name, value in choices.items():
             if name not in CHOICES:
-                raise InvalidQuestionError("policy", f"{name!r} is none of {', '.join(CHOICES)}")
+                raise InvalidQuestionError("policy", f"{name!r} is not one of {', '.join(CHOICES)}")
             if value not in CHOICES[name]:
                 right = " or ".join(CHOICES[name])
                 raise InvalidQuestionError("policy", f"{name} is {right}, not {value!r}")

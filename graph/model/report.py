@@ -38,13 +38,13 @@ def country_code(text: str) -> str:
     code = countries.find_code(named) if named == text else None
     if code is None:
         near = ", ".join(countries.suggest(named)) or "a code or a name, such as IND or India"
-        raise ValueError(f"{shown(text)} is no country; perhaps {near}")
+        raise ValueError(f"{shown(text)} is not a country; perhaps {near}")
     return code
 
 
 def _topic(topic: str) -> str:
     if not topics.is_topic(topic):
-        raise ValueError(f"{shown(topic)} is no topic id; `tieline schema` lists them")
+        raise ValueError(f"{shown(topic)} is not a topic id; `tieline schema` lists them")
     return topic
 
 
@@ -309,7 +309,7 @@ class ParsedReport(Part):
     def _speakable_id(cls, value: str) -> str:
         if not _ID.fullmatch(value):
             raise ValueError(
-                f"{shown(value)} is no report id; use up to 200 letters, digits and . _ ~ - , "
+                f"{shown(value)} is not a report id; use up to 200 letters, digits and . _ ~ - , "
                 "beginning with a letter or digit"
             )
         return value

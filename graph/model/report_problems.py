@@ -29,7 +29,7 @@ _KINDS: Final = {
     "string_pattern_mismatch": "does not have the form {pattern}",
     "greater_than_equal": "must be at least {ge}",
     "less_than_equal": "must be at most {le}",
-    "invalid_key": "is a key that is no text",
+    "invalid_key": "is a key that is not text",
 }
 """What pydantic's kinds of errors mean; what stands in braces is of the error's context."""
 _MANY: Final = 10_000
@@ -122,16 +122,16 @@ def _reason(error: Mapping[str, Any], steps: Sequence[Step], owner: type[BaseMod
     if error["type"] in _KINDS:
         return _KINDS[error["type"]].format_map(error.get("ctx", {}))
     if error["type"] == "literal_error":
-        return f"{shown(error['input'])} is none of {error['ctx']['expected']}"
+        return f"{shown(error['input'])} is not one of {error['ctx']['expected']}"
     return str(error["msg"]).removeprefix("Value error, ")
 
 
 def _unknown(name: str, known: list[str]) -> str:
     near = difflib.get_close_matches(name[:_MAX_SHOWN_CHARS], known, 1)
     return (
-        f"is no field; did you mean {near[0]}?"
+        f"is not a field; did you mean {near[0]}?"
         if near
-        else (f"is no field; there are {', '.join(known)}")
+        else (f"is not a field; the fields are {', '.join(known)}")
     )
 
 

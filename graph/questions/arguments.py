@@ -44,7 +44,7 @@ def words(argument: str, given: str, what: str, longest: int = LONGEST) -> str:
             argument, f"has {len(text)} characters; give {what}, of at most {longest}"
         )
     if not is_text(text):
-        raise InvalidQuestionError(argument, f"{text!r} holds what is no text; give {what}")
+        raise InvalidQuestionError(argument, f"{text!r} is not text; give {what}")
     return text
 
 
@@ -73,7 +73,7 @@ def within(argument: str, number: int, low: int, high: int) -> int:
 def day(argument: str, text: str | None) -> str | None:
     """Return a full ISO day as it is; None for None."""
     if text is not None and (not _DAY.fullmatch(text) or not _is_date(text)):
-        raise InvalidQuestionError(argument, f"{text!r} is no day; write YYYY-MM-DD")
+        raise InvalidQuestionError(argument, f"{text!r} is not a day; write YYYY-MM-DD")
     return text
 
 

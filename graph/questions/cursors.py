@@ -31,5 +31,7 @@ def read(text: str, kinds: Sequence[type[str] | type[int]]) -> list[str | int]:
         or [type(part) for part in place] != list(kinds)
         or not all(is_text(part) for part in place if isinstance(part, str))
     ):
-        raise InvalidQuestionError("cursor", f"{text!r} is none; take the one of the page before")
+        raise InvalidQuestionError(
+            "cursor", f"{text!r} is not a cursor; use the one from the previous page"
+        )
     return place

@@ -179,7 +179,9 @@ def _unsealed(cursor: str, seal: str) -> str:
     """
     given, dot, place = cursor.partition(".")
     if not dot:
-        raise InvalidQuestionError("cursor", f"{cursor!r} is none; take the one of the page before")
+        raise InvalidQuestionError(
+            "cursor", f"{cursor!r} is not a cursor; use the one from the previous page"
+        )
     if given != seal:
         raise InvalidQuestionError(
             "cursor", "belongs to another question; ask with the arguments of the page before"

@@ -26,7 +26,7 @@ def open_store(
     scheme, mark, _ = address.partition("://")
     if mark and scheme not in SCHEMES:
         raise StoreUnavailableError(
-            f"{scheme}:// is no kind of store; give the path of a file, or neo4j://HOST:7687"
+            f"{scheme}:// is not a kind of store; give the path of a file, or neo4j://HOST:7687"
         )
     if mark:
         # Here, since the driver takes long to import and most graphs are files.

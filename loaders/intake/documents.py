@@ -226,7 +226,7 @@ class _Documents:
                 yield from _guarded(str(path), self._file(path))
             else:
                 # Whoever names a pipe means it; one that lies about would be waited for.
-                yield Rejection(str(path), None, "", "is no ordinary file")
+                yield Rejection(str(path), None, "", "is not a regular file")
 
     def _file(self, path: Path) -> Iterator[Found]:
         source = str(path)

@@ -32,7 +32,9 @@ def decode(text: str) -> Any:
     value = _loaded(text, object_pairs_hook=_unique)
     if _ESCAPED_HALF.search(text):
         for pointer in _halves(value, ""):
-            raise UnreadableError("holds half of a surrogate pair, which is no character", pointer)
+            raise UnreadableError(
+                "holds half of a surrogate pair, which is not a character", pointer
+            )
     return value
 
 

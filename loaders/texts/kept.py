@@ -12,7 +12,7 @@ from graph.model.errors import TielineError
 
 REFUSALS: Final[Mapping[str, str]] = {
     "empty": "holds no text",
-    "binary": "is no text",
+    "binary": "is not text",
     "broken": "is damaged",
     "encoding": "is in no encoding that could be told",
     "encrypted": "is locked with a password",

@@ -83,10 +83,10 @@ def kind_of(name: str, raw: bytes) -> Kind:
     if _PAGE.match(head):
         return Kind.HTML
     if _OTHER_XML.match(head):
-        raise RefusedTextError("binary", "XML that is no web page")
+        raise RefusedTextError("binary", "XML that is not a web page")
     if _ARCHIVE.match(head):
         return Kind.WEB_ARCHIVE
     ending = PurePath(name.removesuffix(".gz")).suffix.lower()
     if ending == ".pdf":
-        raise RefusedTextError("broken", "named .pdf and is none")
+        raise RefusedTextError("broken", "named .pdf but is not a PDF")
     return _BY_ENDING.get(ending, Kind.PLAIN)

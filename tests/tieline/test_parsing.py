@@ -116,7 +116,7 @@ def test_one_address_is_for_one_text(run: Run, command: str, paths: list[str]) -
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["--published", "soon"], 2, "no day of the calendar"),
+        (["--published", "soon"], 2, "not a day of the calendar"),
         (["--side", "India"], 2, "perhaps IND"),
         (["--url", "javascript:alert(1)"], 2, "does not begin with https://"),
         (["--loud"], 2, "unrecognized"),

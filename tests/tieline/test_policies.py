@@ -91,7 +91,7 @@ def test_a_rebuild_changes_a_policy_and_back(run: Run) -> None:
     ("policy", "said"),
     [
         ("unsure=maybe", "unsure is keep or leave-out, not 'maybe'"),
-        ("colour=red", "'colour' is none of unsure, ties"),
+        ("colour=red", "'colour' is not one of unsure, ties"),
         ("unsure", "unsure is keep or leave-out, not ''"),
     ],
 )

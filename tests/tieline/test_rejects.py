@@ -58,7 +58,7 @@ def test_a_pipe_is_written_to(bad: Path) -> None:
 def test_the_first_reasons_are_told(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _load("bad.json", "nowhere.json", "none.json") == 1
     told = capsys.readouterr().err
-    assert "bad.json: /colour is no field; there are agreements" in told
+    assert "bad.json: /colour is not a field; the fields are agreements" in told
     assert "… and more" in told
     assert "rejected input is in rejects.jsonl" in told
 

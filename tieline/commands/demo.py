@@ -41,7 +41,7 @@ def demo(options: Options, settings: Settings) -> int:
 def _examples(folder: str | None) -> Path:
     found = Path(folder) if folder else Path(__file__).parents[2] / "examples"
     if not found.is_dir():
-        raise TielineError(f"{found}: there are no examples; say --examples FOLDER")
+        raise TielineError(f"{found}: there are no examples; use --examples FOLDER")
     return found
 
 

@@ -197,7 +197,7 @@ def _decision(text: str) -> dict[str, str]:
         raise JudgementError(f"must be an object with {', '.join(_NEEDED)}, and why and by if any")
     for name, value in data.items():
         if name not in _KNOWN:
-            raise JudgementError(f"{name!r} is no field; there are {', '.join(_KNOWN)}")
+            raise JudgementError(f"{name!r} is not a field; the fields are {', '.join(_KNOWN)}")
         if not isinstance(value, str):
             raise JudgementError(f"{name} must be text, not {value!r}")
     return data

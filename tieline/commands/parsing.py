@@ -62,7 +62,9 @@ def given_of(options: Options) -> Given:
             raise InvalidQuestionError("--published", str(fault)) from None
     if options.side is not None and not countries.is_country(options.side):
         near = ", ".join(countries.suggest(options.side)) or "a code such as IND"
-        raise InvalidQuestionError("--side", f"{options.side!r} is no country code; perhaps {near}")
+        raise InvalidQuestionError(
+            "--side", f"{options.side!r} is not a country code; perhaps {near}"
+        )
     if options.url is not None:
         _check_address(options.url, options.paths)
     return Given(

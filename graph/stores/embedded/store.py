@@ -61,7 +61,7 @@ class EmbeddedStore:
         Raises:
             StoreMissingError: the file is not there and may not be made.
             StoreUnavailableError: it cannot be opened.
-            ForeignStoreError: it is no Tieline store; it is left as it was.
+            ForeignStoreError: it is not a Tieline store; it is left as it was.
             StoreVersionError: a newer version made it, or an older one and `read_only`.
             StoreReadOnlyError: the file or its folder may not be written.
         """
@@ -70,7 +70,7 @@ class EmbeddedStore:
         if not there and (read_only or not create):
             raise StoreMissingError(f"{path}: no such store; `tieline load` makes one")
         if there and not store._path.is_file():
-            what = "a folder" if store._path.is_dir() else "no ordinary file"
+            what = "a folder" if store._path.is_dir() else "not a regular file"
             raise StoreUnavailableError(f"{path}: is {what}; give the path of a file")
         with translated(store.address):
             store._prepare(there)
@@ -122,7 +122,7 @@ class EmbeddedStore:
         if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
             return 0
         if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise ForeignStoreError(f"{self.address}: is no Tieline store; it is left as it was")
+            raise ForeignStoreError(f"{self.address}: is not a Tieline store; it is left as it was")
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
         if version > VERSION:
             raise StoreVersionError(

@@ -53,7 +53,7 @@ def parse(text: str, access: Access) -> Address:
         )
     path = parts.path.strip("/")
     if not host or "/" in path or parts.query or parts.fragment:
-        raise StoreUnavailableError(f"{text}: is no address of a database; {form}")
+        raise StoreUnavailableError(f"{text}: is not the address of a database; {form}")
     named = f"[{host}]" if ":" in host else host
     uri = f"{parts.scheme}://{named}:{port or 7687}"
     return Address(uri, access.user, access.password, path or access.database)

@@ -67,7 +67,9 @@ def translated(address: str, seconds: float | None = None) -> Iterator[None]:
     except (Neo4jError, DriverError) as fault:
         raise _translate(fault, address, seconds) from fault
     except UnicodeEncodeError as fault:
-        raise errors.StoreError(f"{address}: holds text alone; half a character is none") from fault
+        raise errors.StoreError(
+            f"{address}: holds only text; half a character is not text"
+        ) from fault
 
 
 def _translate(fault: Neo4jError | DriverError, address: str, seconds: float | None) -> Exception:

@@ -33,7 +33,7 @@ def test_they_are_stored_as_alpha_3(named: str, code: str) -> None:
 
 @pytest.mark.parametrize("named", ["Korea", "in", "Indiaa", "UAS", "", "India and Japan"])
 def test_what_fits_none_or_two_is_refused(named: str) -> None:
-    with pytest.raises(InvalidReportError, match="is no country; perhaps"):
+    with pytest.raises(InvalidReportError, match="is not a country; perhaps"):
         _parties(named)
 
 

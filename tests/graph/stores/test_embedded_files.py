@@ -115,7 +115,7 @@ def test_what_is_missing_or_no_file(tmp_path: Path) -> None:
         open_store(str(tmp_path / ("a" * 300)))
     with pytest.raises(errors.StoreUnavailableError, match="no store is named"):
         open_store("")
-    with pytest.raises(errors.StoreUnavailableError, match="no kind of store"):
+    with pytest.raises(errors.StoreUnavailableError, match="not a kind of store"):
         open_store("gopher://somewhere")
     assert list(tmp_path.iterdir()) == []
 
@@ -127,7 +127,7 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-c", asked, pipe], timeout=60, capture_output=True, text=True
     )
-    assert "is no ordinary file" in told.stderr
+    assert "is not a regular file" in told.stderr
 
 
 def test_a_file_taken_away_is_not_made_anew(path: Path) -> None:

@@ -119,7 +119,7 @@ def test_any_file_that_is_named_is_read(folder: Path, tmp_path: Path) -> None:
     summary, (refused,) = load(_store(tmp_path), named, packed)
     assert (summary.new, summary.rejected) == (1, 1)
     assert refused["source"] == str(packed)
-    assert refused["reason"].startswith("binary: is no text")
+    assert refused["reason"].startswith("binary: is not text")
 
 
 @pytest.mark.usefixtures("in_process")
