@@ -8,7 +8,7 @@ HELD: Final = word_set(
     "held hosted met co chaired cochaired convened participated led concluded took attended "
     "opened spoke began welcomed received discussed gathered hold holds hosts chairs "
     "conferred represented visited traveled travelled completed conducted reviewed concludes "
-    "convenes"
+    "convenes convene"
 )
 MEETING: Final = word_set(
     "met meet meets meeting meetings call spoke talks conversation visit visited visits travel "

@@ -15,6 +15,9 @@ _ROUND: Final = word_set(
     "round meeting session dialogue edition consultations talks iteration sdc mechanism committee "
     "group level ministerial commission summit conference event exchange exchanges consultation"
 )
+_FURTHER: Final = word_set("another new further")
+_SITTINGS: Final = word_set("meeting meetings talks round opportunity consultations")
+_CUES: Final = _NEXT | _ROUND | _FURTHER | word_set("reconvene resume again")
 _TO_HOLD: Final = word_set("hold host convene holding hosting convening organise organize")
 _HELD_WITHIN: Final = 12
 """Words before a round in which it is said that it will be held."""
@@ -66,18 +69,21 @@ def _sentences_ahead(page: Page) -> Iterator[tuple[Sentence, int]]:
     for sentence in page.body:
         for n in range(sentence.first, sentence.last + 1):
             word = page.folded[n]
-            if (word in _NEXT or word in _ROUND or word == "reconvene") and _speaks_of_next(
-                page, sentence, n
-            ):
+            if word in _CUES and _speaks_of_next(page, sentence, n):
                 yield sentence, n
                 break
 
 
 def _speaks_of_next(page: Page, sentence: Sentence, n: int) -> bool:
     word = page.folded[n]
+    if word in _FURTHER:
+        own = set(page.folded[sentence.first : sentence.last + 1])
+        return bool(own & _AHEAD) and bool(_SITTINGS & set(page.folded[n + 1 : n + 4]))
+    if word == "again" and page.folded[n - 1] == "meet":
+        return bool(_AHEAD & set(page.folded[max(sentence.first, n - 25) : n]))
     if word in _NEXT:
         return bool(_ROUND & set(page.folded[n + 1 : min(n + 9, sentence.last + 1)]))
-    if word == "reconvene":
+    if word in ("reconvene", "resume"):
         return bool(_AHEAD & set(page.folded[max(sentence.first, n - 25) : n]))
     is_numbered = _is_numbered(page, sentence, n)
     if is_numbered and _is_to_be_held(page, sentence, n):

@@ -14,7 +14,10 @@ from loaders.reading.page.page import Page, Sentence
 from loaders.reading.page.release import Found
 
 _SITTINGS: Final = word_set("talks meeting meetings")
-_NOT_YET: Final = word_set("establish inaugurate create propose proposed relaunch resume")
+_NOT_YET: Final = word_set(
+    "establish establishment establishing creation inaugurate create propose proposed relaunch "
+    "resume"
+)
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _MOST: Final = 200
 """Names at most that are looked at."""
@@ -82,9 +85,21 @@ class ReportedSeries:
         """The name of the mechanism as a value."""
         if self.name is None:
             return None
-        start, end = self.page.words[self.name.first].start, self.page.words[self.name.last].end
+        name = self._with_pair(self.name)
+        start, end = self.page.words[name.first].start, self.page.words[name.last].end
         sure = self.ranked[0].points >= _SURE
-        return Found(self.written(self.name), start, end, "series-reported", sure)
+        return Found(self.written(name), start, end, "series-reported", sure)
+
+    def _with_pair(self, name: SeriesName) -> SeriesName:
+        """The name with "between A and B" behind it, where it does not hold the two itself."""
+        page = self.page
+        if page.folded[name.last + 1 : name.last + 2] != ["between"]:
+            return name
+        limit = min(page.sentence_of(name.last).last, name.last + _BETWEEN)
+        places = page.countries_within(name.last + 1, limit)
+        told = [place for place in places if place.code in self.parties]
+        two = len({place.code for place in told}) > 1
+        return name._replace(last=told[-1].last) if two else name
 
     def written(self, name: SeriesName) -> str:
         """Return a name as the text writes it, white space made plain and brackets left out."""
@@ -142,6 +157,7 @@ class ReportedSeries:
         points = 1.5 if set(before) & HELD else 1.0 if set(before) & FUTURE else 0.0
         after = page.folded[name.last + 1 : min(sentence.last, name.last + _AFTER) + 1]
         points = max(points, 1.5 if TOLD & set(after) else 0.0)
+        points += 1.5 if set(before[-3:]) & ROUNDS else 0.0
         points -= 3.0 if set(before[-4:]) & OTHER_ROUND else 0.0
         points -= 3.0 if set(before[-6:]) & _NOT_YET or _is_agreed_on(before[-6:]) else 0.0
         points -= 4.0 if self._is_long_ago(name, sentence) else 0.0

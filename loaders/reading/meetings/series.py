@@ -31,7 +31,7 @@ _SECOND_HALVES: Final = (STRONG | BODIES | WEAK) - {"round", "session", "partner
 MODIFIERS: Final = word_set(
     "dg strategic security defence defense homeland counter terrorism counterterrorism cyber "
     "cybersecurity maritime military political policy national joint bilateral trilateral annual "
-    "regular high level senior officials official ministerial minister ministers ministry home "
+    "regular top high level senior officials official ministerial minister ministers ministry home "
     "foreign secretary secretaries secretarial working consultative cooperation coordination "
     "steering technical technological industrial industry inter governmental intergovernmental "
     "economic homeland border general consular migration intelligence narcotics counternarcotics "
@@ -71,7 +71,7 @@ _ROUNDS: Final = word_set("meeting session round edition iteration dialogue talk
 _NO_MECHANISM: Final = (["delegation"], ["team"], ["partner"], ["partners"])
 _OWNERS: Final = word_set("ministers secretarys directors advisors advisers commissioners")
 _BEFORE_NAME: Final = word_set(
-    "ever annual a formal official interagency joint bilateral their its our"
+    "ever annual high level a formal official interagency joint bilateral their its our"
 )
 _GAPS: Final = frozenset([" ", "-", "–", "—", "/", "’ ", "' ", "‑", "−", " & "])  # noqa: RUF001
 _OF_PAIRS: Final = word_set("summit conference forum seminar workshop symposium")

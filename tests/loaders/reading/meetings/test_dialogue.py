@@ -24,6 +24,24 @@ def meeting(text: str, published: str | None = None) -> dict[str, Any]:
 
 TOLD = [
     (
+        "Talks with Peru\n\nThe minister of Chile met his Peruvian counterpart today in Arica for "
+        "the political dialogue between Chile and Peru.",
+        "2024-05-04",
+        {"series": "political dialogue between Chile and Peru", "city": "Arica"},
+    ),
+    (
+        "Talks with Peru\n\nThe Deputy Minister of Chile and the Deputy Minister of Peru held the "
+        "first high-level meeting of the Chile-Peru dialogue on Fishing.",
+        "2024-05-04",
+        {"series": "Chile-Peru dialogue on Fishing", "edition": 1},
+    ),
+    (
+        "Talks with Peru\n\nThe ministers of Chile and Peru met and agreed on the establishment of "
+        "the Chile-Peru Security Committee.",
+        "2024-05-04",
+        {"series": None, "status": "held"},
+    ),
+    (
         "Peru and Chile to hold bilateral security dialogue in Tacna\n\nThe Minister of the "
         "Interior of Peru will receive the Minister of the Interior of Chile in Tacna on 12 and 13 "
         "September 2024, on the occasion of the Third Chile-Peru Dialogue on Public Security.",

@@ -7,6 +7,10 @@ from loaders.reading.page.page import Page
 from loaders.reading.page.release import Release
 
 NEXT = [
+    ("The talks will resume in Oslo on 3 May 2024.", ("Oslo", "NOR", "2024-05-03")),
+    ("The ministers will meet again in Nairobi.", ("Nairobi", "KEN", None)),
+    ("They will have another meeting in Oslo in the near future.", ("Oslo", "NOR", None)),
+    ("Another boat was found in Oslo.", None),
     ("The next round will be held in Oslo in 2025.", ("Oslo", "NOR", "2025")),
     ("The two sides agreed to hold the next dialogue in Norway.", (None, "NOR", None)),
     (
