@@ -300,7 +300,7 @@ class SeriesFinder:
         before = page.text[start : page.words[first].start]
         found = list(numbers_in(before))
         for each in reversed(found):
-            between = before[each.end :]
+            between = before[each.end :].replace("-level", " level")
             told = {word.folded for word in WordedText(between).words}
             if page.word_at(start + each.start) in page.date_words or set(between) & set(",:-–"):  # noqa: RUF001
                 continue

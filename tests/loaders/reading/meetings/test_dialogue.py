@@ -24,10 +24,10 @@ def meeting(text: str, published: str | None = None) -> dict[str, Any]:
 
 TOLD = [
     (
-        "Talks with Peru\n\nThe minister of Chile met his Peruvian counterpart today in Arica for "
+        "Talks with Peru\n\nThe minister of Chile met his Peruvian counterpart today in Lima for "
         "the political dialogue between Chile and Peru.",
         "2024-05-04",
-        {"series": "political dialogue between Chile and Peru", "city": "Arica"},
+        {"series": "political dialogue between Chile and Peru", "city": "Lima"},
     ),
     (
         "Talks with Peru\n\nThe Deputy Minister of Chile and the Deputy Minister of Peru held the "
