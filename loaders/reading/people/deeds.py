@@ -37,6 +37,9 @@ INSTRUMENTS: Final = word_set(
     "plan programme program convention understanding charter communique framework it them"
 )
 
+_JOINED: Final = 16
+"""Words after "joined" within which "in signing" stands."""
+
 
 class Deeds:
     """Tells the role that a verb gives, on one page."""
@@ -49,15 +52,17 @@ class Deeds:
 
         `n` is its number on the page.
         """
-        if self._takes_part(word, n):
-            return "delegate"
         if word == "served":
             return "head" if "chief" in self.folded[n + 1 : n + 4] else None
         if word in ("accompanied", "joined") and self.folded[n - 1] in PASSIVE:
             return "head"
         is_for = self.folded[n + 1 : n + 4] == ["on", "behalf", "of"]
-        if word in SIGNS and (is_for or self._is_instrument(n)):
+        is_for = is_for or (word == "signed" and self.folded[n + 1 : n + 2] == ["for"])
+        is_joined = word in ("joined", "joins") and "signing" in self.folded[n + 1 : n + _JOINED]
+        if is_joined or (word in SIGNS and (is_for or self._is_instrument(n))):
             return "signatory"
+        if self._takes_part(word, n):
+            return "delegate"
         if self._is_long_ago(n) or self._is_stood_in_for(word, n):
             return None
         if word == "extended" and _WISHES & set(self.folded[n + 1 : n + 5]):
@@ -65,6 +70,10 @@ class Deeds:
         if word in LEADS or word in MEETS:
             return "head"
         return self._of_way(word, n)
+
+    def tells(self, word: str) -> bool:
+        """Whether a folded word is one that tells what somebody does."""
+        return word in LEADS or word in MEETS or word in ARRIVES or word in SIGNS
 
     def _takes_part(self, word: str, n: int) -> bool:
         """Whether those before a verb took part: "joined", "took part", "was a member"."""

@@ -14,7 +14,16 @@ from loaders.reading.lexicon.word_lists import word_set
 from loaders.reading.page.page import Sentence
 from loaders.reading.page.release import Found
 from loaders.reading.page.word_marks import BODY, HONORIFIC, MODIFIER, NAME, RANK, SUBJECT, Marks
-from loaders.reading.people.deeds import ARRIVES, LEADS, MEETS, PASSIVE, SIGNS, TAKES_PART, Deeds
+from loaders.reading.people.deeds import (
+    ARRIVES,
+    INSTRUMENTS,
+    LEADS,
+    MEETS,
+    PASSIVE,
+    SIGNS,
+    TAKES_PART,
+    Deeds,
+)
 
 _ORDER: Final = ("mentioned", "delegate", "signatory", "head")
 
@@ -99,9 +108,14 @@ class RoleFinder:
         self.people = people
         self.deeds = Deeds(marks)
         self._found: dict[int, tuple[int, Found[str]]] = {}
+        self._listed: dict[int, tuple[int, str]] = {}
         self._of_mention = {id(each): person for person in people for each in person.mentions}
+        previous: _Group | None = None
         for group in self._groups():
             self._read(group)
+            if previous is not None:
+                self._go_on_listing(previous, group)
+            previous = group
 
     def role(self, person: Person) -> Found[str]:
         """Return the role of a person: head, signatory, delegate or mentioned."""
@@ -110,6 +124,21 @@ class RoleFinder:
             return found[1]
         start, end = self.marks.bounds(person.best.first, person.best.last)
         return Found("mentioned", start, end, "role-mentioned")
+
+    def _go_on_listing(self, previous: _Group, group: _Group) -> None:
+        """Let a list of those who came along go on over what stands between two groups."""
+        one, other = previous.mentions[-1], group.mentions[0]
+        if one.sentence.number != other.sentence.number or id(other) in self._listed:
+            return
+        between = range(previous.last + 1, group.first)
+        folded = self.marks.folded
+        ends = any(self.deeds.tells(folded[n]) or folded[n] in _FINITE for n in between)
+        goes_on = self.marks.gaps[previous.last][:1] in _GOES_ON
+        if id(one) not in self._listed or ends or not goes_on:
+            return
+        place, rule = self._listed[id(one)]
+        self._listed.update({id(each): (place, rule) for each in group.mentions})
+        self._enter(group.mentions, "delegate", rule, place)
 
     # --- groups
 
@@ -159,16 +188,23 @@ class RoleFinder:
         comes_along = any(role == "delegate" for role, _, _ in before)
         after = [] if comes_along else self._after(group)
         for role, rule, place in (*before, *after):
-            if len(group.mentions) > 2 and self.marks.folded[place].startswith("represent"):
-                self._enter(group.mentions, "delegate", "role-represents", place)
-            elif role == "head" and self.marks.folded[place] in ARRIVES:
-                self._enter(group.mentions[1:], "delegate", "role-travels-with", place)
-                self._enter(group.mentions[:1], role, rule, place)
-            else:
-                self._enter(group.mentions, role, rule, place)
+            self._enter_told(group, role, rule, place)
         if sentence.is_heading and sentence.number == 0:
             self._heading(group)
         return None
+
+    def _enter_told(self, group: _Group, role: str, rule: str, place: int) -> None:
+        """Give a group the role that a word gives it; who travels with someone comes along."""
+        word, mentions = self.marks.folded[place], group.mentions
+        if len(mentions) > 2 and word.startswith("represent"):
+            self._enter(mentions, "delegate", "role-represents", place)
+        elif role == "head" and word in ARRIVES:
+            self._enter(mentions[1:], "delegate", "role-travels-with", place)
+            self._enter(mentions[:1], role, rule, place)
+        else:
+            self._enter(mentions, role, rule, place)
+        if role == "delegate" and rule in _LISTING:
+            self._listed.update({id(each): (place, rule) for each in mentions})
 
     def _speaks(self, group: _Group) -> bool:
         """Whether a name in capitals with a colon begins what someone says."""
@@ -281,7 +317,9 @@ class RoleFinder:
     ) -> Iterator[tuple[str, str, int]]:
         """What "with", "to" and the like go with: talks, a visit, an invitation."""
         near = set(earlier[-3:])
-        if word in ("with", "between") and self._is_of_talks(earlier):
+        if word in ("with", "between") and self._is_signed_with(earlier):
+            yield "signatory", "role-signed-with", n
+        elif word in ("with", "between") and self._is_of_talks(earlier):
             yield "head", "role-met-with", n
         elif word == "of" and "invitation" in near:
             yield "head", "role-invites", n
@@ -293,6 +331,12 @@ class RoleFinder:
             yield "delegate", "role-participates", n
         elif word in ("to", "on", "upon") and near & _CALLS_ON:
             yield "head", "role-called-on", n
+
+    def _is_signed_with(self, earlier: list[str]) -> bool:
+        """Whether an instrument was signed "with" someone, in these words and no others' talks."""
+        at = max((n for n, word in enumerate(earlier) if word in SIGNS), default=None)
+        told = set(earlier[at:]) if at is not None else set()
+        return bool(told & INSTRUMENTS) and not told & (MEETS | _TALKS)
 
     def _is_of_office(self, n: int) -> bool:
         """Whether a word before a person is of the office or style: "Royal Highness"."""
@@ -312,8 +356,13 @@ class RoleFinder:
             yield "delegate", "role-accompanied-by", n
         elif set(earlier[-6:]) & _BY_HEAD or set(earlier[-1:]) & {"side", "delegation", "team"}:
             yield "head", "role-led-by", n
-        elif set(earlier) & SIGNS:
+        elif set(earlier) & SIGNS or self._is_of_signing(sentence, n):
             yield "signatory", "role-signed-by", n
+
+    def _is_of_signing(self, sentence: Sentence, n: int) -> bool:
+        """Whether "by" goes with the signing of an instrument that has a long name."""
+        told = self.marks.folded[sentence.first : n]
+        return "signing" in told and not INSTRUMENTS.isdisjoint(told)
 
     def _is_of_talks(self, earlier: list[str]) -> bool:
         """Whether "with" or "between" goes with a meeting, not with who came along."""
@@ -340,7 +389,8 @@ class RoleFinder:
             if word in _SAYS:
                 return
             role = self.deeds.role(word, n)
-            if word[-1:] in "sd" and self._opens_with_meeting(sentence, group.first):
+            is_verb = word[-1:] in "sd" or word in _MADE
+            if is_verb and self._opens_with_meeting(sentence, group.first):
                 role = "head"
             if role:
                 yield role, "role-leads" if word in LEADS else "role-of-verb", n
@@ -382,7 +432,8 @@ class RoleFinder:
         if folded[sentence.first] not in ("following", "after") or not self._is_first(sentence):
             return False
         opening = folded[sentence.first : sentence.first + 6]
-        return first > sentence.first + 8 and bool(set(opening) & _TALKS)
+        is_closed = any(self.marks.gaps[n][:1] == "," for n in range(sentence.first, first))
+        return is_closed and bool(set(opening) & _TALKS)
 
     def _of_theirs(self, group: _Group, n: int) -> Iterator[tuple[str, str, int]]:
         """What follows a possessive: "X's call with Y"."""
@@ -393,13 +444,16 @@ class RoleFinder:
     def _heading(self, group: _Group) -> None:
         sentence = group.mentions[0].sentence
         told = set(self.marks.folded[sentence.first : sentence.last + 1])
-        if told & (_TALKS | MEETS | ARRIVES | LEADS):
+        if told & (_TALKS | MEETS | ARRIVES | LEADS | _APPEARS):
             self._enter(group.mentions, "head", "role-in-heading", group.first)
 
     def _is_recalled(self, group: _Group) -> bool:
         sentence = group.mentions[0].sentence
         before = self.marks.folded[max(sentence.first, group.first - 7) : group.first]
         if sentence.is_heading:
+            return False
+        before = [w for n, w in enumerate(before) if before[n - 1 : n + 1] != ["the", "following"]]
+        if self._is_behind_opening(sentence, group.first):
             return False
         opens = before[:1] in (["following"], ["after"]) and "meeting" in before
         lead = self.page.body[:_TOLD]
@@ -409,6 +463,15 @@ class RoleFinder:
             before = before[1:]  # "Earlier, A and B signed": on the same day
         told = set(before) - ({"last"} if self._is_of_late(before) else set())
         return bool(told & _RECALLS) and not set(before[-3:]) & {"by"}
+
+    def _is_behind_opening(self, sentence: Sentence, first: int) -> bool:
+        """Whether "During the visit," or "After the talks," opens a sentence of the news."""
+        lead = self.page.body[:_LEAD]
+        if self.marks.folded[sentence.first] not in _OPENS or not lead:
+            return False
+        clause = range(sentence.first, min(first, sentence.first + _CLAUSE))
+        is_closed = any(self.marks.gaps[n][:1] == "," for n in clause)
+        return is_closed and sentence.number <= lead[-1].number
 
     def _is_of_late(self, before: list[str]) -> bool:
         """Whether "last" is said of days that are still news: "last week", "last Friday"."""
@@ -455,4 +518,12 @@ class RoleFinder:
                 self._found[key] = (rank, Found(role, start, end, rule))
 
 
+_FINITE: Final = word_set("will would is are was were said has have had")
+_GOES_ON: Final = frozenset([",", " ", "(", ";"])
+_LISTING: Final = frozenset(
+    ["role-listed", "role-present", "role-before-colon", "role-accompanied-by", "role-came-with"]
+)
+_OPENS: Final = word_set("during following after")
+_APPEARS: Final = word_set("availability conference remarks interview interviews doorstop")
+_MADE: Final = word_set("made gave took spoke")
 _BETWEEN: Final = word_set("retd ret rtd retired and the as well his her their also or both")

@@ -9,7 +9,7 @@ from loaders.reading.entities.name_origins import is_foreign, leader_of, likely_
 from loaders.reading.entities.people import Person
 from loaders.reading.page.release import Found
 from loaders.reading.page.word_marks import Marks
-from loaders.reading.sides.allegiance import Allegiance, Reason, fits_style
+from loaders.reading.sides.allegiance import Allegiance, Reason, fits_style, only_user
 from loaders.reading.sides.ties_of_people import PersonalTie, ties_of
 
 _ROUNDS: Final = 6
@@ -58,7 +58,7 @@ class Affiliation:
                     yield mention.body.first, country
 
     def _settle(self) -> None:
-        for rule in (self._by_words, self._by_clause):
+        for rule in (self._by_words, self._by_own_style, self._by_clause):
             self._apply(rule)
         self._spread_back()
         self._spread(sure_only=True)
@@ -68,8 +68,7 @@ class Affiliation:
         self._apply(self._by_exclusion, spreads=True)
         self._apply(self._by_home, spreads=True)
         self._spread(sure_only=False)
-        for rule in (self._by_name, self._by_rest, self._by_only):
-            self._apply(rule, spreads=True)
+        self._apply(self._by_only, spreads=True)
 
     def _apply(self, rule: Callable[[Person], Found[str] | None], *, spreads: bool = False) -> None:
         for person in self.people:
@@ -107,6 +106,14 @@ class Affiliation:
 
     def _led(self, mention: Mention) -> Reason | None:
         return self.allegiance.after_lead(mention.last + 1, mention.sentence)
+
+    def _by_own_style(self, person: Person) -> Found[str] | None:
+        """The one country in the world that has an office of this wording."""
+        for mention in person.mentions:
+            code = only_user(self._told(mention))
+            if code:
+                return self._inferred(mention, code, "country-of-style", sure=True)
+        return None
 
     def _by_style(self, person: Person) -> Found[str] | None:
         for mention in person.mentions:
@@ -161,6 +168,8 @@ class Affiliation:
 
     def _by_home(self, person: Person) -> Found[str] | None:
         mention = person.titled or person.best
+        if mention.head in _UNIQUE:
+            return None
         code = self.allegiance.by_home(self._told(mention))
         if code is not None and mention.head in _POSTED and not self.allegiance.speaker:
             code = self.allegiance.other_than(code)  # posted where the news comes from

@@ -25,7 +25,8 @@ _SIDE_WORDS: Final = word_set(
 _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
 _ACROSS: Final = word_set(
     "with met meets meet received welcomed hosted called visited visits visiting toured touring "
-    "presence"
+    "presence thank thanks thanked congratulated congratulates condemned condemns urged urges "
+    "praised praises told informed briefed invited called calls"
 )
 _WHILE: Final = word_set("while whereas")
 _IS: Final = word_set("is was were")
@@ -116,7 +117,7 @@ class Allegiance:
         self.page = marks.page
         self.parties = tuple(parties)
         self.speaker = marks.page.side or speaker_of(marks.page)
-        self.home = self.speaker or self._dateline() or self._of_site() or self._only_named()
+        self.home = self.speaker or self._dateline() or self._of_site() or self._at_head()
 
     def _of_site(self) -> str | None:
         """The party under whose domain the text is published."""
@@ -133,15 +134,13 @@ class Allegiance:
         told = (code for code in dateline_countries(self.page) if code in self.parties)
         return next(told, None)
 
-    def _only_named(self) -> str | None:
-        """The one country that a text without a tie is about: at its head, or named alone."""
+    def _at_head(self) -> str | None:
+        """The country of the place at the head of a text without a tie, where it is about it."""
         if self.parties:
             return None
         named = {place.code for place in self.page.countries}
         head = next(dateline_countries(self.page), None)
-        if head is not None and (not named or head in named):
-            return head
-        return next(iter(named)) if len(named) == 1 else None
+        return head if not named or head in named else None
 
     def by_clause(self, n: int) -> Reason | None:
         """The country that the words before a place speak of as a side, in the same sentence."""
@@ -173,6 +172,8 @@ class Allegiance:
         """The country of "on the Colombian side" or "for Peru's part", which begins at a word."""
         marks = self.marks
         if n + 3 >= marks.count or marks.folded[n] not in ("on", "for", "from"):
+            return None
+        if n and self.page.sentence_of(n) != self.page.sentence_of(n - 1):
             return None
         m = n + 1 + (marks.folded[n + 1] == "the")
         place = marks.country_from.get(m)
@@ -223,7 +224,7 @@ class Allegiance:
     def _is_side(self, place: Place, sentence: Sentence) -> bool:
         marks = self.marks
         after = place.last + 1
-        if self._is_one_of_two(place):
+        if self._is_one_of_two(place) or marks.folded[after : after + 2] == ["side", "of"]:
             return False
         if after <= sentence.last:
             words_after = marks.folded[after : after + 3]

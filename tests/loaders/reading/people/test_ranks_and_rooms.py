@@ -111,7 +111,7 @@ CASES: list[tuple[str, list[str], list[Row]]] = [
         "Egyptian Defence Minister Omar Zaki met Greek Defence Minister Nikos Pappas. Chief of "
         "Staff Osama Adel and a number of senior commanders attended the meeting.",
         ["EGY", "GRC"],
-        [("Osama Adel", "EGY", "Chief of Staff", None, False, "delegate")],
+        [("Osama Adel", None, "Chief of Staff", None, False, "delegate")],
     ),
     (
         "The commander of Operation Lightning, Maj Gen Dick Okello, on Saturday met the military "
@@ -150,7 +150,7 @@ CASES: list[tuple[str, list[str], list[Row]]] = [
         ["DEU", "NER"],
         [
             ("Anna Weiss", "DEU", "Interior Minister", None, False, "head"),
-            ("Moussa Sani", "NER", "Interior Minister", None, False, "head"),
+            ("Moussa Sani", None, "Interior Minister", None, False, "head"),
         ],
     ),
     (
@@ -303,7 +303,7 @@ CASES: list[tuple[str, list[str], list[Row]]] = [
     (
         "A letter of intent was inked by DIG (Crime) Sunil Perera and Superintendent Ali Rasheed.",
         ["LKA", "MDV"],
-        [("Sunil Perera", "LKA", "DIG (Crime)", None, False, "signatory")],
+        [("Sunil Perera", None, "DIG (Crime)", None, False, "signatory")],
     ),
     (
         "Foreign Minister Abdul Karim and Turkish Ambassador in Dhaka Mehmet Aksoy witnessed the "
@@ -342,14 +342,14 @@ CASES: list[tuple[str, list[str], list[Row]]] = [
         "Prosecutor Luc Morel received his Moroccan counterpart, Said Alaoui, in Paris. "
         "Accompanied by Ms Nadia Berri, head of the criminal department, Mr Alaoui visited Lyon.",
         ["FRA", "MAR"],
-        [("Nadia Berri", "MAR", "head", "criminal department", False, "delegate")],
+        [("Nadia Berri", None, "head", "criminal department", False, "delegate")],
     ),
     (
         "Defence Minister Kim Minho met Vietnamese Defence Minister Pham Cuong in Seoul on "
         "Tuesday. They spoke of patrols at sea. Pham is scheduled to meet National Security "
         "Adviser Cho Taeyong on Thursday and visit a shipyard.",
         ["KOR", "VNM"],
-        [("Cho Taeyong", "KOR", "National Security Adviser", None, False, "mentioned")],
+        [("Cho Taeyong", None, "National Security Adviser", None, False, "mentioned")],
     ),
     (
         '"We appreciate the Australian government\'s support for prisons," Santoso said. '
