@@ -18,6 +18,8 @@ def question_commands(commands: Any, word: str | None) -> None:
         return
     named = question_named(word) if word is not None else None
     for question in [named] if named else questions().values():
+        if question.name in commands.choices:
+            continue
         command = commands.add_parser(
             question.name,
             help=question.summary,

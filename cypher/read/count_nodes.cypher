@@ -1,6 +1,7 @@
 // purpose: How many nodes there are of each label
 // params: labels
 // returns: label, number
-MATCH (n:Entity)
+MATCH (n:_Node)
+WHERE n.id IS NOT NULL
 WITH head([label IN labels(n) WHERE label IN $labels]) AS label
 RETURN label, count(*) AS number

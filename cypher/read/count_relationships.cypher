@@ -1,5 +1,5 @@
-// purpose: How many relationships there are of each of these types
-// params: types
+// purpose: How many relationships there are of each type
+// params: none
 // returns: type, number
-MATCH (:Entity)-[r:$any($types)]->(:Entity)
+MATCH (:_Node)-[r]->(:_Node)
 RETURN type(r) AS type, count(*) AS number

@@ -2,5 +2,5 @@
 // params: ids
 // returns: node
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})
-RETURN n {.*, sentences: null, packed: null} AS node
+MATCH (n:_Node {id: id})
+RETURN properties(n) AS node

@@ -2,5 +2,6 @@
 // params: numbers
 // returns: node
 UNWIND $numbers AS number
-MATCH (n:Entity {number: number})
-RETURN n {.*, sentences: null, packed: null} AS node
+MATCH (n:_Node {_number: number})
+WHERE n.id IS NOT NULL
+RETURN properties(n) AS node

@@ -1,11 +1,8 @@
 // purpose: Write relationships that are not there; to merge them would walk all that hubs have
 // params: rows
-// returns: met
+// returns: nothing
 UNWIND $rows AS row
-MATCH (a:Entity {number: row[0]})
-USING INDEX a:Entity(number)
-MATCH (b:Entity {number: row[2]})
-USING INDEX b:Entity(number)
+MATCH (a:_Node {_number: row[0]})
+MATCH (b:_Node {_number: row[2]})
 CREATE (a)-[r:$(row[1])]->(b)
 SET r = row[3]
-RETURN count(*) AS met

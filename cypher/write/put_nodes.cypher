@@ -1,10 +1,6 @@
-// purpose: Write nodes, new or changed; the hashes of ids that are no more stay
-// params: rows, labels, other_labels
-// returns: met
+// purpose: Write nodes, new or changed
+// params: rows, labels
+// returns: nothing
 UNWIND $rows AS row
-MERGE (n:Entity {number: row.number})
-WITH n, row, n.former_ids AS former
-SET n = row, n.former_ids = former
-REMOVE n:$($other_labels)
-SET n:$($labels)
-RETURN count(*) AS met
+MERGE (n:_Node {_number: row._number})
+SET n = row, n:$($labels)

@@ -2,15 +2,19 @@
 
 import json
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from graph.identity.rule import Keys, NodeOf, Score
 from graph.language.fold import fold
-from graph.model.report import ParsedReport
+
+if TYPE_CHECKING:
+    # Questions import the rules, and must start without the model of reports.
+    from graph.model.report import ParsedReport
 
 _SAME = Score(10, None, "same release, text or address")
 
 
-def origin_keys(report: ParsedReport) -> list[str]:
+def origin_keys(report: "ParsedReport") -> list[str]:
     """Return what a report shares with copies of its release.
 
     Agency and release id, its text, its address; sorted.
@@ -28,7 +32,7 @@ def origin_keys(report: ParsedReport) -> list[str]:
     return sorted(found) or [f"report|{report.id}"]
 
 
-def origin_content(report: ParsedReport) -> str:
+def origin_content(report: "ParsedReport") -> str:
     """Return the content of the form that stands for a report's origin."""
     return json.dumps(origin_keys(report), ensure_ascii=False, separators=(",", ":"))
 

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 
 from graph.language import dates
 from graph.language.fold import fold
+from graph.model.keys import full_key
 from graph.model.records import UNREPORTED, Claim
 from graph.model.report import Meeting, OfficialEntry, ParsedReport
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.agreement_claims import AgreementClaims
 from graph.projection.claim_writer import NO_FIELD, EndClaim, as_dated, spans_of
-from graph.projection.mentions import NEXT_ROUND, MentionRef, Reading, full_key
+from graph.projection.mentions import NEXT_ROUND, MentionRef, Reading
 from graph.projection.tenure_claims import LISTED_NAME, TenureClaims
 
 __all__ = ["EndClaim", "bind", "claims_of", "mention_pointers", "reported_of", "spans_of"]

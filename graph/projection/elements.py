@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.language import countries, dates, topics
 from graph.language.fold import fold, slug
+from graph.model.keys import full_key
 from graph.model.records import (
     UNREPORTED,
     Anchor,
@@ -25,7 +26,6 @@ from graph.model.vocabulary import (
     Label,
 )
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.projection.mentions import full_key
 from graph.projection.tenure_claims import LISTED_NAME
 
 WORDINGS = frozenset(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 
 from graph.identity.origins import origin_content
 from graph.identity.rule import Constraints
+from graph.model.keys import form_key, full_key
 from graph.model.policies import policies_of
 from graph.model.records import (
     LABEL_SHIFT,
@@ -26,7 +27,7 @@ from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.admission import left_out
 from graph.projection.claims import bind, claims_of, reported_of
 from graph.projection.elements import Quoted, make_node, make_relationship, node_id
-from graph.projection.mentions import Mention, Reading, form_key, full_key
+from graph.projection.mentions import Mention, Reading
 from graph.projection.resolution import ORIGIN, ORIGIN_END, Resolution, Resolved
 from graph.projection.settling import (
     Difference,

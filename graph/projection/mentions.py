@@ -10,8 +10,6 @@ within its report (`official:ajay bhalla|IND`) or a reference (`Country:IND`, `T
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
@@ -24,6 +22,7 @@ from graph.identity.within_report import Named as NamedOfficial
 from graph.identity.within_report import fuller_names
 from graph.language import dates
 from graph.language.fold import fold
+from graph.model.keys import form_key, full_key
 from graph.model.report import (
     AgreementEntry,
     Meeting,
@@ -61,17 +60,6 @@ class Tenure(NamedTuple):
     body: MentionRef | None
     post: MentionRef
     tenure: MentionRef
-
-
-@lru_cache(maxsize=65536)
-def form_key(kind: str, content: str) -> str:
-    """Return the key of a form: 20 hex digits of the hash of kind and content."""
-    return blake2b(f"{kind}\n{content}".encode(), digest_size=10).hexdigest()
-
-
-def full_key(report_id: str, end: MentionRef) -> str:
-    """Return the key of a mention over all reports: `REPORT#KIND:CONTENT`."""
-    return f"{report_id}#{end}"
 
 
 def tie_of(countries: Collection[str]) -> str | None:

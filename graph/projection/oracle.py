@@ -14,6 +14,7 @@ from graph.identity.origins import origin_content
 from graph.identity.rule import Constraints
 from graph.identity.rules import RULES
 from graph.language import topics
+from graph.model.keys import form_key
 from graph.model.policies import DEFAULT, Policies
 from graph.model.records import (
     LABEL_SHIFT,
@@ -49,7 +50,7 @@ from graph.projection.elements import (
     node_id,
     reference_node,
 )
-from graph.projection.mentions import Reading, form_key, forms_of
+from graph.projection.mentions import Reading, forms_of
 
 
 @dataclass(slots=True)

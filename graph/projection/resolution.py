@@ -3,16 +3,16 @@
 Forms come and go, touched groups are resolved anew, kind after kind.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from graph.identity.clustering import Candidate, candidate, groups
+from graph.identity.clustering import Candidate, groups
 from graph.identity.rule import Constraints
 from graph.identity.rules import RULES
 from graph.model.records import Form, MentionRow
 from graph.model.vocabulary import KINDS, LABEL_OF_KIND
+from graph.projection.candidates import REFERRING, candidates, pairs_of_pins
 from graph.projection.mentions import Mention
 from graph.stores.working import Transaction
 
@@ -20,9 +20,6 @@ ORIGIN = "origin"
 ORIGIN_END = "origin:"
 """Key of the mention that stands for a report's origin."""
 ORDER = (ORIGIN, *KINDS)
-_FORM_KEY = re.compile(r'"([0-9a-f]{20})"')
-"""How the content of a form names another; a text that only looks like one is the key of none."""
-_REFERRING = frozenset({"dialogue", "agreement", "commitment", "post", "tenure"})
 
 
 @dataclass(slots=True)
@@ -52,10 +49,7 @@ class Resolution:
         self._dirty: dict[str, dict[int, Form]] = defaultdict(dict)
         self._orphan_groups: dict[str, set[int]] = defaultdict(set)
         self._moved_keys: set[str] = set()
-        self._pairs_of_pin: dict[str, list[str]] = defaultdict(list)
-        for one, other in constraints.same:
-            self._pairs_of_pin[one].append(f"j|{one}|{other}")
-            self._pairs_of_pin[other].append(f"j|{one}|{other}")
+        self._pins = pairs_of_pins(constraints)
 
     def place_mentions(
         self,
@@ -128,7 +122,7 @@ class Resolution:
 
     def _resolve(self, kind: str) -> None:
         dirty = self._dirty[kind]
-        if kind in _REFERRING and self._moved_keys:
+        if kind in REFERRING and self._moved_keys:
             referring = self.tx.forms_referring(kind, self._moved_keys) - dirty.keys()
             dirty.update((form.number, form) for form in self.tx.forms_by_number(referring))
         if not dirty and not self._orphan_groups[kind]:
@@ -143,23 +137,7 @@ class Resolution:
         self.tx.set_form_keys({c.number: c.keys.own for c in fresh if c.keys})
 
     def _candidates(self, kind: str, forms: Iterable[Form]) -> list[Candidate]:
-        forms = list(forms)
-        rule = RULES[kind]
-        nodes = self._referred(forms) if kind in _REFERRING else {}
-        made = [candidate(f.number, f.key, f.content, rule, nodes.get) for f in forms]
-        for one in made:
-            if one.pin in self._pairs_of_pin and one.keys is not None:
-                extra = frozenset(self._pairs_of_pin[one.pin])
-                one.keys = one.keys._replace(own=one.keys.own | extra, seek=one.keys.seek | extra)
-        return made
-
-    def _referred(self, forms: list[Form]) -> dict[str, int]:
-        """Nodes of the forms that these refer to, by key."""
-        sought = {key for form in forms for key in _FORM_KEY.findall(form.content)}
-        missing = sought - self._known.keys()
-        if missing:
-            self._known.update(self.tx.forms_by_key(missing))
-        return {key: self._known[key].node for key in sought if key in self._known}
+        return candidates(self.tx, kind, forms, self._pins, self._known)
 
     def _assign(
         self, kind: str, forms: dict[int, Form], found: list[list[list[Candidate]]]

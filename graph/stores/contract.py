@@ -21,7 +21,6 @@ from typing import Any, NamedTuple, Protocol
 
 from graph.model.records import (
     ClaimCounts,
-    Edition,
     Element,
     FirstReport,
     Node,
@@ -289,9 +288,6 @@ class View(
     Protocol,
 ):
     """One consistent picture of a graph."""
-
-    def edition(self) -> Edition:
-        """Which state of which journal this is."""
 
     def counts(self) -> dict[str, dict[str, int]]:
         """How much there is, as maps: "nodes" by label, "relationships" by type.

@@ -1,7 +1,4 @@
-"""A graph of each kind, empty: a working store, and a published graph made from one.
-
-No test of the suite may ask which it has. What is written goes to the working store.
-"""
+"""A store of every kind, empty; no test of the suite may ask which it has."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,16 +7,15 @@ import pytest
 
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
-from tests.contract.graph import Graph
 
 
 @pytest.fixture
-def working_store(tmp_path: Path) -> Iterator[WorkingStore]:
+def embedded_store(tmp_path: Path) -> Iterator[WorkingStore]:
     opened = open_store(str(tmp_path / "graph.db"))
     yield opened
     opened.close()
 
 
-@pytest.fixture(params=["working_store", pytest.param("published_store", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest) -> Graph:
+@pytest.fixture(params=["embedded_store", pytest.param("neo4j_store", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest) -> WorkingStore:
     return request.getfixturevalue(request.param)  # type: ignore[no-any-return]

@@ -3,6 +3,7 @@
 What it does, what it says when something is wrong, how it ends.
 """
 
+import io
 import json
 import signal
 import subprocess
@@ -246,6 +247,24 @@ def test_a_file_of_judgements_under_version_control(run: Run, own: Path) -> None
     said = run("judgements", "import", "kept.jsonl", "--json", store=own)[1]
     assert json.loads(said)["unchanged"] == 1
     assert run("judgements", "export", store=own)[1] == Path("kept.jsonl").read_text()
+
+
+def test_review_asks_for_a_key_and_takes_it_back(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, names = tmp_path / "names.db", ("Asha Rao", "A. Rao", "Arun Rao")
+    for n, name in enumerate(names):
+        person = {"name": name, "country": "IND", "title": "Home Secretary", "role": "mentioned"}
+        report = {"id": f"r{n}", "parties": ["IND", "USA"], "officials": [person]}
+        Path(f"r{n}.json").write_text(json.dumps(report))
+    assert run("load", "r0.json", "r1.json", "r2.json", store=own)[0] == 0
+    assert len(json.loads(run("review", "--json", store=own)[1])["doubts"]) == 2
+    monkeypatch.setattr("sys.stdin", io.StringIO("s\nz\nn\nd\nq\n"))
+    code, said, _ = run("review", "--by", "asha", store=own)
+    assert (code, "1 decided" in said, "taken back" in said) == (0, True, True)
+    (row,) = json.loads(run("judgements", "--json", store=own)[1])
+    assert (row["verdict"], row["by"], row["state"]) == ("different", "asha", "live")
+    assert len(json.loads(run("review", "--json", store=own)[1])["doubts"]) == 0
 
 
 def test_a_refused_judgement_is_said_at_once(run: Run, own: Path) -> None:

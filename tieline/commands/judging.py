@@ -22,7 +22,6 @@ from loaders.intake.json_text import UnreadableError, decode
 from loaders.intake.loading import now
 from tieline.arguments import Options
 from tieline.commands.opening import opened
-from tieline.commands.publishing import keep_published
 from tieline.output import say, say_json, say_table, tell
 from tieline.settings import Settings
 
@@ -35,9 +34,8 @@ def judge(options: Options, settings: Settings) -> int:
     """Judge or undo; 1 where other judgements stand against it."""
     with opened(options, settings) as store:
         one, other = options.mentions
-        by = options.by or _user()
+        by = options.by or user()
         outcome = _decide(store, options.verdict, one, other, by, options.why)
-        keep_published(store, settings)
     if options.json:
         say_json(outcome)
     else:
@@ -51,16 +49,19 @@ def judgements(options: Options, settings: Settings) -> int:
     """List live judgements, write them to a file, take them from one, or compare with one."""
     if options.action == "import":
         with opened(options, settings) as store:
-            code = _take(options, settings, store)
-            keep_published(store, settings)
-            return code
+            return _take(options, settings, store)
     with opened(options, settings, read_only=True) as store:
         if options.action == "diff":
             return _compare(options, settings, store)
         return _export(options, store) if options.action == "export" else _list(options, store)
 
 
-def _user() -> str:
+def user() -> str:
+    """Return the name of the user who decides.
+
+    Raises:
+        JudgementError: this machine knows no name.
+    """
     try:
         return getpass.getuser()
     except (OSError, KeyError) as fault:
@@ -119,7 +120,7 @@ def _say_taken(
 
 
 def _taken(store: WorkingStore, told: dict[str, str], options: Options) -> Outcome:
-    by, why = told.get("by") or options.by or _user(), told.get("why") or ""
+    by, why = told.get("by") or options.by or user(), told.get("why") or ""
     one, other, verdict = told["one"], told["other"], told["verdict"]
     if verdict == "undo":
         return journal.undo(store, one, other, by, now(), why)

@@ -1,0 +1,6 @@
+// purpose: Delete all mentions
+// params: none
+// returns: nothing
+MATCH (n:_Mention)
+REMOVE n:_Mention
+DELETE n

@@ -1,0 +1,5 @@
+// purpose: Delete all relationships of the graph
+// params: none
+// returns: nothing
+MATCH (:_Node)-[r]->(:_Node)
+DELETE r

@@ -1,0 +1,4 @@
+// purpose: MentionRef a transaction
+// params: id
+// returns: nothing
+TERMINATE TRANSACTION $id
