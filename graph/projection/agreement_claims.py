@@ -8,6 +8,8 @@ from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.claim_writer import NO_FIELD, ClaimWriter, EndClaim, as_dated
 from graph.projection.mentions import MentionRef
 
+CONCLUDED_ON = "concluded_on"
+"""The days of the meeting at which an agreement was concluded that no date of its own dates."""
 _RELATES = {
     "amends": Rel.AMENDS,
     "renews": Rel.RENEWS,
@@ -94,6 +96,12 @@ class AgreementClaims(ClaimWriter):
             else "named in a report of the meeting",
             dated=self.happened,
         )
+        if concluded and not self._has_date(n):
+            yield from self.node(end, CONCLUDED_ON, self.happened, f"{at}/status", "/dialogue")
+
+    def _has_date(self, n: int) -> bool:
+        pointer = f"/agreements/{n}/date"
+        return self.report.agreements[n].date is not None and self.reading.ok(pointer)
 
     def _relates(self, n: int, end: MentionRef) -> Iterator[EndClaim]:
         known = {

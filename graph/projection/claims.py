@@ -5,6 +5,7 @@ body took part, what is mentioned.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from graph.language import dates
 from graph.language.fold import fold
@@ -18,6 +19,8 @@ from graph.projection.mentions import NEXT_ROUND, MentionRef, Reading
 from graph.projection.tenure_claims import LISTED_NAME, TenureClaims
 
 __all__ = ["EndClaim", "bind", "claims_of", "mention_pointers", "reported_of", "spans_of"]
+
+_FULL_DAY: Final = len("2024-02-28")
 
 
 def reported_of(report: ParsedReport) -> str:
@@ -152,7 +155,9 @@ class _Claims(AgreementClaims, TenureClaims):
         )
         yield from self.node(end, "status", meeting.status, f"{at}/status", dated=as_dated(days))
         if days.earliest is not None:
-            when = f"{meeting.start or ''}/{meeting.end or ''}"
+            # A day alone is the same value as that day said to be the first and the last.
+            start = meeting.start or ""
+            when = f"{start}/{meeting.end or (start if len(start) == _FULL_DAY else '')}"
             yield from self.node(
                 end, "when", when, f"{at}/start", f"{at}/end", dated=as_dated(days)
             )

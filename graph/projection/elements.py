@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -26,6 +26,7 @@ from graph.model.vocabulary import (
     Label,
 )
 from graph.model.vocabulary import RelationshipType as Rel
+from graph.projection.agreement_claims import CONCLUDED_ON
 from graph.projection.tenure_claims import LISTED_NAME
 
 WORDINGS = frozenset(
@@ -48,11 +49,14 @@ WORDINGS = frozenset(
         "commits-to",
         "acting",
         "status",
+        "venue",
+        CONCLUDED_ON,
     ]
 ) | {""}
 """Fields whose several values stand side by side and are no conflict."""
 DATES = frozenset(["date", "due", "entry_into_force", "ends", "published", "start", "end", "born"])
 """Fields whose values are partial dates: 2024-02 does not contradict 2024-02-28."""
+CONCLUDED_RULE = "days of the meeting at which it was concluded"
 Quoted = tuple[str, str]
 """A sentence and the id of the report that holds it."""
 
@@ -61,6 +65,7 @@ class Shown:
     """The values of a summary by the rule of docs/design.md section 5."""
 
     def __init__(self, counts: Summary | ClaimCounts) -> None:
+        self.values = counts.values
         self.fields: dict[str, list[ValueCount]] = {}
         for value in counts.values:
             self.fields.setdefault(value.field, []).append(value)
@@ -77,8 +82,15 @@ class Shown:
         return values[0].value if len(values) == 1 else min(values, key=_rank).value
 
     def furthest(self, field: str, stages: tuple[str, ...]) -> str | None:
-        """The furthest stage reported."""
-        return max(self.all(field), key=stages.index, default=None)
+        """The furthest stage surely reported, else the furthest reported."""
+        in_order = self.by_stage(field, stages)
+        return in_order[0] if in_order else None
+
+    def by_stage(self, field: str, stages: tuple[str, ...]) -> list[str]:
+        """Values of a field of stages, the shown one first."""
+        values = self.fields.get(field, ())
+        ranked = sorted(values, key=lambda one: (-one.sure, -stages.index(one.value)))
+        return [one.value for one in ranked]
 
     def conflicts(self) -> list[str]:
         """Fields with several values that cannot all be right, in order."""
@@ -87,7 +99,7 @@ class Shown:
             for field, values in self.fields.items()
             if len(values) > 1
             and field not in WORDINGS
-            and not (field in DATES and _one_day(value.value for value in values))
+            and not (field in DATES and _one_day([value.value for value in values]))
         )
 
 
@@ -95,11 +107,10 @@ def _rank(value: ValueCount) -> tuple[int, int, int, str, str]:
     return (-value.sure, -value.origins, -len(value.value), value.first_reported, value.value)
 
 
-def _one_day(dates: Iterable[str]) -> bool:
+def _one_day(dates: Sequence[str]) -> bool:
     """Whether each of some partial dates may be the most precise of them."""
-    given = list(dates)
-    longest = max(given, key=len)
-    return all(longest.startswith(date) for date in given)
+    longest = max(dates, key=len)
+    return all(longest.startswith(date) for date in dates)
 
 
 def _dateline(day: str | None) -> str | None:
@@ -164,11 +175,44 @@ def make_node(
     number: int, label: Label, public_id: str, summary: Summary, quoted: Quoted | None
 ) -> Node:
     """Return the node that a summary of its claims shows."""
-    shown = Shown(summary)
+    shown, sure = Shown(summary), Shown(_sure_of(summary))
     node = Node(number, label, public_id, public_id)
     _MAKERS[label](node, shown)
-    node.properties.update(_reported(shown, summary, quoted))
+    doubts = {}
+    if len(sure.values) < len(shown.values):
+        surely = Node(number, label, public_id, public_id)
+        if sure.values:
+            _MAKERS[label](surely, sure)
+        doubts = _doubts(shown_fields(node), shown_fields(surely) if sure.values else None)
+    node.properties.update(_reported(shown, summary, quoted), **doubts)
     return node
+
+
+def shown_fields(node: Node) -> dict[str, Any]:
+    """Return what a node shows beside its id: name, aliases, days and properties of its own."""
+    days = {"earliest": node.earliest, "latest": node.latest}
+    return {"name": node.name, "aliases": list(node.aliases), **days, **node.properties}
+
+
+def _sure_of(summary: Summary) -> ClaimCounts:
+    return ClaimCounts([value for value in summary.values if value.sure], summary.origins)
+
+
+def _doubts(shown: dict[str, Any], sure: dict[str, Any] | None) -> dict[str, Any]:
+    """What marks an element that rests on claims that are not sure.
+
+    `is_unsure` where none of its claims is sure; else `unsure_fields`, and in `sure_values` as JSON
+    what would stand there without those claims, null for nothing.
+    """
+    if sure is None:
+        return {"is_unsure": True}
+    differs = sorted(
+        name for name in shown.keys() | sure.keys() if shown.get(name) != sure.get(name)
+    )
+    if not differs:
+        return {}
+    values = json.dumps({name: sure.get(name) for name in differs}, ensure_ascii=False)
+    return {"unsure_fields": differs, "sure_values": values}
 
 
 def _named(node: Node, shown: Shown) -> None:
@@ -201,7 +245,8 @@ def _institution(node: Node, shown: Shown) -> None:
 def _post(node: Node, shown: Shown) -> None:
     names, country = shown.all("name"), shown.one("country")
     of = shown.one("institution") or (country and countries.country(country).name)
-    node.name = f"{names[0]}, {of}" if of and fold(of) not in fold(names[0]) else names[0]
+    own = names[0] if names else node.id
+    node.name = f"{own}, {of}" if of and fold(of) not in fold(own) else own
     node.aliases = tuple(sorted({*names} - {node.name}))
     node.properties = _given(country=country, institution=shown.one("institution"))
 
@@ -259,7 +304,12 @@ def _agreement(node: Node, shown: Shown) -> None:
     kind = shown.one("kind") or "other"
     subject, tie, date = shown.one("subject"), shown.one("tie"), shown.one("date")
     status = shown.furthest("status", AGREEMENT_STATUSES)
-    node.earliest, node.latest = dates.days(date)
+    days = dates.days(date)
+    concluded = shown.one(CONCLUDED_ON) if date is None else None
+    if concluded:
+        first, _, last = concluded.partition("/")
+        days = dates.Days(first, last or first)
+    node.earliest, node.latest = days
     short = kind if kind in ("MoC", "MoU") else AGREEMENT_KIND_NAME[kind]
     own = shown.one("name")
     parts = (
@@ -275,6 +325,7 @@ def _agreement(node: Node, shown: Shown) -> None:
         subject=subject,
         status=status,
         date=date,
+        date_rule=CONCLUDED_RULE if concluded else None,
         entry_into_force=shown.one("entry_into_force"),
         ends=shown.one("ends"),
         topics=sorted(shown.all("topic")),
@@ -360,25 +411,28 @@ def reference_node(number: int, label: Label, public_id: str) -> Node:
 
 def make_relationship(element: Element, summary: Summary, quoted: Quoted | None) -> Relationship:
     """Return the relationship that a summary of its claims shows."""
-    shown = Shown(summary)
+    shown, sure = Shown(summary), Shown(_sure_of(summary))
     type_ = element.relationship_type
     earliest = summary.first_dated and summary.first_dated.partition("/")[0]
     latest = summary.last_dated and summary.last_dated.rpartition("/")[2]
-    properties: dict[str, Any] = {}
+    properties = _of_type(type_, shown)
+    doubts = {}
+    if len(sure.values) < len(shown.values):
+        doubts = _doubts(properties, _of_type(type_, sure) if sure.values else None)
     if type_ is Rel.ACTS_FOR:
-        properties = _given(
-            titles=shown.all("title"),
-            acting=True if shown.one("acting") else None,
-            first_cited=earliest,
-            last_cited=latest,
-        )
-    elif type_ in (Rel.LED, Rel.ATTENDED):
-        properties = _given(
-            title=shown.one("title"), status=shown.furthest("status", DIALOGUE_STATUSES)
-        )
-    elif type_ is Rel.SIGNED:
-        properties = _given(date=shown.one("date"))
-    elif shown.one("rule"):
-        properties = {"rule": shown.one("rule")}
-    properties.update(_reported(shown, summary, quoted))
+        properties |= _given(first_cited=earliest, last_cited=latest)
+    properties.update(_reported(shown, summary, quoted), **doubts)
     return Relationship(element.source, type_, element.target, earliest, latest, properties)
+
+
+def _of_type(type_: Rel, shown: Shown) -> dict[str, Any]:
+    """The properties that relationships of a type have of their own, without days."""
+    if type_ is Rel.ACTS_FOR:
+        acting = True if shown.one("acting") else None
+        return _given(titles=shown.all("title"), acting=acting)
+    if type_ in (Rel.LED, Rel.ATTENDED):
+        status = shown.furthest("status", DIALOGUE_STATUSES)
+        return _given(title=shown.one("title"), status=status)
+    if type_ is Rel.SIGNED:
+        return _given(date=shown.one("date"))
+    return _given(rule=shown.one("rule"))

@@ -35,7 +35,7 @@ from graph.questions.wording import counted, listed, period
 from graph.stores.contract import TraversalFilter, View
 
 ORDER: Final = "by publication, unpublished last; then report id, pointer, field, value"
-FURTHEST: Final = "the furthest stage reported"
+FURTHEST: Final = "the sure before the unsure; then the furthest stage reported"
 MAX_ORIGINS: Final = (
     "the sure before the unsure; then from most origins; then the longer, as the more precise; "
     "then the first reported; then the first in code point order"
@@ -305,11 +305,9 @@ class _Fields:
         return [self._field(name) for name in names]
 
     def _field(self, name: str) -> FieldOut:
-        in_order = self._shown.all(name)
-        rule = MAX_ORIGINS
+        in_order, rule = self._shown.all(name), MAX_ORIGINS
         if name == "status":
-            in_order.sort(key=_STAGES.index, reverse=True)
-            rule = FURTHEST
+            in_order, rule = self._shown.by_stage(name, _STAGES), FURTHEST
         return FieldOut(
             name,
             name in self._conflicts,
@@ -336,13 +334,15 @@ def _note(subject: _Subject, fields: Iterable[FieldOut], total: int) -> str:
     if subject.rests_on and subject.relationship:
         ends = listed(subject.rests_on)
         parts.append(f"Derived by a rule ({subject.relationship.rule}) from the claims of {ends}.")
-    for one in fields:
-        if one.in_conflict:
-            others = counted(len(one.values) - 1, "other value")
-            parts.append(
-                f"{one.field}: {one.values[0].value!r} is shown by this rule: {one.rule}; "
-                f"beside it: {others}."
-            )
+    parts += [
+        f"{one.field}: {_readable(one.field, one.values[0].value)} is shown, and "
+        f"{counted(len(one.values) - 1, 'other value')} cannot be right with it."
+        for one in fields
+        if one.in_conflict
+    ]
+    # Each rule once, however many fields it chose for.
+    rules = dict.fromkeys(one.rule for one in fields if one.rule)
+    parts += [f"Of several values, the one shown is chosen by: {rule}." for rule in rules]
     return " ".join(parts)
 
 
@@ -378,8 +378,6 @@ def _field_text(one: FieldOut) -> Iterator[Block]:
         yield Paragraph(f"{read}{shown}: {counted(value.origins, 'origin')}", 2)
         for claim in value.said:
             yield Paragraph(f"{claim.words} <{claim.report}#{claim.pointer}>", 6)
-    if one.rule:
-        yield Paragraph(f"shown by this rule: {one.rule}", 2)
 
 
 def _readable(field: str, value: str) -> str:

@@ -99,10 +99,11 @@ def test_a_conflict_is_named_with_its_rule(talks: WorkingStore) -> None:
     assert (when.in_conflict, when.rule) == (True, MAX_ORIGINS)
     values = [(one.value, one.is_shown, one.claims, one.origins) for one in when.values]
     assert values == [
-        ("2024-02-28/", True, 2, 2),
+        ("2024-02-28/2024-02-28", True, 2, 2),
         ("2024-02-27/2024-02-28", False, 1, 1),
     ]
-    assert "when: '2024-02-28/' is shown by this rule" in answer.note
+    assert "when: 28 Feb 2024 is shown, and 1 other value cannot be right with it." in answer.note
+    assert answer.note.count(MAX_ORIGINS) == 1
 
 
 def test_a_status_shows_the_furthest_stage(talks: WorkingStore) -> None:
