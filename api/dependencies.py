@@ -28,7 +28,9 @@ class Asking(Protocol):
 def asking_of(request: Request, response: Response) -> Asking:
     """Return what asks the app's store.
 
-    Where there is a Neo4j Browser, the answer's header `Link` leads to its picture there.
+    The header `Tieline-Edition` names the state of the graph that is shown, `Tieline-Behind` how
+    many commits a published graph lacks, if any. Where there is a Neo4j Browser, the header `Link`
+    leads to the answer's picture there.
     """
     state = request.app.state
 
@@ -37,7 +39,10 @@ def asking_of(request: Request, response: Response) -> Asking:
         left = state.seconds if deadline is None else deadline - time.monotonic()
         if left <= 0:
             raise TimeRanOutError(state.seconds)
-        answer = ask(state.store, question, left)
+        answer, edition = ask(state.store, lambda view: (question(view), view.edition()), left)
+        response.headers["Tieline-Edition"] = f"{edition.journal}.{edition.generation}"
+        if edition.behind:
+            response.headers["Tieline-Behind"] = str(edition.behind)
         link = picture_link(state.browser, answer) if state.browser else None
         if link:
             response.headers["Link"] = f'<{link}>; rel="alternate"; title="Neo4j Browser"'

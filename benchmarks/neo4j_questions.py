@@ -41,7 +41,7 @@ RETURN properties(m) AS m, type(r) AS r, properties(r) AS rp, type(s) AS s, prop
        properties(o) AS o LIMIT 200
 """
 _SEARCH: Final = """
-CALL db.index.fulltext.queryNodes('tieline_names', $query, {limit: 20}) YIELD node
+CALL db.index.fulltext.queryNodes('tieline_search_text', $query, {limit: 20}) YIELD node
 WHERE node:Official OR node:Institution
 RETURN properties(node) AS node LIMIT 10
 """

@@ -39,7 +39,8 @@ def build_parser(
     parser.add_argument(
         "--store",
         default=settings.store,
-        help="where the graph is: the path of a file, or neo4j://HOST:7687 (%(default)s)",
+        help="where the graph is: the path of a file; questions and serve also take "
+        "neo4j://HOST:7687 (%(default)s)",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _journal_commands(commands, settings)
@@ -81,6 +82,12 @@ def _journal_commands(commands: Any, settings: Settings) -> None:
         metavar="PATH",
         help="file (.json, .jsonl, .txt, .md, .html, .pdf, .gz of these), folder, or - for "
         "standard input",
+    )
+    load.add_argument(
+        "--publish",
+        default=settings.publish,
+        metavar="ADDRESS",
+        help="publish meanwhile to neo4j://HOST:7687",
     )
     load.add_argument("--dry-run", action="store_true", help="print the plan, write nothing")
     load.add_argument(
@@ -213,8 +220,9 @@ def _upkeep_commands(commands: Any) -> None:
         "--unsure", action="store_true", help="values of texts that the reader is not sure of"
     )
     _json(reports)
+    _publish_command(commands)
     copy = _add(commands, "copy", "copying", "copy a graph with its journal into an empty store")
-    copy.add_argument("source", metavar="FROM", help="path of a file, or neo4j://HOST:7687")
+    copy.add_argument("source", metavar="FROM", help="path of a file")
     copy.add_argument("target", metavar="TO", help="as FROM; what stands there half may go on")
     copy.add_argument(
         "--batch-size",
@@ -238,6 +246,27 @@ def _upkeep_commands(commands: Any) -> None:
     export.add_argument(
         "--out", metavar="FOLDER", help="where the files for neo4j-admin go: an empty folder"
     )
+
+
+def _publish_command(commands: Any) -> None:
+    publish = _add(
+        commands, "publish", "publishing", "publish the graph into a Neo4j database, or catch up"
+    )
+    publish.add_argument(
+        "address", nargs="?", metavar="ADDRESS", help="neo4j://HOST:7687 (TIELINE_PUBLISH)"
+    )
+    way = publish.add_mutually_exclusive_group()
+    way.add_argument("--check", action="store_true", help="compare all properties, write nothing")
+    way.add_argument(
+        "--take-over",
+        action="store_true",
+        help="make a database that shows another file, or was changed by hand, show this one",
+    )
+    way.add_argument("--forget", action="store_true", help="publish there no more")
+    way.add_argument(
+        "--schema", action="store_true", help="print what an administrator runs there once"
+    )
+    _json(publish)
 
 
 def _other_commands(commands: Any, settings: Settings) -> None:

@@ -31,7 +31,9 @@ class Settings:
     """All settings; each is read from `TIELINE_` and its name in capitals."""
 
     store: str = "tieline.db"
-    """Where the graph is: the path of a file, or neo4j://HOST:7687/DATABASE."""
+    """Where the graph is: the path of a file; questions also take neo4j://HOST:7687/DATABASE."""
+    publish: str = ""
+    """Where every command that writes publishes: neo4j://HOST:7687/DATABASE; empty: nowhere."""
     neo4j_user: str = ""
     """User of a Neo4j; empty where it asks for none."""
     neo4j_password: str = field(default="", repr=False)

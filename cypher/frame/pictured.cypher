@@ -1,11 +1,11 @@
-// purpose: A statement that reads, between two looks at how often the store was changed
+// purpose: A statement that reads, between a look at what is published and one at its revision
 // params: those of the statement, which stands for STATEMENT; what it returns for COLUMNS
 // returns: before, rows, after
-WITH COLLECT { MATCH (s:_Store {name: 'tieline'}) RETURN s.epoch } AS before
+WITH COLLECT { MATCH (s:PublishedGraph {name: 'tieline'}) RETURN [s.schema, s.journal, s.token, s.generation, s.revision, s.latest, s.complete, s.served] } AS before
 CALL (before) {
   CALL (before) {
     STATEMENT
   }
   RETURN collect([COLUMNS]) AS rows
 }
-RETURN before, rows, COLLECT { MATCH (t:_Store {name: 'tieline'}) RETURN t.epoch } AS after
+RETURN before, rows, COLLECT { MATCH (t:PublishedGraph {name: 'tieline'}) RETURN t.revision } AS after

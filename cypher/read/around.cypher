@@ -3,8 +3,8 @@
 // returns: steps, ends, degrees
 CALL () {
   UNWIND $numbers AS number
-  MATCH (n:_Node {_number: number})
-  RETURN collect([n, COUNT { (n)--() }]) AS near
+  MATCH (n:Entity {number: number})
+  RETURN collect([n, COUNT { (n)--() } - COUNT { (n)-[:SAYS|HAS_DIALOGUE|HAS_AGREEMENT|HAS_TOPIC|OFFICIAL_OF]-() }]) AS near
 }
 CALL (near) {
   UNWIND near AS one
@@ -12,7 +12,7 @@ CALL (near) {
   WHERE $max_degree IS NULL OR degree <= $max_degree
   MATCH (n)-[r:$any($types)]-(m:$any($labels))
   WHERE $by IS NULL OR r.earliest IS NULL OR r.earliest <= $by
-  RETURN collect([n._number, startNode(r) = n, type(r), m._number, properties(r)]) AS steps, collect(DISTINCT m) AS far
+  RETURN collect([n.number, startNode(r) = n, type(r), m.number, properties(r)]) AS steps, collect(DISTINCT m) AS far
 }
-RETURN steps, [m IN far WHERE m.id IS NOT NULL | properties(m)] AS ends,
-  [one IN near | [one[0]._number, one[1]]] + [m IN far | [m._number, COUNT { (m)--() }]] AS degrees
+RETURN steps, [m IN far WHERE m.id IS NOT NULL | m {.*, sentences: null, packed: null}] AS ends,
+  [one IN near | [one[0].number, one[1]]] + [m IN far | [m.number, COUNT { (m)--() } - COUNT { (m)-[:SAYS|HAS_DIALOGUE|HAS_AGREEMENT|HAS_TOPIC|OFFICIAL_OF]-() }]] AS degrees

@@ -1,5 +1,5 @@
-// purpose: How many relationships there are of each type
-// params: none
+// purpose: How many relationships there are of each of these types
+// params: types
 // returns: type, number
-MATCH (:_Node)-[r]->(:_Node)
+MATCH (:Entity)-[r:$any($types)]->(:Entity)
 RETURN type(r) AS type, count(*) AS number

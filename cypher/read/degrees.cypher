@@ -2,5 +2,5 @@
 // params: numbers
 // returns: number, degree
 UNWIND $numbers AS number
-MATCH (n:_Node {_number: number})
-RETURN number, COUNT { (n)--() } AS degree
+MATCH (n:Entity {number: number})
+RETURN number, COUNT { (n)--() } - COUNT { (n)-[:SAYS|HAS_DIALOGUE|HAS_AGREEMENT|HAS_TOPIC|OFFICIAL_OF]-() } AS degree

@@ -3,8 +3,8 @@
 // returns: steps, degrees
 CALL () {
   UNWIND $numbers AS number
-  MATCH (n:_Node {_number: number})-[r:PARTY_TO|TOOK_PART_IN|ACTS_FOR|LED|ATTENDED|SIGNED|ROUND_OF|CONCLUDED_AT|DISCUSSED_AT|AMENDS|RENEWS|UNDER|PROMISED|MET_BY]-(m:Official|Institution|Series|Dialogue|Agreement|Commitment)
+  MATCH (n:Entity {number: number})-[r:PARTY_TO|TOOK_PART_IN|ACTS_FOR|LED|ATTENDED|SIGNED|ROUND_OF|CONCLUDED_AT|DISCUSSED_AT|AMENDS|RENEWS|UNDER|PROMISED|MET_BY]-(m:Official|Institution|Series|Dialogue|Agreement|Commitment)
   WHERE $by IS NULL OR r.earliest IS NULL OR r.earliest <= $by
-  RETURN collect([number, m._number]) AS steps, collect(DISTINCT CASE WHEN m:Institution THEN m END) AS bodies
+  RETURN collect([number, m.number]) AS steps, collect(DISTINCT CASE WHEN m:Institution THEN m END) AS bodies
 }
-RETURN steps, [m IN bodies | [m._number, COUNT { (m)--() }]] AS degrees
+RETURN steps, [m IN bodies | [m.number, COUNT { (m)--() } - COUNT { (m)-[:SAYS|HAS_DIALOGUE|HAS_AGREEMENT|HAS_TOPIC|OFFICIAL_OF]-() }]] AS degrees

@@ -2,6 +2,6 @@
 // params: numbers, types
 // returns: number
 UNWIND $numbers AS number
-MATCH (n:_Node {_number: number})
+MATCH (n:Entity {number: number})
 WHERE EXISTS { (n)-[:$any($types)]-() }
 RETURN number

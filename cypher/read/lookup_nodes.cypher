@@ -3,15 +3,15 @@
 // returns: known, named
 CALL () {
   UNWIND $ids AS id
-  MATCH (n:_Node {id: id})
-  RETURN collect(properties(n)) AS known
+  MATCH (n:Entity {id: id})
+  RETURN collect(n {.*, sentences: null, packed: null}) AS known
 }
 CALL (known) {
-  CALL db.index.fulltext.queryNodes('tieline_names', $query) YIELD node, score
+  CALL db.index.fulltext.queryNodes('tieline_search_text', $query) YIELD node, score
   WITH node, score
   WHERE any(label IN labels(node) WHERE label IN $labels)
   WITH node
   LIMIT $limit
-  RETURN collect(properties(node)) AS named
+  RETURN collect(node {.*, sentences: null, packed: null}) AS named
 }
 RETURN known, named

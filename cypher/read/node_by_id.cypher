@@ -1,5 +1,5 @@
 // purpose: The node with a public id
 // params: id
 // returns: node
-MATCH (n:_Node {id: $id})
-RETURN properties(n) AS node
+MATCH (n:Entity {id: $id})
+RETURN n {.*, sentences: null, packed: null} AS node

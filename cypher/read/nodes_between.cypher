@@ -1,7 +1,7 @@
 // purpose: All nodes whose numbers lie between two, in order of id
 // params: low, high
 // returns: node
-MATCH (n:_Node)
-WHERE n._number >= $low AND n._number < $high AND n.id IS NOT NULL
-RETURN properties(n) AS node
+MATCH (n:Entity)
+WHERE n.number >= $low AND n.number < $high
+RETURN n {.*, sentences: null, packed: null} AS node
 ORDER BY n.id

@@ -2,5 +2,5 @@
 // params: ids
 // returns: node
 UNWIND $ids AS id
-MATCH (n:_Node {id: id})
-RETURN properties(n) AS node
+MATCH (n:Entity {id: id})
+RETURN n {.*, sentences: null, packed: null} AS node

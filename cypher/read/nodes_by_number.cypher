@@ -2,6 +2,5 @@
 // params: numbers
 // returns: node
 UNWIND $numbers AS number
-MATCH (n:_Node {_number: number})
-WHERE n.id IS NOT NULL
-RETURN properties(n) AS node
+MATCH (n:Entity {number: number})
+RETURN n {.*, sentences: null, packed: null} AS node

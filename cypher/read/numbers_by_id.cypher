@@ -2,5 +2,5 @@
 // params: ids
 // returns: id, number
 UNWIND $ids AS id
-MATCH (n:_Node {id: id})
-RETURN id, n._number AS number
+MATCH (n:Entity {id: id})
+RETURN id, n.number AS number

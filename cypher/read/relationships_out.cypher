@@ -2,6 +2,6 @@
 // params: numbers, types
 // returns: source, type, target, properties
 UNWIND $numbers AS number
-MATCH (n:_Node {_number: number})
-MATCH (n)-[r:$any($types)]->(m:_Node)
-RETURN number AS source, type(r) AS type, m._number AS target, properties(r) AS properties
+MATCH (n:Entity {number: number})
+MATCH (n)-[r:$any($types)]->(m:Entity)
+RETURN number AS source, type(r) AS type, m.number AS target, properties(r) AS properties

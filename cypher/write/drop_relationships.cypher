@@ -1,11 +1,14 @@
 // purpose: Delete relationships
 // params: elements
-// returns: nothing
+// returns: met
 UNWIND $elements AS element
-MATCH (a:_Node {_number: element[0]})
-MATCH (b:_Node {_number: element[2]})
+MATCH (a:Entity {number: element[0]})
+USING INDEX a:Entity(number)
+MATCH (b:Entity {number: element[2]})
+USING INDEX b:Entity(number)
 WITH element, a, b, COUNT { (a)--() } <= COUNT { (b)--() } AS outward
 WITH element, outward, CASE WHEN outward THEN a ELSE b END AS near, element[CASE WHEN outward THEN 2 ELSE 0 END] AS far
 MATCH (near)-[r:$(element[1])]-(m)
-WHERE m._number = far AND (startNode(r) = near) = outward
+WHERE m.number = far AND (startNode(r) = near) = outward
 DELETE r
+RETURN count(*) AS met

@@ -27,7 +27,7 @@ from graph.projection.constraints import constraints_of
 from graph.projection.engine import Batch, Tally, apply
 from graph.projection.mentions import Reading
 from graph.projection.parties import party_problems
-from graph.stores.working import Transaction, WorkingStore, WorkingView
+from graph.stores.working import Transaction, WorkingView, Writable
 
 VERDICTS = ("same", "different", "unsure")
 REBUILD_BATCH = 2000
@@ -82,7 +82,7 @@ Loading = Callable[[Sequence[ParsedReport], str], "Outcome"]
 
 
 def load(
-    store: WorkingStore,
+    store: Writable,
     reports: Sequence[ParsedReport],
     at: str,
     dry_run: bool = False,
@@ -105,7 +105,7 @@ def load(
 
 
 @contextmanager
-def rehearsal(store: WorkingStore, precedence: Precedence | None = None) -> Iterator[Loading]:
+def rehearsal(store: Writable, precedence: Precedence | None = None) -> Iterator[Loading]:
     """Yield what loads batches like `load`, one on top of the other.
 
     At the end nothing is written.
@@ -189,7 +189,7 @@ def _write(
     outcome.add(apply(tx, constraints_of(tx.judgements()), batch))
 
 
-def retract(store: WorkingStore, ids: Iterable[str], at: str) -> Outcome:
+def retract(store: Writable, ids: Iterable[str], at: str) -> Outcome:
     """Take reports back: the graph is as if they had never come; the journal keeps them.
 
     One that is not live now is named as unchanged.
@@ -215,7 +215,7 @@ def _take_back(tx: Transaction, ids: Collection[str], at: str, action: str) -> O
     return outcome
 
 
-def purge(store: WorkingStore, ids: Iterable[str], at: str) -> Outcome:
+def purge(store: Writable, ids: Iterable[str], at: str) -> Outcome:
     """Take reports back and erase their text and versions from the journal.
 
     A tombstone refuses them from then on.
@@ -240,7 +240,7 @@ def _erase(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
     return outcome
 
 
-def lift(store: WorkingStore, ids: Iterable[str], at: str) -> Outcome:
+def lift(store: Writable, ids: Iterable[str], at: str) -> Outcome:
     """Lift the tombstones of purged reports, so that they may be loaded again.
 
     Raises:
@@ -264,7 +264,7 @@ def _lift(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
 
 
 def judge(
-    store: WorkingStore,
+    store: Writable,
     one: str,
     other: str,
     verdict: str,
@@ -304,7 +304,7 @@ def judge(
     return run_in_transaction(store, work)
 
 
-def undo(store: WorkingStore, one: str, other: str, by: str, at: str, why: str) -> Outcome:
+def undo(store: Writable, one: str, other: str, by: str, at: str, why: str) -> Outcome:
     """Take back the live judgement on a pair of mentions.
 
     Raises:
@@ -380,7 +380,7 @@ def reading_of(row: ReportRow, policies: Policies) -> Reading:
 
 
 def rebuild(
-    store: WorkingStore,
+    store: Writable,
     progress: Callable[[int], None] | None = None,
     choices: Mapping[str, str] | None = None,
     at: str = "",

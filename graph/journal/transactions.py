@@ -5,14 +5,14 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from graph.model.errors import StoreInterruptedError
-from graph.stores.working import Transaction, WorkingStore
+from graph.stores.working import Transaction, Writable
 
 ATTEMPTS: Final = 5
 _FIRST_PAUSE: Final = 0.2
 Done = TypeVar("Done")
 
 
-def run_in_transaction(store: WorkingStore, work: Callable[[Transaction], Done]) -> Done:
+def run_in_transaction(store: Writable, work: Callable[[Transaction], Done]) -> Done:
     """Return what the work comes to, once it is committed.
 
     An interrupted transaction leaves nothing, so the whole work is done again, its reading too:

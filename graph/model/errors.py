@@ -20,6 +20,9 @@ TielineError
     ├── StoreInterruptedError    the work was ended from outside; the same again may succeed
     │   └── StoreAwayError           its server does not answer any more
     ├── SnapshotChangedError      others wrote while a view was open that cannot hold its picture
+    ├── WorkingStoreNeededError  a published graph holds no journal and no texts
+    ├── NotPublishedYetError     the first publication is not complete
+    ├── PublishingRefusedError   the database shows another file, or another state of this one
     ├── ForeignStoreError        the file or database is not Tieline's
     ├── StoreNotEmptyError       holds something already that a copy would mix with
     ├── StoreVersionError        made by another version of Tieline
@@ -192,6 +195,27 @@ class SnapshotChangedError(StoreError):
 
     def __init__(self, address: str) -> None:
         super().__init__(f"{address}: was changed while it was read; ask again")
+
+
+class WorkingStoreNeededError(StoreError):
+    """What is asked needs the journal or texts, which a published graph does not hold."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address}: is a published graph, which is read alone and holds no journal; "
+            "give the working store, the path of a file, with --store"
+        )
+
+
+class NotPublishedYetError(StoreError):
+    """The first publication of a graph is not complete; ask again later."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address}: is being published for the first time; ask again later")
+
+
+class PublishingRefusedError(StoreError):
+    """A database shows another file, or a state of this one that it does not know."""
 
 
 class ForeignStoreError(StoreError):

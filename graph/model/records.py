@@ -5,6 +5,7 @@ Numbers never leave the store: answers and exports know public ids only.
 """
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
 from graph.model.vocabulary import LABELS, NODE, RELATIONSHIP_TYPES, Label, RelationshipType
@@ -134,6 +135,19 @@ class QuotedClaim(NamedTuple):
     holds_text: bool
 
 
+class Edition(NamedTuple):
+    """Which state of which journal a view shows.
+
+    `token` is drawn at random by each commit, `generation` counts commits; `behind` is how
+    many more the journal had when it was last published.
+    """
+
+    journal: str
+    token: str
+    generation: int
+    behind: int = 0
+
+
 class FirstReport(NamedTuple):
     """The report that claims an element first, and whether its whole text is kept."""
 
@@ -195,6 +209,26 @@ class MentionRow(NamedTuple):
     report: int
     key: str
     form: int
+
+
+def id_hash(node_id: str) -> str:
+    """Return what a published graph keeps of an id that is no more: an id may hold a name."""
+    return sha256(node_id.encode()).hexdigest()[:20]
+
+
+@dataclass(slots=True)
+class Touched:
+    """What commits changed, by key alone: what stands there now is to be looked up.
+
+    `reports` are numbers of the journal whose claims changed.
+    """
+
+    nodes: set[int] = field(default_factory=set)
+    relationships: set[Element] = field(default_factory=set)
+    reports: set[int] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self.nodes) + len(self.relationships) + len(self.reports)
 
 
 class Anchor(NamedTuple):

@@ -96,10 +96,13 @@ class Question(Generic[P, Answer]):
             raise JournalNeededError(self.name)
         for one in self.parameters:
             bound.arguments[one.name] = one.kind.read(one.name, bound.arguments[one.name])
-        seal = self._seal(bound.arguments)
         if bound.arguments.get("cursor") is not None:
+            seal = self._seal(bound.arguments)
             bound.arguments["cursor"] = _unsealed(bound.arguments["cursor"], seal)
-        return _sealed(self.function(*bound.args, **bound.kwargs), seal)
+        answer = self.function(*bound.args, **bound.kwargs)
+        if getattr(answer, "cursor", None) is None:
+            return answer
+        return _sealed(answer, self._seal(bound.arguments))
 
     def ask(self, view: Any, arguments: Arguments) -> Answer:
         """Return the answer of a view to arguments by name."""
@@ -122,13 +125,18 @@ class Question(Generic[P, Answer]):
         return next(one for one in self.parameters if one.name == name)
 
     def _seal(self, arguments: Arguments) -> str:
-        """What ties a cursor to this question with these arguments, whatever the size of pages."""
+        """What ties a cursor to this question with these arguments, whatever the size of pages.
+
+        And to the journal of the graph that is asked: a later state of it goes on where an earlier
+        one ended, another graph has no such place.
+        """
         asked = {
             one.name: arguments[one.name]
             for one in self.parameters
             if one.name != _PAGE_SIZE and not isinstance(one.kind, Cursor)
         }
-        text = json.dumps([self.name, asked], sort_keys=True)
+        journal = arguments["view"].edition().journal
+        text = json.dumps([self.name, asked, journal], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:_SEAL]
 
 
@@ -167,8 +175,8 @@ def _parameter(declared: inspect.Parameter, hint: Any) -> Parameter:
 
 def _sealed(answer: Answer, seal: str) -> Answer:
     """The answer, with its cursor tied to the question."""
-    cursor = getattr(answer, "cursor", None)
-    return answer if cursor is None else replace(cast(Any, answer), cursor=f"{seal}.{cursor}")
+    held = cast(Any, answer)
+    return cast(Answer, replace(held, cursor=f"{seal}.{held.cursor}"))
 
 
 def _unsealed(cursor: str, seal: str) -> str:
@@ -184,6 +192,6 @@ def _unsealed(cursor: str, seal: str) -> str:
         )
     if given != seal:
         raise InvalidQuestionError(
-            "cursor", "belongs to another question; ask with the arguments of the page before"
+            "cursor", "belongs to another question or graph; ask as for the page before"
         )
     return place

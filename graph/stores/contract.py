@@ -21,6 +21,7 @@ from typing import Any, NamedTuple, Protocol
 
 from graph.model.records import (
     ClaimCounts,
+    Edition,
     Element,
     FirstReport,
     Node,
@@ -288,6 +289,9 @@ class View(
     Protocol,
 ):
     """One consistent picture of a graph."""
+
+    def edition(self) -> Edition:
+        """Which state of which journal this is."""
 
     def counts(self) -> dict[str, dict[str, int]]:
         """How much there is, as maps: "nodes" by label, "relationships" by type.

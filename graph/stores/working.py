@@ -22,6 +22,7 @@ from graph.model.records import (
     Relationship,
     ReportRow,
     Summary,
+    Touched,
     VersionRow,
 )
 from graph.model.vocabulary import Label
@@ -133,7 +134,29 @@ class IdentityReads(Protocol):
         """What the claims of each element come to; elements without claims are absent."""
 
 
-class WorkingView(View, JournalReads, IdentityReads, Protocol):
+class PublicationReads(Protocol):
+    """What publishing asks: which commits there were, what they touched, and the targets."""
+
+    def generation_of(self, token: str) -> int | None:
+        """The generation of the commit that drew a token; None for a token of none here."""
+
+    def touched_since(self, generation: int) -> Touched | None:
+        """The keys of all that commits after a generation touched; None where that is not kept."""
+
+    def all_keys(self) -> Touched:
+        """The keys of all nodes and relationships, and the numbers of all live reports."""
+
+    def vocabulary(self) -> list[str]:
+        """All words of names and aliases, in order of code points."""
+
+    def targets(self) -> dict[str, int]:
+        """Addresses that are published to, with the generation each confirmed last; -1: none."""
+
+    def unpurged_targets(self) -> list[str]:
+        """Those of the targets that have confirmed no generation since the last purge, in order."""
+
+
+class WorkingView(View, JournalReads, IdentityReads, PublicationReads, Protocol):
     """One consistent picture of journal and graph."""
 
 
@@ -216,17 +239,31 @@ class Transaction(WorkingView, Protocol):
     def clear_projection(self) -> None:
         """Delete nodes, relationships, claims, forms and mentions; the journal stays."""
 
+    # --- targets; what is done to them alone begins no generation
+    def register_target(self, address: str) -> None:
+        """Publish to this address from now on; one that is known stays as it is."""
 
-class WorkingStore(Store, Protocol):
-    """The store in which everything is written first."""
+    def confirm_target(self, address: str, generation: int) -> None:
+        """Note that a target shows a generation."""
 
-    def read(
-        self, seconds: float | None = None, steady: bool = False
-    ) -> AbstractContextManager[WorkingView]:
-        """Open a view of journal and graph; see `Store.read`."""
+    def forget_targets(self, addresses: Collection[str]) -> None:
+        """Publish to these addresses no more."""
+
+
+class Writable(Protocol):
+    """Opens transactions."""
 
     def write(self) -> AbstractContextManager[Transaction]:
         """Open a transaction; the writer's lock is taken before the first read.
 
         Committed at the end, rolled back on any error.
         """
+
+
+class WorkingStore(Store, Writable, Protocol):
+    """The store in which everything is written first."""
+
+    def read(
+        self, seconds: float | None = None, steady: bool = False
+    ) -> AbstractContextManager[WorkingView]:
+        """Open a view of journal and graph; see `Store.read`."""

@@ -7,7 +7,7 @@ from graph.model.errors import InvalidQuestionError
 from graph.model.report import read_report
 from graph.questions.evidence import evidence
 from graph.questions.search import search
-from graph.stores.working import WorkingStore
+from tests.contract.graph import Graph
 
 BODY = (
     '{"id": "a", "parties": ["CHL", "PER"], "published": "2024-01-02", "officials": '
@@ -16,7 +16,7 @@ BODY = (
 )
 
 
-def test_properties_stand_in_the_order_of_their_names(store: WorkingStore) -> None:
+def test_properties_stand_in_the_order_of_their_names(store: Graph) -> None:
     journal.load(store, [read_report(BODY)], "2026-01-01T00:00:00Z")
     with store.read() as view:
         nodes = [hit.node for hit in search(view, "chile").hits]
@@ -28,7 +28,7 @@ def test_properties_stand_in_the_order_of_their_names(store: WorkingStore) -> No
         assert list(told.node.properties) == sorted(told.node.properties)  # type: ignore[union-attr]
 
 
-def test_words_without_end_are_refused_and_repeated_ones_found(store: WorkingStore) -> None:
+def test_words_without_end_are_refused_and_repeated_ones_found(store: Graph) -> None:
     journal.load(store, [read_report(BODY)], "2026-01-01T00:00:00Z")
     with store.read() as view:
         assert [hit.node.name for hit in search(view, "roe " * 200).hits] == ["Ann Roe"]

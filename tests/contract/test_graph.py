@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from graph.model.errors import SnapshotChangedError, TimeRanOutError
-from graph.model.records import Element, Node, Relationship, label_of, node_element
+from graph.model.records import Element, Node, Relationship, label_of
 from graph.model.vocabulary import TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.paths import CLOSED_WITH, NOT_THROUGH
-from graph.stores.contract import AgreementCursor, AgreementFilter, TraversalFilter
-from graph.stores.working import Transaction, WorkingStore, WorkingView
+from graph.stores.contract import AgreementCursor, AgreementFilter, TraversalFilter, View
+from graph.stores.working import Transaction
+from tests.contract.graph import Graph
 
 USUAL = TraversalFilter(
     without_labels=NOT_THROUGH, without_types=frozenset().union(*CLOSED_WITH.values())
@@ -65,7 +66,7 @@ class Drawn:
 
 
 @contextmanager
-def drawn(store: WorkingStore) -> Iterator[tuple[dict[str, int], WorkingView]]:
+def drawn(store: Graph) -> Iterator[tuple[dict[str, int], View]]:
     with store.write() as tx:
         number = Drawn(tx).number
     with store.read() as view:
@@ -76,7 +77,7 @@ def element(number: dict[str, int], source: str, type_: Rel, target: str) -> Ele
     return Element(number[source], TYPE_NUMBER[type_], number[target])
 
 
-def test_nodes_come_back_as_they_were_written(store: WorkingStore) -> None:
+def test_nodes_come_back_as_they_were_written(store: Graph) -> None:
     with drawn(store) as (number, view):
         node = view.node_by_id("met")
         assert node is not None
@@ -96,7 +97,7 @@ def test_nodes_come_back_as_they_were_written(store: WorkingStore) -> None:
         assert rao.aliases == ("A. Rao",)
 
 
-def test_relationships_come_back_as_they_were_written(store: WorkingStore) -> None:
+def test_relationships_come_back_as_they_were_written(store: Graph) -> None:
     with drawn(store) as (number, view):
         led = element(number, "rao", Rel.LED, "met")
         missing = element(number, "zoe", Rel.LED, "met")
@@ -108,7 +109,7 @@ def test_relationships_come_back_as_they_were_written(store: WorkingStore) -> No
         assert view.relationships([acts])[acts].properties == {"titles": ["Minister"]}
 
 
-def test_relationships_of_nodes(store: WorkingStore) -> None:
+def test_relationships_of_nodes(store: Graph) -> None:
     with drawn(store) as (number, view):
         into = view.relationships_of([number["met"]], [Rel.LED, Rel.ATTENDED], False)
         assert [one.type for one in into] == [Rel.LED, Rel.ATTENDED]
@@ -133,7 +134,7 @@ def test_relationships_of_nodes(store: WorkingStore) -> None:
     ],
 )
 def test_a_filter_is_asked_of_every_step(
-    store: WorkingStore, allowed: TraversalFilter, reached: set[str]
+    store: Graph, allowed: TraversalFilter, reached: set[str]
 ) -> None:
     with drawn(store) as (number, view):
         met = number["met"]
@@ -164,7 +165,7 @@ def test_a_filter_is_asked_of_every_step(
     ],
 )
 def test_what_is_foreseen_changes_no_answer(
-    store: WorkingStore, allowed: TraversalFilter, max_degree: int | None
+    store: Graph, allowed: TraversalFilter, max_degree: int | None
 ) -> None:
     with drawn(store) as (number, view):
         several = list(number.values())
@@ -186,7 +187,7 @@ def test_what_is_foreseen_changes_no_answer(
         assert tx.degrees([number["met"]], 10) == {number["met"]: 3}
 
 
-def test_what_stands_around_nodes(store: WorkingStore) -> None:
+def test_what_stands_around_nodes(store: Graph) -> None:
     with drawn(store) as (number, view):
 
         def around(
@@ -224,7 +225,7 @@ def test_what_stands_around_nodes(store: WorkingStore) -> None:
         }
 
 
-def test_nodes_by_ids_and_words_at_once(store: WorkingStore) -> None:
+def test_nodes_by_ids_and_words_at_once(store: Graph) -> None:
     with drawn(store) as (_, view):
 
         def meant(ids: list[str], words: list[str], *labels: Label) -> tuple[set[str], set[str]]:
@@ -240,7 +241,7 @@ def test_nodes_by_ids_and_words_at_once(store: WorkingStore) -> None:
         assert meant([], ["zoe"]) == (set(), {"zoe"})
 
 
-def test_neighbours_come_newest_first_and_no_more_than_asked(store: WorkingStore) -> None:
+def test_neighbours_come_newest_first_and_no_more_than_asked(store: Graph) -> None:
     with store.write() as tx:
         graph = Drawn(tx)
         for name, latest in (
@@ -259,7 +260,7 @@ def test_neighbours_come_newest_first_and_no_more_than_asked(store: WorkingStore
         assert view.neighbours(tie, only, Rel.BETWEEN, True, 2) == []
 
 
-def test_degrees_stop_at_the_ceiling(store: WorkingStore) -> None:
+def test_degrees_stop_at_the_ceiling(store: Graph) -> None:
     with drawn(store) as (number, view):
         assert view.degrees([number["met"], number["zoe"]], 10) == {
             number["met"]: 4,
@@ -269,7 +270,7 @@ def test_degrees_stop_at_the_ceiling(store: WorkingStore) -> None:
         assert view.degrees([], 2) == {}
 
 
-def test_between_two_nodes(store: WorkingStore) -> None:
+def test_between_two_nodes(store: Graph) -> None:
     with drawn(store) as (number, view):
         pair = (number["met"], number["rao"])
         found, nodes = view.between([pair], TraversalFilter())
@@ -284,7 +285,7 @@ def test_between_two_nodes(store: WorkingStore) -> None:
         assert view.between([(number["rao"], number["zoe"])], TraversalFilter())[0] == []
 
 
-def _agreements(store: WorkingStore) -> dict[str, int]:
+def _agreements(store: Graph) -> dict[str, int]:
     with store.write() as tx:
         graph = Drawn(tx)
         graph.agree("new", "2024-05-01", "2024-05-02", topics=["narcotics"])
@@ -315,7 +316,7 @@ def _agreements(store: WorkingStore) -> dict[str, int]:
         ({"officials": ("rao", "zoe")}, []),
     ],
 )
-def test_agreements_by_filter(store: WorkingStore, more: dict[str, Any], wanted: list[str]) -> None:
+def test_agreements_by_filter(store: Graph, more: dict[str, Any], wanted: list[str]) -> None:
     number = _agreements(store)
     for key in ("institutions", "officials"):
         if key in more:
@@ -326,7 +327,7 @@ def test_agreements_by_filter(store: WorkingStore, more: dict[str, Any], wanted:
         assert view.count_agreements(filter_) == len(wanted)
 
 
-def test_agreements_by_page(store: WorkingStore) -> None:
+def test_agreements_by_page(store: Graph) -> None:
     _agreements(store)
     with store.read() as view:
         whole = [node.id for node in view.find_agreements(AgreementFilter(), None, 10)]
@@ -342,7 +343,7 @@ def test_agreements_by_page(store: WorkingStore) -> None:
         assert pages == whole
 
 
-def test_search_by_the_beginnings_of_words(store: WorkingStore) -> None:
+def test_search_by_the_beginnings_of_words(store: Graph) -> None:
     with drawn(store) as (_, view):
 
         def found(*words: str, labels: tuple[Label, ...] = (), limit: int = 10) -> set[str]:
@@ -360,7 +361,7 @@ def test_search_by_the_beginnings_of_words(store: WorkingStore) -> None:
         assert len(found("a", limit=1)) <= 1
 
 
-def test_words_that_are_near(store: WorkingStore) -> None:
+def test_words_that_are_near(store: Graph) -> None:
     with drawn(store) as (_, view):
         assert view.similar_words("minsitry", 5) == ["ministry"]
         assert view.similar_words("raoo", 5) == ["rao"]
@@ -369,7 +370,7 @@ def test_words_that_are_near(store: WorkingStore) -> None:
         assert view.similar_words("", 5) == []
 
 
-def test_changed_names_are_found_by_what_they_are_now(store: WorkingStore) -> None:
+def test_changed_names_are_found_by_what_they_are_now(store: Graph) -> None:
     with drawn(store) as (number, _):
         pass
     with store.write() as tx:
@@ -379,7 +380,7 @@ def test_changed_names_are_found_by_what_they_are_now(store: WorkingStore) -> No
         assert [node.id for node in view.search_candidates(["devi"], [], 5)] == ["rao"]
 
 
-def test_ids_may_pass_between_nodes_of_one_call(store: WorkingStore) -> None:
+def test_ids_may_pass_between_nodes_of_one_call(store: Graph) -> None:
     with drawn(store) as (number, view):
         rao, zoe = view.nodes([number["rao"], number["zoe"]]).values()
     rao.id, zoe.id = zoe.id, rao.id
@@ -389,7 +390,7 @@ def test_ids_may_pass_between_nodes_of_one_call(store: WorkingStore) -> None:
         assert view.numbers(["rao", "zoe"]) == {"rao": number["zoe"], "zoe": number["rao"]}
 
 
-def test_what_is_dropped_is_gone(store: WorkingStore) -> None:
+def test_what_is_dropped_is_gone(store: Graph) -> None:
     with drawn(store) as (number, _):
         pass
     with store.write() as tx:
@@ -422,7 +423,7 @@ def test_what_is_dropped_is_gone(store: WorkingStore) -> None:
         assert counts["relationships"]["LED"] == 1
 
 
-def test_numbers_are_never_given_twice(store: WorkingStore) -> None:
+def test_numbers_are_never_given_twice(store: Graph) -> None:
     people: list[int] = []
     forms: list[int] = []
     for _ in range(2):
@@ -434,7 +435,7 @@ def test_numbers_are_never_given_twice(store: WorkingStore) -> None:
     assert label_of(people[0]) is Label.OFFICIAL
 
 
-def test_a_view_is_one_picture_while_others_write(store: WorkingStore) -> None:
+def test_a_view_is_one_picture_while_others_write(store: Graph) -> None:
     """Or the view tells of the change when it is left."""
     with store.write() as tx:
         rao = Drawn(tx).number["rao"]
@@ -447,7 +448,7 @@ def test_a_view_is_one_picture_while_others_write(store: WorkingStore) -> None:
         assert view.nodes([rao])[rao].name == "Changed"
 
 
-def test_a_view_that_asked_again_after_a_change_is_not_believed(store: WorkingStore) -> None:
+def test_a_view_that_asked_again_after_a_change_is_not_believed(store: Graph) -> None:
     with drawn(store) as (number, _):
         pass
 
@@ -462,7 +463,7 @@ def test_a_view_that_asked_again_after_a_change_is_not_believed(store: WorkingSt
         assert len(names()) == 1
 
 
-def test_an_error_leaves_nothing_written(store: WorkingStore) -> None:
+def test_an_error_leaves_nothing_written(store: Graph) -> None:
     def fail() -> None:
         with store.write() as tx:
             Drawn(tx)
@@ -474,7 +475,7 @@ def test_an_error_leaves_nothing_written(store: WorkingStore) -> None:
         assert view.counts()["nodes"] == {}
 
 
-def test_a_time_budget_ends_a_long_read(store: WorkingStore) -> None:
+def test_a_time_budget_ends_a_long_read(store: Graph) -> None:
     with store.write() as tx:
         numbers = tx.new_numbers(Label.OFFICIAL, 4000)
         tx.change_nodes((), [Node(n, Label.OFFICIAL, f"n{n}", "Same Name") for n in numbers])
@@ -490,17 +491,9 @@ def test_a_time_budget_ends_a_long_read(store: WorkingStore) -> None:
         assert view.node_by_id("none") is None
 
 
-def test_the_store_tells_of_itself(store: WorkingStore) -> None:
+def test_the_store_tells_of_itself(store: Graph) -> None:
     facts = store.facts()
     assert {"kind", "schema"} <= set(facts)
     assert store.address
+    assert store.identity
     assert store.check() == []
-
-
-def test_damage_is_found(store: WorkingStore) -> None:
-    with drawn(store) as (number, _):
-        pass
-    with store.write() as tx:
-        tx.change_nodes([number["met"]], [])
-    assert any("target" in finding and "missing" in finding for finding in store.check())
-    assert node_element(7).is_node

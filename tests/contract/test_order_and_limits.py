@@ -3,18 +3,14 @@
 import pytest
 
 from graph.model.records import (
-    UNREPORTED,
-    Claim,
-    Form,
-    MentionRow,
     Node,
     Relationship,
-    node_element,
 )
 from graph.model.vocabulary import TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.stores.contract import AgreementFilter, NeighbourCount, TraversalFilter
-from graph.stores.working import Transaction, WorkingStore
+from graph.stores.working import Transaction
+from tests.contract.graph import Graph
 
 
 def _put(tx: Transaction, label: Label, *names: str) -> list[int]:
@@ -32,7 +28,7 @@ def _keys(found: list[Relationship]) -> list[tuple[int, int, int]]:
     return [(one.source, TYPE_NUMBER[one.type], one.target) for one in found]
 
 
-def test_relationships_come_by_source_type_and_target(store: WorkingStore) -> None:
+def test_relationships_come_by_source_type_and_target(store: Graph) -> None:
     with store.write() as tx:
         people = _put(tx, Label.OFFICIAL, "A", "B")
         rounds = _put(tx, Label.DIALOGUE, "C", "D")
@@ -48,7 +44,7 @@ def test_relationships_come_by_source_type_and_target(store: WorkingStore) -> No
         assert _keys(view.between([*pairs, pairs[0]], TraversalFilter())[0]) == wanted
 
 
-def test_counts_of_neighbours_come_by_type_direction_and_label(store: WorkingStore) -> None:
+def test_counts_of_neighbours_come_by_type_direction_and_label(store: Graph) -> None:
     with store.write() as tx:
         (met, series) = _put(tx, Label.DIALOGUE, "Met", "Next")
         (person,) = _put(tx, Label.OFFICIAL, "Rao")
@@ -73,7 +69,7 @@ def test_counts_of_neighbours_come_by_type_direction_and_label(store: WorkingSto
         ]
 
 
-def test_nodes_come_by_label_and_id_whatever_their_numbers(store: WorkingStore) -> None:
+def test_nodes_come_by_label_and_id_whatever_their_numbers(store: Graph) -> None:
     with store.write() as tx:
         _put(tx, Label.TIE, "Z", "Y")
         _put(tx, Label.OFFICIAL, "C", "A", "B")
@@ -82,7 +78,7 @@ def test_nodes_come_by_label_and_id_whatever_their_numbers(store: WorkingStore) 
         assert [node.id for node in view.iter_nodes()] == ["d", "a", "b", "c", "y", "z"]
 
 
-def test_relationships_come_out_by_type_and_ids_whatever_their_numbers(store: WorkingStore) -> None:
+def test_relationships_come_out_by_type_and_ids_whatever_their_numbers(store: Graph) -> None:
     with store.write() as tx:
         b, a = _put(tx, Label.OFFICIAL, "B", "A")
         d, c = _put(tx, Label.DIALOGUE, "D", "C")
@@ -97,7 +93,7 @@ def test_relationships_come_out_by_type_and_ids_whatever_their_numbers(store: Wo
         ]
 
 
-def test_a_search_gives_no_more_than_asked_and_does_so_for_every_kind(store: WorkingStore) -> None:
+def test_a_search_gives_no_more_than_asked_and_does_so_for_every_kind(store: Graph) -> None:
     with store.write() as tx:
         _put(tx, Label.OFFICIAL, *(f"Rao {n}" for n in range(6)))
         _put(tx, Label.INSTITUTION, "Rao House")
@@ -121,16 +117,14 @@ def test_a_search_gives_no_more_than_asked_and_does_so_for_every_kind(store: Wor
         ("G20", ["g2"]),
     ],
 )
-def test_a_name_is_found_by_its_folded_words(
-    store: WorkingStore, name: str, words: list[str]
-) -> None:
+def test_a_name_is_found_by_its_folded_words(store: Graph, name: str, words: list[str]) -> None:
     with store.write() as tx:
         _put(tx, Label.INSTITUTION, name, "Other")
     with store.read() as view:
         assert [node.name for node in view.search_candidates(words, [], 5)] == [name]
 
 
-def test_near_words_come_nearest_first(store: WorkingStore) -> None:
+def test_near_words_come_nearest_first(store: Graph) -> None:
     with store.write() as tx:
         _put(tx, Label.OFFICIAL, "Marinex", "Marinade", "Maritime", "Marine")
     with store.read() as view:
@@ -139,7 +133,7 @@ def test_near_words_come_nearest_first(store: WorkingStore) -> None:
         assert view.similar_words("marinee", 0) == []
 
 
-def test_agreements_of_any_tie_that_hold_all_topics(store: WorkingStore) -> None:
+def test_agreements_of_any_tie_that_hold_all_topics(store: Graph) -> None:
     with store.write() as tx:
         ties = _put(tx, Label.TIE, "IND-USA", "FRA-IND", "FRA-USA")
         (first, *others) = tx.new_numbers(Label.AGREEMENT, 3)
@@ -161,51 +155,3 @@ def test_agreements_of_any_tie_that_hold_all_topics(store: WorkingStore) -> None
         assert found(ties=(ties[2],), topics=("a",)) == []
         assert found(limit=0) == []
         assert found(limit=1) == ["n0"]
-
-
-def test_evidence_of_one_field_by_page(store: WorkingStore) -> None:
-    with store.write() as tx:
-        numbers = tx.put_reports([(f"r{n}", f"202{n}", "d", "{}", None) for n in range(5)])
-        claims = [
-            Claim(1, 0, 0, field, "x", number, "/p", -1, f"202{number}", None, None, None, 1)
-            for number in numbers.values()
-            for field in ("name", "title")
-        ]
-        tx.change_claims([], list(reversed(claims)))
-    with store.read() as view:
-        pages = [view.evidence_claims(node_element(1), "name", at, 2) for at in (0, 2, 4, 6)]
-        ids = [[claim.report_id for claim in page] for page in pages]
-        assert ids == [["r0", "r1"], ["r2", "r3"], ["r4"], []]
-        assert {claim.field for page in pages for claim in page} == {"name"}
-        assert view.evidence_claims(node_element(1), "none", 0, 9) == []
-        assert view.evidence_claims(node_element(1), None, 0, 0) == []
-
-
-def test_an_anchor_follows_the_dates_of_its_reports(store: WorkingStore) -> None:
-    def report(name: str, reported: str) -> int:
-        return tx.put_reports([(name, reported, "d", "{}", None)])[name]
-
-    with store.write() as tx:
-        numbers = [report("a", "2020"), report("b", "2021")]
-        (form,) = tx.new_form_numbers(1)
-        tx.put_forms([Form(form, "official", "k", "{}", 0, form)], {})
-        tx.assign_forms([(form, 5, form)])
-        tx.replace_mentions(numbers, [MentionRow(number, "official:x", form) for number in numbers])
-        assert tx.anchors([5])[5].report_id == "a"
-        report("a", UNREPORTED)
-        assert tx.anchors([5])[5].report_id == "b"
-        report("b", UNREPORTED)
-        assert tx.anchors([5])[5].report_id == "a"
-
-
-def test_a_report_dated_anew_and_named_anew_in_one_transaction(store: WorkingStore) -> None:
-    with store.write() as tx:
-        (form,) = tx.new_form_numbers(1)
-        tx.put_forms([Form(form, "official", "k", "{}", 0, form)], {})
-        tx.assign_forms([(form, 5, form)])
-        report = tx.put_reports([("a", "2020", "d", "{}", None)])["a"]
-        tx.replace_mentions([report], [MentionRow(report, "official:x", form)])
-    with store.write() as tx:
-        tx.put_reports([("a", "2021", "d", "{}", None)])
-        tx.replace_mentions([report], [MentionRow(report, "official:y", form)])
-        assert tx.anchors([5])[5].key == "official:y"

@@ -18,7 +18,7 @@ from graph.model.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.signed import signed
-from graph.stores.working import WorkingStore
+from graph.stores.contract import Store
 from tests.neo4j_server.fixtures import emptied, empty_store
 from tests.neo4j_server.reaching import driver as driver_of
 
@@ -177,15 +177,15 @@ CREATE (talks:Series {id: 't' + n, name: 't'})-[:BETWEEN]->(tie), (talks)-[:ON]-
 
 
 @pytest.fixture(scope="module")
-def store(neo4j_uri: str, example_reports: list[ParsedReport]) -> Iterator[WorkingStore]:
-    """The examples on the server of the session."""
+def store(neo4j_uri: str, example_reports: list[ParsedReport]) -> Iterator[Store]:
+    """The examples, published to the server of the session."""
     with empty_store(neo4j_uri) as made:
         journal.load(made, example_reports, "2026-01-01T00:00:00Z")
-        yield made
+        yield made.graph
 
 
 @pytest.fixture(scope="module")
-def reading(neo4j_uri: str, store: WorkingStore) -> Iterator[neo4j.Session]:
+def reading(neo4j_uri: str, store: Store) -> Iterator[neo4j.Session]:
     """A session that may only read, on a server that holds the examples."""
     assert store
     with (
@@ -242,9 +242,7 @@ def test_what_a_query_shows_of_the_examples(name: str, reading: neo4j.Session) -
 
 
 @pytest.mark.neo4j
-def test_a_picture_shows_what_the_questions_answer(
-    reading: neo4j.Session, store: WorkingStore
-) -> None:
+def test_a_picture_shows_what_the_questions_answer(reading: neo4j.Session, store: Store) -> None:
     with store.read() as view:
         rows = signed(view, ["IND", "USA"], page_size=200).rows
         found = paths(view, "Ajay Bhalla", "Janet Napolitano", k=10).paths

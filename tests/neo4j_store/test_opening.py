@@ -1,10 +1,11 @@
-"""What a database may be when a store is opened on it, and what is then said."""
+"""What a database may be when it is opened, and what is then said."""
 
 import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,17 @@ from neo4j.exceptions import Neo4jError
 from graph.journal import operations as journal
 from graph.model import errors
 from graph.model.report import check_report
+from graph.publishing.engine import publish
+from graph.questions.asking import ask
 from graph.stores.neo4j.addresses import Access, parse
-from graph.stores.neo4j.store import Neo4jStore
-from graph.stores.opening import open_store
+from graph.stores.neo4j.publishing import PublishedDatabase, _make_index
+from graph.stores.neo4j.store import PublishedGraph
+from graph.stores.opening import open_for_reading, open_store
 from tests.neo4j_server.artefacts import DEFAULT_VERSION, MissingPartError
-from tests.neo4j_server.fixtures import REQUIRED, emptied
+from tests.neo4j_server.fixtures import REQUIRED, Published, emptied
 from tests.neo4j_server.launching import Server, started
+from tests.neo4j_server.reaching import database, opened
 from tests.neo4j_server.reaching import driver as driver_of
-from tests.neo4j_server.reaching import opened
 
 PASSWORD = "only-for-tests"  # noqa: S105 - of a server that is thrown away
 NOW = "2026-01-01T00:00:00Z"
@@ -60,70 +64,88 @@ def test_wrong_addresses_are_told_without_secrets(text: str, words: str) -> None
 def test_a_server_that_is_away_is_told_at_once(capfd: pytest.CaptureFixture[str]) -> None:
     for scheme in ("bolt", "neo4j"):
         with pytest.raises(errors.StoreUnavailableError, match="no Neo4j answers there"):
-            open_store(f"{scheme}://localhost:1")
+            open_for_reading(f"{scheme}://localhost:1")
     assert capfd.readouterr().err == ""
     assert logging.getLogger("neo4j").handlers
 
 
 @pytest.mark.neo4j
-def test_a_database_that_holds_something_else_is_left_alone(neo4j_uri: str) -> None:
+@pytest.mark.parametrize("open_", [opened, database], ids=["reading", "publishing"])
+def test_a_database_that_holds_something_else_is_left_alone(
+    neo4j_uri: str, open_: Callable[[str], object]
+) -> None:
     emptied(neo4j_uri)
     with driver_of(neo4j_uri) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
         driver.execute_query("CREATE (:Film {title: 'x'})")
         with pytest.raises(errors.ForeignStoreError, match=r"\(Film\) that are not Tieline's"):
-            opened(neo4j_uri)
+            open_(neo4j_uri)
         ((count,),) = driver.execute_query("MATCH (n) RETURN count(n)").records
         assert count == 1
-        driver.execute_query("MATCH (n) DETACH DELETE n")
+    emptied(neo4j_uri)
 
 
 @pytest.mark.neo4j
-def test_an_empty_database_and_one_of_a_newer_version(neo4j_uri: str) -> None:
+@pytest.mark.parametrize("open_", [opened, database], ids=["reading", "publishing"])
+def test_a_store_of_the_earlier_form_is_refused_and_never_cleared(
+    neo4j_uri: str, open_: Callable[[str], object]
+) -> None:
+    emptied(neo4j_uri)
     with driver_of(neo4j_uri) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-        for read_only in (False, True):
-            with pytest.raises(errors.StoreMissingError, match="tieline load"):
-                opened(neo4j_uri, read_only=read_only, create=False)
-        opened(neo4j_uri).close()
-        driver.execute_query("MATCH (s:_Store) SET s.schema = 99")
-        with pytest.raises(errors.StoreVersionError, match="newer Tieline"):
+        driver.execute_query("CREATE (:_Store {name: 'tieline', schema: 1}), (:Official:_Node)")
+        with pytest.raises(errors.StoreVersionError, match="tieline copy"):
+            open_(neo4j_uri)
+        ((count,),) = driver.execute_query("MATCH (n) RETURN count(n)").records
+        assert count == 2
+    emptied(neo4j_uri)
+
+
+@pytest.mark.neo4j
+def test_an_empty_database_and_one_of_another_version(neo4j_uri: str) -> None:
+    emptied(neo4j_uri)
+    with pytest.raises(errors.StoreMissingError, match="tieline publish"):
+        opened(neo4j_uri)
+    with driver_of(neo4j_uri) as driver, closing(database(neo4j_uri)) as there:
+        there.begin("j")
+        driver.execute_query("MATCH (s:PublishedGraph) SET s.schema = 99")
+        with pytest.raises(errors.StoreVersionError, match="schema version 99"):
             opened(neo4j_uri)
-        driver.execute_query("MATCH (n) DETACH DELETE n")
+    emptied(neo4j_uri)
+
+
+@pytest.mark.neo4j
+def test_a_graph_is_not_shown_before_its_first_publication_is_complete(neo4j_uri: str) -> None:
+    emptied(neo4j_uri)
+    with closing(database(neo4j_uri)) as there:
+        there.begin("j")
+        with closing(opened(neo4j_uri)) as graph, pytest.raises(errors.NotPublishedYetError):
+            ask(graph, lambda view: view.counts())
+    emptied(neo4j_uri)
 
 
 @pytest.mark.neo4j
 def test_a_database_that_is_not_there(neo4j_uri: str) -> None:
     with pytest.raises(errors.StoreUnavailableError, match="no such database"):
-        open_store(f"{neo4j_uri}/nowhere")
+        open_for_reading(f"{neo4j_uri}/nowhere")
+
+
+def test_a_published_graph_is_no_working_store() -> None:
+    with pytest.raises(errors.WorkingStoreNeededError, match="--store"):
+        open_store("neo4j://localhost:7687")
+    with pytest.raises(errors.StoreUnavailableError, match="is no kind of store"):
+        open_store("mysql://localhost")
 
 
 @pytest.mark.neo4j
-def test_a_store_opened_for_reading_is_not_written(neo4j_uri: str) -> None:
-    emptied(neo4j_uri)
-    writer = opened(neo4j_uri)
-    journal.load(writer, [REPORT], NOW)
-    reader = opened(neo4j_uri, read_only=True)
-    with pytest.raises(errors.StoreReadOnlyError):
-        journal.load(reader, [REPORT], NOW)
-    with reader.read(steady=True) as view:
-        assert view.reports(["a"])
-    for store in (reader, writer):
-        store.close()
-
-
-@pytest.mark.neo4j
-def test_a_missing_index_is_found(neo4j_uri: str) -> None:
-    emptied(neo4j_uri)
-    store = opened(neo4j_uri)
+def test_a_missing_index_is_found_and_made_again(
+    published_store: Published, neo4j_uri: str
+) -> None:
+    assert published_store.check() == []
     with driver_of(neo4j_uri) as driver:
-        driver.execute_query("DROP INDEX tieline_names")
-        assert store.check() == ["the index or constraint tieline_names is missing"]
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-    store.close()
-    repaired = opened(neo4j_uri)
-    assert repaired.check() == []
-    repaired.close()
+        driver.execute_query("DROP INDEX tieline_search_text")
+    missing = ["the index or constraint tieline_search_text is missing"]
+    assert published_store.check() == missing
+    database(neo4j_uri).close()
+    assert published_store.check() == []
 
 
 @pytest.fixture(scope="module")
@@ -164,33 +186,43 @@ def test_the_tests_themselves_may_be_given_a_password(guarded: Server, checkout:
     assert "no server by TIELINE_TEST_NEO4J_URI" in words
 
 
-def test_user_and_password(guarded: Server) -> None:
-    for access in (None, Access("neo4j", "wrong"), Access("nobody", PASSWORD)):
+@pytest.mark.neo4j
+def test_user_and_password(guarded: Server, tmp_path: Path) -> None:
+    for access in (Access(), Access("neo4j", "wrong"), Access("nobody", PASSWORD)):
         with pytest.raises(errors.StoreUnavailableError, match="user or password is wrong"):
-            open_store(guarded.uri, access=access)
-    store = open_store(guarded.uri, access=Access("neo4j", PASSWORD))
-    journal.load(store, [REPORT], NOW)
-    assert PASSWORD not in f"{store.address}{store.facts()}"
-    store.close()
+            PublishedDatabase.open(guarded.uri, access)
+    there = PublishedDatabase.open(guarded.uri, Access("neo4j", PASSWORD))
+    with closing(open_store(str(tmp_path / "graph.db"))) as store, closing(there):
+        journal.load(store, [REPORT], NOW)
+        publish(store, there)
+    with closing(PublishedGraph.open(guarded.uri, Access("neo4j", PASSWORD))) as graph:
+        assert PASSWORD not in f"{graph.address}{graph.facts()}"
 
 
 @pytest.mark.neo4j
 @pytest.mark.slow
-def test_a_database_that_may_not_be_written(guarded: Server) -> None:
+def test_a_database_that_may_not_be_written(guarded: Server, tmp_path: Path) -> None:
     access = Access("neo4j", PASSWORD)
-    open_store(guarded.uri, access=access).close()
-    guarded.stop()
-    guarded.settings = {"server.databases.default_to_read_only": "true"}
-    guarded.password = None
-    guarded.settings = {**guarded.settings, "dbms.security.auth_enabled": "false"}
-    guarded.start()
-    store = open_store(guarded.uri)
-    changed = check_report({"id": "b", "parties": ["IND", "FRA"]})
-    with pytest.raises(errors.StoreReadOnlyError, match="may not be written"):
-        journal.load(store, [changed], NOW)
-    with store.read(steady=True) as view:
-        assert view.reports(["b"]) == {}
-    store.close()
+    with closing(open_store(str(tmp_path / "graph.db"))) as store:
+        journal.load(store, [REPORT], NOW)
+        with closing(PublishedDatabase.open(guarded.uri, access)) as there:
+            publish(store, there, take_over=True)
+        guarded.stop()
+        guarded.settings = {"server.databases.default_to_read_only": "true"}
+        guarded.password = None
+        guarded.settings = {**guarded.settings, "dbms.security.auth_enabled": "false"}
+        guarded.start()
+        journal.retract(store, ["a"], NOW)
+        with (
+            closing(PublishedDatabase.open(guarded.uri, Access())) as there,
+            pytest.raises(errors.StoreReadOnlyError, match="may not be written"),
+        ):
+            publish(store, there)
+    with (
+        closing(PublishedGraph.open(guarded.uri, Access())) as graph,
+        graph.read(steady=True) as view,
+    ):
+        assert view.node_by_id("report:a")
 
 
 class _Busy:
@@ -217,14 +249,14 @@ class _Busy:
     ],
 )
 def test_two_may_make_the_indexes_at_once(
-    neo4j_store: Neo4jStore, monkeypatch: pytest.MonkeyPatch, codes: list[str]
+    monkeypatch: pytest.MonkeyPatch, codes: list[str]
 ) -> None:
-    monkeypatch.setattr("graph.stores.neo4j.store._SCHEMA_PAUSE", 0.0)
+    monkeypatch.setattr("graph.stores.neo4j.publishing._SCHEMA_PAUSE", 0.0)
     session = _Busy(*codes)
-    neo4j_store._make_index(session, "CREATE INDEX")  # type: ignore[arg-type]
+    _make_index(session, "CREATE INDEX")  # type: ignore[arg-type]
     assert session.codes == []
 
 
-def test_other_faults_of_the_schema_are_told(neo4j_store: Neo4jStore) -> None:
+def test_other_faults_of_the_schema_are_told() -> None:
     with pytest.raises(Neo4jError):
-        neo4j_store._make_index(_Busy("Neo.ClientError.Schema.X"), "X")  # type: ignore[arg-type]
+        _make_index(_Busy("Neo.ClientError.Schema.X"), "X")  # type: ignore[arg-type]

@@ -22,13 +22,14 @@ from graph.questions.paths import paths
 from graph.questions.search import search
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
+from tests.contract.graph import Graph
 from tests.graph.questions.random_graphs import AT, Drawn, built, graphs
-from tests.neo4j_server.fixtures import empty_store
+from tests.neo4j_server.fixtures import Published, emptied
 
 pytestmark = pytest.mark.neo4j
 
 NOW = "2026-01-01T00:00:00Z"
-Both = tuple[WorkingStore, WorkingStore]
+Both = tuple[WorkingStore, Published]
 PATHS = st.fixed_dictionaries(
     {
         "k": st.integers(1, 10),
@@ -52,8 +53,10 @@ AROUND = st.fixed_dictionaries(
 @pytest.fixture(scope="module")
 def both(neo4j_uri: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     file = tmp_path_factory.mktemp("same") / "graph.db"
-    with closing(open_store(str(file))) as embedded, empty_store(neo4j_uri) as in_server:
-        yield embedded, in_server
+    emptied(neo4j_uri)
+    working = open_store(str(file))
+    with closing(Published(working, neo4j_uri)) as published:
+        yield working, published
 
 
 def _of_no_number(answer: object) -> object:
@@ -61,7 +64,7 @@ def _of_no_number(answer: object) -> object:
     return replace(answer, number=0) if isinstance(answer, Node) else answer
 
 
-def _told(store: WorkingStore, question: Callable[..., Any], *what: Any, **how: Any) -> object:
+def _told(store: Graph, question: Callable[..., Any], *what: Any, **how: Any) -> object:
     try:
         return _of_no_number(ask(store, lambda view: question(view, *what, **how)))
     except errors.TielineError as told:
@@ -85,7 +88,6 @@ def test_random_graphs(
     ahead: int,
 ) -> None:
     monkeypatch.setattr("graph.stores.neo4j.reading._MAX_AHEAD", ahead)
-    built(both[1], data)
     nodes, _ = built(both[0], data)
     first, last = nodes[0].id, nodes[-1].id
     _same(both, paths, first, last, **path)
@@ -93,10 +95,9 @@ def test_random_graphs(
 
 
 def test_the_examples(both: Both, example_reports: list[ParsedReport]) -> None:
-    for store in both:
-        with store.write() as tx:
-            tx.clear_projection()
-        journal.load(store, example_reports, NOW)
+    with both[0].write() as tx:
+        tx.clear_projection()
+    journal.load(both[0], example_reports, NOW)
     with both[0].read() as view:
         ids = [node.id for node in view.iter_nodes()]
         names = [node.name for node in view.iter_nodes()]

@@ -1,175 +1,129 @@
-"""Several at once: who waits, for how long, and what readers are told."""
+"""Readers and a publisher at once: who waits, and what readers are told."""
 
 import threading
-import time
-from contextlib import suppress
+from contextlib import closing
 
 import pytest
 
 from graph.journal import operations as journal
 from graph.model import errors
 from graph.model.report import check_report
+from graph.publishing.engine import publish
 from graph.questions.asking import ask
+from graph.stores.contract import View
 from graph.stores.neo4j.statements import pictured, statement
-from graph.stores.working import WorkingStore, WorkingView
-from tests.neo4j_server.reaching import opened
+from tests.neo4j_server.fixtures import Published
+from tests.neo4j_server.reaching import database
 
 pytestmark = pytest.mark.neo4j
 NOW = "2026-01-01T00:00:00Z"
 
 
-def _load(store: WorkingStore, report_id: str) -> None:
-    journal.load(store, [check_report({"id": report_id, "parties": ["IND", "USA"]})], NOW)
+def _load(store: Published, uri: str, report_id: str) -> None:
+    report = check_report({"id": report_id, "parties": ["IND", "USA"]})
+    journal.load(store.working, [report], NOW)
+    with closing(database(uri)) as there:
+        publish(store.working, there)
 
 
-def test_a_writer_waits_no_longer_than_it_is_told(
-    neo4j_store: WorkingStore, neo4j_uri: str
-) -> None:
-    other = opened(neo4j_uri, lock_timeout=0.5)
-    with neo4j_store.write():
-        began = time.monotonic()
-        with pytest.raises(errors.StoreBusyError, match="another process is writing"):
-            _load(other, "a")
-        assert 0.4 < time.monotonic() - began < 20
-    _load(other, "a")
-    other.close()
-
-
-def test_writers_take_turns(neo4j_store: WorkingStore, neo4j_uri: str) -> None:
-    stores = [opened(neo4j_uri) for _ in range(3)]
-
-    def work(n: int) -> None:
-        for k in range(5):
-            _load(stores[n], f"r{n}-{k}")
-
-    threads = [threading.Thread(target=work, args=[n]) for n in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    with neo4j_store.read() as view:
-        assert view.counts()["journal"]["reports"] == 15
-    for store in stores:
-        store.close()
+def _reports(view: View) -> int:
+    return view.counts()["nodes"].get("Report", 0)
 
 
 def test_a_question_is_asked_again_of_one_picture(
-    neo4j_store: WorkingStore, neo4j_uri: str
+    published_store: Published, neo4j_uri: str
 ) -> None:
-    writer = opened(neo4j_uri)
+    _load(published_store, neo4j_uri, "first")
     attempts = []
 
-    def question(view: WorkingView) -> tuple[int, int]:
-        before = view.counts()["journal"]["reports"]
+    def question(view: View) -> tuple[int, int]:
+        before = _reports(view)
         attempts.append(before)
         if len(attempts) <= 2:
-            _load(writer, f"during-{len(attempts)}")
-        return before, view.counts()["journal"]["reports"]
+            _load(published_store, neo4j_uri, f"during-{len(attempts)}")
+        return before, _reports(view)
 
-    assert ask(neo4j_store, question) == (2, 2)
-    assert attempts == [0, 1, 2]
-    writer.close()
+    assert ask(published_store.graph, question) == (3, 3)
+    assert attempts == [1, 2, 3]
 
 
-def test_writers_wait_for_a_question_that_was_disturbed_too_often(
-    neo4j_store: WorkingStore, neo4j_uri: str
+def test_the_publisher_waits_for_a_question_that_was_disturbed_too_often(
+    published_store: Published, neo4j_uri: str
 ) -> None:
-    writer = opened(neo4j_uri, lock_timeout=0.3)
-    seen = []
+    _load(published_store, neo4j_uri, "first")
+    seen: list[int] = []
+    threads: list[threading.Thread] = []
 
-    def question(view: WorkingView) -> int:
-        seen.append(view.counts()["journal"]["reports"])
-        with suppress(errors.StoreBusyError):
-            _load(writer, f"during-{len(seen)}")
-        return view.counts()["journal"]["reports"]
+    def question(view: View) -> int:
+        seen.append(_reports(view))
+        waiting = [published_store, neo4j_uri, f"during-{len(seen)}"]
+        threads.append(threading.Thread(target=_load, args=waiting))
+        threads[-1].start()
+        threads[-1].join(timeout=3 if len(seen) == 4 else None)
+        return _reports(view)
 
-    assert ask(neo4j_store, question) == 3
-    assert seen == [0, 1, 2, 3]
-    writer.close()
+    assert ask(published_store.graph, question) == 4
+    assert seen == [1, 2, 3, 4]
+    threads[-1].join()
+    assert ask(published_store.graph, _reports) == 5
 
 
 def test_a_fault_of_a_disturbed_view_is_not_believed(
-    neo4j_store: WorkingStore, neo4j_uri: str
+    published_store: Published, neo4j_uri: str
 ) -> None:
-    writer = opened(neo4j_uri)
-
     def read() -> None:
-        with neo4j_store.read() as view:
+        with published_store.read() as view:
             view.counts()
-            _load(writer, "a")
+            _load(published_store, neo4j_uri, "a")
             view.counts()
             raise KeyError("contradiction")
 
     with pytest.raises(errors.SnapshotChangedError):
         read()
-    with pytest.raises(KeyError), neo4j_store.read():
+    with pytest.raises(KeyError), published_store.read():
         raise KeyError("a fault of its own")
-    writer.close()
 
 
 def test_a_change_while_a_single_statement_runs_is_told(
-    neo4j_store: WorkingStore, neo4j_uri: str, monkeypatch: pytest.MonkeyPatch
+    published_store: Published, neo4j_uri: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    long = "UNWIND range(1, 20000000) AS n RETURN count(n) AS successor"
-    text = pictured("successors").replace(statement("successors"), long)
+    _load(published_store, neo4j_uri, "first")
+    long = "UNWIND range(1, 40000000) AS n RETURN count(n) AS id, 1 AS number"
+    text = pictured("numbers_by_id").replace(statement("numbers_by_id"), long)
     monkeypatch.setattr("graph.stores.neo4j.picturing.pictured", lambda _: text)
-    writer = opened(neo4j_uri)
-    pause = threading.Timer(0.2, _load, [writer, "a"])
+    pause = threading.Timer(0.2, _load, [published_store, neo4j_uri, "a"])
 
     def read() -> None:
-        with neo4j_store.read() as view:
+        with published_store.graph.read() as view:
             pause.start()
-            assert view.successors(1) == [20000000]
-            assert not pause.is_alive(), "the statement ended before the load"
+            view.numbers(["x"])
+            assert not pause.is_alive(), "the statement ended before the publication"
 
     with pytest.raises(errors.SnapshotChangedError):
         read()
-    writer.close()
 
 
 def test_a_change_while_rows_are_streamed_is_told(
-    neo4j_store: WorkingStore, neo4j_uri: str
+    published_store: Published, neo4j_uri: str
 ) -> None:
-    _load(neo4j_store, "a")
-    writer = opened(neo4j_uri)
+    _load(published_store, neo4j_uri, "a")
 
     def read() -> list[str]:
-        with neo4j_store.read() as view:
+        with published_store.read() as view:
             nodes = view.iter_nodes()
             first = next(nodes)
-            _load(writer, "b")
+            _load(published_store, neo4j_uri, "b")
             return [first.id, *(node.id for node in nodes)]
 
     with pytest.raises(errors.SnapshotChangedError):
         read()
-    with neo4j_store.read() as view:
+    with published_store.read() as view:
         assert {"report:a", "report:b"} <= {node.id for node in view.iter_nodes()}
-    writer.close()
 
 
-def test_loading_again_writes_nothing(neo4j_store: WorkingStore) -> None:
-    report = check_report({"id": "a", "parties": ["IND", "USA"], "published": "2024"})
-    journal.load(neo4j_store, [report], NOW)
-    bookmarks = set(neo4j_store._bookmarks.get_bookmarks())  # type: ignore[attr-defined]
-    journal.load(neo4j_store, [report], NOW)
-    assert set(neo4j_store._bookmarks.get_bookmarks()) == bookmarks  # type: ignore[attr-defined]
-
-
-def test_interrupted_work_is_done_again_whole(
-    neo4j_store: WorkingStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("graph.journal.transactions._FIRST_PAUSE", 0.0)
-    tried = []
-    put = journal._write
-
-    def cut_short(*args: object) -> None:
-        put(*args)  # type: ignore[arg-type]
-        tried.append(1)
-        if len(tried) < 3:
-            raise errors.StoreInterruptedError("cut")
-
-    monkeypatch.setattr(journal, "_write", cut_short)
-    _load(neo4j_store, "a")
-    assert len(tried) == 3
-    with neo4j_store.read() as view:
-        assert len(view.history("a")) == 1
+def test_loading_again_publishes_nothing(published_store: Published, neo4j_uri: str) -> None:
+    _load(published_store, neo4j_uri, "a")
+    with closing(database(neo4j_uri)) as there:
+        before = there.state()
+        _load(published_store, neo4j_uri, "a")
+        assert there.state() == before

@@ -29,9 +29,12 @@ from graph.model.records import JudgementRow
 from graph.model.report import ParsedReport
 from graph.projection.check import check
 from graph.projection.oracle import project
+from graph.publishing.check import check as find_differences
+from graph.publishing.engine import publish
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
-from tests.neo4j_server.fixtures import empty_store
+from tests.neo4j_server.fixtures import emptied
+from tests.neo4j_server.reaching import database, opened
 from tests.projection.comparing import expected
 from tests.projection.strategies import reports
 
@@ -189,10 +192,19 @@ TestJournalOfHubs = JournalOfHubs.TestCase
 @pytest.mark.timeout(1800)
 def test_journal_on_neo4j(neo4j_uri: str) -> None:
     class OnNeo4j(Journal):
-        has_policies = False
+        def __init__(self) -> None:
+            super().__init__()
+            emptied(neo4j_uri)
+            self.database = self.stack.enter_context(closing(database(neo4j_uri)))
+            publish(self.store, self.database)
+            self.graph = self.stack.enter_context(closing(opened(neo4j_uri)))
 
-        def empty_store(self) -> AbstractContextManager[WorkingStore]:
-            return empty_store(neo4j_uri)
+        @invariant()
+        def is_published(self) -> None:
+            publish(self.store, self.database)
+            assert find_differences(self.store, self.database) == []
+            with self.graph.read() as view, self.store.read() as own:
+                assert list(canonical(view)) == list(canonical(own))
 
     # A tenth of the examples: each step asks a server many times.
     few = max(settings().max_examples // 10, 1)

@@ -49,14 +49,9 @@ def _export(store: WorkingStore) -> list[str]:
 
 
 @pytest.fixture
-def embedded_store(tmp_path: Path) -> Iterator[WorkingStore]:
+def store(tmp_path: Path) -> Iterator[WorkingStore]:
     with closing(open_store(str(tmp_path / "graph.db"))) as store:
         yield store
-
-
-@pytest.fixture(params=["embedded_store", pytest.param("neo4j_store", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest) -> WorkingStore:
-    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("seed", range(3))

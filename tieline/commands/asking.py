@@ -6,7 +6,7 @@ from graph.questions.asking import ask
 from graph.questions.declaring import Question
 from graph.questions.registry import question_named
 from tieline.arguments import Options
-from tieline.commands.opening import opened
+from tieline.commands.opening import opened_for_reading
 from tieline.output import say, say_blocks, say_json
 from tieline.question_arguments import arguments_of
 from tieline.settings import Settings
@@ -17,7 +17,7 @@ def asked(options: Options, settings: Settings) -> int:
     question = question_named(options.question)
     assert question is not None
     given = arguments_of(question, options)
-    with opened(options, settings, read_only=True) as store:
+    with opened_for_reading(options, settings) as store:
         answer = ask(store, lambda view: question.ask(view, given), settings.query_timeout)
     if options.json:
         say_json(answer)

@@ -8,6 +8,7 @@ from graph.questions.asking import ask
 from loaders.intake.loading import now
 from tieline.arguments import Options
 from tieline.commands.opening import chosen_policies, opened
+from tieline.commands.publishing import keep_published, purge_everywhere
 from tieline.output import Progress, say, say_json
 from tieline.settings import Settings
 
@@ -16,6 +17,7 @@ def retract(options: Options, settings: Settings) -> int:
     """Take reports back."""
     with opened(options, settings) as store:
         outcome = journal.retract(store, options.reports, now())
+        keep_published(store, settings)
     return _show(options, outcome, "retracted")
 
 
@@ -26,7 +28,8 @@ def purge(options: Options, settings: Settings) -> int:
             outcome = journal.lift(store, options.reports, now())
             return _show(options, outcome, "lifted")
         outcome = journal.purge(store, options.reports, now())
-    return _show(options, outcome, "purged")
+        left = purge_everywhere(store, settings)
+    return max(_show(options, outcome, "purged"), left)
 
 
 def rebuild(options: Options, settings: Settings) -> int:
@@ -44,6 +47,7 @@ def rebuild(options: Options, settings: Settings) -> int:
             )
         finally:
             progress.end()
+        keep_published(store, settings)
     return _show(options, outcome, "rebuilt")
 
 

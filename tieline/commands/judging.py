@@ -22,6 +22,7 @@ from loaders.intake.json_text import UnreadableError, decode
 from loaders.intake.loading import now
 from tieline.arguments import Options
 from tieline.commands.opening import opened
+from tieline.commands.publishing import keep_published
 from tieline.output import say, say_json, say_table, tell
 from tieline.settings import Settings
 
@@ -36,6 +37,7 @@ def judge(options: Options, settings: Settings) -> int:
         one, other = options.mentions
         by = options.by or user()
         outcome = _decide(store, options.verdict, one, other, by, options.why)
+        keep_published(store, settings)
     if options.json:
         say_json(outcome)
     else:
@@ -49,7 +51,9 @@ def judgements(options: Options, settings: Settings) -> int:
     """List live judgements, write them to a file, take them from one, or compare with one."""
     if options.action == "import":
         with opened(options, settings) as store:
-            return _take(options, settings, store)
+            code = _take(options, settings, store)
+            keep_published(store, settings)
+            return code
     with opened(options, settings, read_only=True) as store:
         if options.action == "diff":
             return _compare(options, settings, store)

@@ -16,9 +16,11 @@ from graph.model.records import UNREPORTED
 from graph.model.report import json_schema, read_report
 from graph.projection.check import check as find_faults
 from graph.questions.asking import ask
+from graph.stores.opening import is_published
 from graph.stores.working import WorkingStore, WorkingView
 from tieline.arguments import Options
-from tieline.commands.opening import opened
+from tieline.commands.opening import opened, opened_for_reading
+from tieline.commands.publishing import unpurged
 from tieline.output import say, say_data, say_json, say_table
 from tieline.settings import Settings
 
@@ -99,6 +101,8 @@ def check(options: Options, settings: Settings) -> int:
     """Verify the store; 1 where something is wrong."""
     with opened(options, settings) as store:
         findings = find_faults(store)
+        with store.read() as view:
+            findings += map(unpurged, view.unpurged_targets())
     if options.json:
         say_json(findings)
     else:
@@ -108,10 +112,10 @@ def check(options: Options, settings: Settings) -> int:
 
 def stats(options: Options, settings: Settings) -> int:
     """Count what the store holds."""
-    with opened(options, settings, read_only=True) as store:
+    with opened_for_reading(options, settings) as store:
         facts = store.facts()
         counts = ask(store, lambda view: view.counts())
-        policies = ask(store, lambda view: policies_of(view.policies()).plain())
+    policies = {} if is_published(options.store) else _policies(options, settings)
     if options.json:
         say_json({"store": facts, "policies": policies, **counts})
         return 0
@@ -122,25 +126,35 @@ def stats(options: Options, settings: Settings) -> int:
     return 0
 
 
+def _policies(options: Options, settings: Settings) -> dict[str, str]:
+    with opened(options, settings, read_only=True) as store, store.read() as view:
+        return policies_of(view.policies()).plain()
+
+
 def export(options: Options, settings: Settings) -> int:
     """Write the graph, or who is who, line by line; or files for `neo4j-admin`."""
     if (options.format == "neo4j-admin") != (options.out is not None):
         raise InvalidQuestionError("--out", "goes with --format neo4j-admin, which needs it")
-    with opened(options, settings, read_only=True) as store, store.read(steady=True) as view:
+    if options.format == "jsonl":
+        with opened_for_reading(options, settings) as graph, graph.read(steady=True) as view:
+            for line in canonical(view):
+                say_data(line)
+        return 0
+    with opened(options, settings, read_only=True) as store:
         if options.out is not None:
-            _export_files(view, Path(options.out))
+            _export_files(store, Path(options.out))
             return 0
-        lines = canonical(view) if options.format == "jsonl" else mentions(view)
-        for line in lines:
-            say_data(line)
+        with store.read() as whole:
+            for line in mentions(whole):
+                say_data(line)
     return 0
 
 
-def _export_files(view: WorkingView, folder: Path) -> None:
-    from graph.stores.neo4j.bulk import write_bulk
+def _export_files(store: WorkingStore, folder: Path) -> None:
+    from graph.publishing.bulk import write_bulk
 
     try:
-        words = write_bulk(view, folder)
+        words = write_bulk(store, folder)
     except FileExistsError as fault:
         what = "is not empty" if folder.is_dir() else "is a file"
         raise InvalidQuestionError("--out", f"{folder} {what}; give an empty folder") from fault

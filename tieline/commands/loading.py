@@ -10,6 +10,7 @@ from time import monotonic
 from graph.journal.policies import set_policies
 from graph.model.errors import StoreMissingError
 from graph.projection.admission import NOT_SURE, OUTSIDE_SECURITY
+from graph.publishing.following import Follower
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
 from loaders.intake.documents import REJECTS
@@ -17,6 +18,7 @@ from loaders.intake.loading import Loader, Summary, now
 from tieline.arguments import Options
 from tieline.commands.opening import chosen_policies, opened
 from tieline.commands.parsing import given_of, limits_of
+from tieline.commands.publishing import AWAY, STORE_TROUBLE, publish_to, warn_not_published
 from tieline.output import Progress, say, say_json
 from tieline.rejects import RejectFile
 from tieline.settings import Settings
@@ -46,8 +48,10 @@ def load(options: Options, settings: Settings) -> int:
         )
         progress = Progress("reports done")
         begun = monotonic()
+        follower = _following(store, options, settings)
 
         def show(so_far: Summary) -> None:
+            follower.committed()
             rate = so_far.done / max(monotonic() - begun, 0.001)
             more = f", {so_far.new} new, {so_far.rejected} rejected, {rate:.0f} a second"
             share = loader.meter.share
@@ -55,11 +59,32 @@ def load(options: Options, settings: Settings) -> int:
             progress.show(so_far.done, more, share and share * of_read)
 
         try:
-            summary = loader.load(options.paths, show)
+            with follower:
+                summary = loader.load(options.paths, show)
         finally:
             progress.end()
+        code = _published(follower)
     show_summary(summary, options)
-    return int(summary.rejected > 0)
+    return code or int(summary.rejected > 0)
+
+
+def _following(store: WorkingStore, options: Options, settings: Settings) -> Follower:
+    """What publishes meanwhile, if anything is to be."""
+    address = "" if options.dry_run else options.publish
+
+    def once() -> None:
+        if address:
+            publish_to(store, address, settings)
+
+    return Follower(once)
+
+
+def _published(follower: Follower) -> int:
+    """Tell why not all is published; a server that is away is no error."""
+    if follower.error is None:
+        return 0
+    warn_not_published(follower.error)
+    return 0 if isinstance(follower.error, AWAY) else STORE_TROUBLE
 
 
 @contextmanager

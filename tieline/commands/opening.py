@@ -6,8 +6,9 @@ from pathlib import Path
 
 from graph.journal.policies import check_policies
 from graph.model.policies import CHOICES
+from graph.stores.contract import Store
 from graph.stores.neo4j.addresses import Access
-from graph.stores.opening import open_store
+from graph.stores.opening import open_for_reading, open_store
 from graph.stores.working import WorkingStore
 from tieline.arguments import Options
 from tieline.settings import SettingError, Settings
@@ -47,15 +48,23 @@ def opened_at(
         StoreError: as `open_store`.
     """
     store = open_store(
-        address,
-        access=access_of(settings),
-        create=create,
-        read_only=read_only,
-        lock_timeout=settings.lock_timeout,
+        address, create=create, read_only=read_only, lock_timeout=settings.lock_timeout
     )
     try:
         chosen = chosen_policies(settings)
         check_policies(store, {name: chosen[name] for name in chosen if name not in changed})
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def opened_for_reading(options: Options, settings: Settings) -> Iterator[Store]:
+    """Open the graph that the options name, published or not, and close it at the end."""
+    store = open_for_reading(
+        options.store, access=access_of(settings), lock_timeout=settings.lock_timeout
+    )
+    try:
         yield store
     finally:
         store.close()

@@ -19,7 +19,7 @@ from graph.stores.contract import Store
 from tieline.arguments import Options
 from tieline.commands.demo import open_demo
 from tieline.commands.keys import keys_path
-from tieline.commands.opening import opened
+from tieline.commands.opening import opened_for_reading
 from tieline.logs import configure_logs
 from tieline.output import tell
 from tieline.settings import AddressError, SettingError, Settings, read_settings
@@ -50,13 +50,13 @@ def serve(options: Options, settings: Settings) -> int:
     configure_logs(settings.log_level)
     _check_access(options, settings)
     if options.demo:
-        store, _ = open_demo(None, settings)
+        demo, _ = open_demo(None, settings)
         try:
-            _run(store, options, settings)
+            _run(demo, options, settings)
         finally:
-            store.close()
+            demo.close()
         return 0
-    with opened(options, settings, read_only=True) as store:
+    with opened_for_reading(options, settings) as store:
         _run(store, options, settings)
     return 0
 
@@ -136,7 +136,7 @@ def worker_app() -> FastAPI:
     settings = read_settings()
     configure_logs(settings.log_level)
     options = Options(store=settings.store)
-    store = opened(options, settings, read_only=True).__enter__()
+    store = opened_for_reading(options, settings).__enter__()
     return _app(store, settings.host, settings)
 
 

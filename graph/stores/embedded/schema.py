@@ -95,7 +95,23 @@ CREATE TABLE policies(
   seq INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL);
 """
 
-MIGRATIONS: Final = (JOURNAL_TABLES + GRAPH_TABLES + SEARCH_TABLES, POLICY_TABLE)
+PUBLISHING_TABLES: Final = """
+CREATE TABLE publishing(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE commits(generation INTEGER PRIMARY KEY, token TEXT NOT NULL UNIQUE);
+CREATE TABLE touched(
+  source INTEGER NOT NULL, type INTEGER NOT NULL, target INTEGER NOT NULL,
+  generation INTEGER NOT NULL, PRIMARY KEY(source, type, target)) WITHOUT ROWID;
+CREATE TABLE targets(address TEXT PRIMARY KEY, generation INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO publishing VALUES('journal', lower(hex(randomblob(8))));
+INSERT INTO commits VALUES(0, lower(hex(randomblob(8))));
+"""
+"""What publishing goes by: see `graph/stores/embedded/publication.py`."""
+
+MIGRATIONS: Final = (
+    JOURNAL_TABLES + GRAPH_TABLES + SEARCH_TABLES,
+    POLICY_TABLE,
+    PUBLISHING_TABLES,
+)
 """Script n leads from schema version n to n + 1; an empty file has version 0."""
 
 VERSION: Final = len(MIGRATIONS)

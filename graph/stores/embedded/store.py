@@ -20,7 +20,8 @@ from graph.model.errors import (
 from graph.stores.embedded.checking import findings
 from graph.stores.embedded.faults import translated
 from graph.stores.embedded.schema import APPLICATION_ID, MIGRATIONS, VERSION, statements
-from graph.stores.embedded.writing import EmbeddedTransaction, EmbeddedView
+from graph.stores.embedded.tracking import TrackedTransaction
+from graph.stores.embedded.writing import EmbeddedView
 from graph.stores.working import Transaction, WorkingView
 
 _STEP_MILLISECONDS = 100
@@ -212,7 +213,7 @@ class EmbeddedStore:
             db = self._borrow_writer()
             self._patiently(db, "BEGIN IMMEDIATE")
             with _ending(db):
-                tx = EmbeddedTransaction(db)
+                tx = TrackedTransaction(db)
                 yield tx
                 tx.finish()
 

@@ -23,6 +23,7 @@ from graph.model.records import (
 from graph.model.vocabulary import LABEL_NUMBER, Label
 from graph.stores.embedded.hubs import extend
 from graph.stores.embedded.journal_reads import JournalReads
+from graph.stores.embedded.publication import PublicationReads
 from graph.stores.embedded.reading import GraphReads
 from graph.stores.embedded.rows import (
     CLAIM_COLUMNS,
@@ -37,7 +38,7 @@ from graph.stores.journal_evidence import answering, claim_counts, first_reports
 _TRAILS = (("successors", "node"), ("successors", "successor"), ("given_ids", "node"))
 
 
-class EmbeddedView(GraphReads, JournalReads):
+class EmbeddedView(GraphReads, JournalReads, PublicationReads):
     """A consistent picture of journal and graph."""
 
     def claim_counts(self, element: Element) -> ClaimCounts | None:

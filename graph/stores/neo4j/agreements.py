@@ -3,6 +3,7 @@
 from typing import Any
 
 from graph.stores.contract import AgreementFilter
+from graph.stores.neo4j.rows import as_day
 
 
 def filter_values(wanted: AgreementFilter) -> dict[str, Any]:
@@ -15,8 +16,8 @@ def filter_values(wanted: AgreementFilter) -> dict[str, Any]:
         "ties": list(wanted.ties),
         "institutions": list(wanted.institutions),
         "officials": list(wanted.officials),
-        "since": wanted.since,
-        "until": wanted.until,
+        "since": as_day(wanted.since),
+        "until": as_day(wanted.until),
     }
 
 

@@ -1,24 +1,25 @@
 """What a view was told beside what it asked for, so that it need not ask again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from graph.model.records import Claim, Element
 from graph.stores.contract import TraversalFilter
+from graph.stores.neo4j.packs import PackedClaim, Source, unpacked
+from graph.stores.neo4j.rows import Row
 
 
 class ReadAhead:
-    """Kept for as long as one picture lasts; whoever writes forgets it."""
+    """Kept for as long as one picture lasts."""
 
     def __init__(self) -> None:
         self.degrees: dict[int, int] = {}
         """The number of relationships of nodes, by number."""
-        self.first_claims: dict[Element, Claim | None] = {}
-        """The first claim of elements; None for one without any."""
+        self.packs: dict[int, list[tuple[Source, list[PackedClaim]]]] = {}
+        """All packs of claims that lie with a node, by its number."""
         self._steps: dict[TraversalFilter, dict[int, list[int]]] = defaultdict(dict)
 
     def steps(self, allowed: TraversalFilter) -> dict[int, list[int]]:
-        """Where one step leads through a allowed, by the number of each node read so far."""
+        """Where one step leads through a filter, by the number of each node read so far."""
         return self._steps[allowed]
 
     def note(
@@ -30,15 +31,10 @@ class ReadAhead:
             found[here].append(there)
         self._steps[allowed].update(found)
 
-    def note_claims(
-        self, elements: Iterable[Element], claims: Mapping[Element, Sequence[Claim]]
-    ) -> None:
-        """Note all claims of these elements, in order; those of none are absent."""
-        for element in elements:
-            self.first_claims[element] = next(iter(claims.get(element, ())), None)
-
-    def forget(self) -> None:
-        """Forget all, since it may have been changed."""
-        self.degrees.clear()
-        self.first_claims.clear()
-        self._steps.clear()
+    def note_packs(self, holders: Iterable[int], rows: Sequence[Row]) -> None:
+        """Note all packs that lie with these nodes: rows of holder, what `Source` has, and text."""
+        for number in holders:
+            self.packs[number] = []
+        packs = unpacked([row[-1] for row in rows])
+        for (holder, *source, _), pack in zip(rows, packs, strict=True):
+            self.packs[holder].append((Source(*source), pack))

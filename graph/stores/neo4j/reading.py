@@ -1,14 +1,14 @@
-"""Reads of the graph: nodes, relationships, searches, agreements."""
+"""What a published graph answers: nodes, relationships, searches, agreements."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
-from graph.model.records import LABEL_SHIFT, Element, Node, Relationship
+from graph.model.records import LABEL_SHIFT, Edition, Element, Node, Relationship, id_hash
 from graph.model.vocabulary import (
     LABEL_NUMBER,
     LABELS,
     RELATIONSHIP_TYPES,
-    TYPE_NUMBER,
     Label,
     RelationshipType,
 )
@@ -22,29 +22,30 @@ from graph.stores.contract import (
 from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
 from graph.stores.neo4j.agreements import filter_values, near_nodes
 from graph.stores.neo4j.ahead import ReadAhead
-from graph.stores.neo4j.rows import (
-    claims_in_order,
-    element_of,
-    element_row,
-    node_of,
-    relationship_of,
-    type_number,
-)
+from graph.stores.neo4j.evidence_reads import EvidenceReads
+from graph.stores.neo4j.packs import AT_TARGET
+from graph.stores.neo4j.rows import element_row, node_of, relationship_of, type_number
 from graph.stores.neo4j.running import Reading
 from graph.stores.neo4j.searching import lucene_query
+from graph.stores.neo4j.state import state_of
 from graph.stores.neo4j.traversal_filters import is_usual, traversal_values
+from graph.stores.neo4j.vocabulary import letter_of
 
-_TYPE_NUMBERS: Final = {str(type_): str(number) for type_, number in TYPE_NUMBER.items()}
+_PUBLIC: Final = [str(one) for one in RELATIONSHIP_TYPES]
+_HELD_BY_TARGET: Final = [str(RELATIONSHIP_TYPES[number - 1]) for number in sorted(AT_TARGET)]
 _MAX_AHEAD: Final = 150
 """A step from more nodes than this is not read ahead."""
 
 
-class GraphReads:
-    """The graph half of a view."""
+class PublishedView(EvidenceReads):
+    """One picture of a published graph."""
 
     def __init__(self, running: Reading) -> None:
         self.run = running
         self._ahead = ReadAhead()
+
+    def edition(self) -> Edition:
+        return state_of(self.run.state()).edition
 
     # --- nodes
 
@@ -186,12 +187,12 @@ class GraphReads:
         numbers = sorted({number for pair in pairs for number in pair})
         if not pairs or values is None:
             return [], self.nodes(numbers)
-        asked = {"types": values["types"], "by": values["by"], "type_numbers": _TYPE_NUMBERS}
+        asked = {"types": values["types"], "by": values["by"], "at_target": _HELD_BY_TARGET}
         both = sorted({pair for one, other in pairs for pair in ((one, other), (other, one))})
-        ((joins, held, silent, claims),) = self.run.rows(
+        ((joins, held, holders, packs),) = self.run.rows(
             "between", pairs=both, numbers=numbers, **asked
         )
-        self._ahead.note_claims(map(element_of, silent), claims_in_order(claims))
+        self._ahead.note_packs(holders, packs)
         return _in_order(joins), {node.number: node for node in map(node_of, held)}
 
     def neighbours(
@@ -268,23 +269,26 @@ class GraphReads:
     def similar_words(self, word: str, limit: int) -> list[str]:
         if not word:
             return []
-        reach, found = reach_of(word), []
-        for start in first_letters(word):
-            bounds = {"start": start, "end": start + "\U0010ffff", "limit": SCANNED}
-            lengths = {"shortest": len(word) - reach, "longest": len(word) + reach}
-            found += [row[0] for row in self.run.rows("words", **bounds, **lengths)]
+        starts = first_letters(word)
+        rows = self.run.rows("vocabulary", letters=sorted({letter_of(one) for one in starts}))
+        reach, known = reach_of(word), sorted({one for row in rows for one in row[0]})
+        found: list[str] = []
+        for start in starts:
+            near = (one for one in known if one.startswith(start))
+            fitting = (one for one in near if abs(len(one) - len(word)) <= reach)
+            found += islice(fitting, SCANNED)
         return nearest(word, found, limit)
+
+    def answering(self, node_id: str) -> list[Node]:
+        rows = self.run.rows("answering", hash=id_hash(node_id))
+        return sorted((node_of(row[0]) for row in rows), key=lambda node: node.id)
 
     def counts(self) -> dict[str, dict[str, int]]:
         nodes = self.run.pairs("count_nodes", labels=[str(label) for label in LABELS])
-        ties = self.run.pairs("count_relationships")
-        (journal,) = self.run.rows("count_journal")
+        ties = self.run.pairs("count_relationships", types=_PUBLIC)
         return {
             "nodes": {str(one): nodes[one] for one in LABELS if one in nodes},
             "relationships": {str(one): ties[one] for one in RELATIONSHIP_TYPES if one in ties},
-            "journal": dict(
-                zip(("reports", "versions", "judgements", "claims"), journal, strict=True)
-            ),
         }
 
 

@@ -1,74 +1,160 @@
-"""Between the records of the domain and what Neo4j holds.
+"""Between the records of the domain and what the published graph holds.
 
-A public node has the label of its kind, an agreement a second one, and `_Node`, by which all are
-found. Properties of the store's own begin with `_`.
+A node has the label of its kind, an agreement a second one, and `Entity`, by which all are found.
+A day is a `DATE`; a date that is vaguer keeps its wording under its name and `_text`.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from typing import Any, Final
 
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 from graph.language.fold import fold
-from graph.model.records import Claim, Element, Form, Node, Relationship, ReportRow, label_of
+from graph.model.records import Element, Node, Relationship, label_of
 from graph.model.vocabulary import (
     AGREEMENT_LABEL,
-    NODE,
     RELATIONSHIP_TYPES,
     TYPE_NUMBER,
     Label,
     RelationshipType,
 )
 
-PLACE: Final = "_Node"
-"""Label of every public node, and of a place that stands for one which is not written yet."""
-SEPARATOR: Final = "\x1f"
+ENTITY: Final = "Entity"
+"""Label of every node of the graph."""
+OWN: Final = frozenset(
+    {
+        "number",
+        "digest",
+        "search_text",
+        "former_ids",
+        "full_name",
+        "origin",
+        "reported",
+        "holds_text",
+        "sentences",
+        "packed",
+    }
+)
+"""Properties of the published graph alone: see docs/neo4j.md."""
+DATES: Final = frozenset(
+    {
+        "date",
+        "due",
+        "end",
+        "ends",
+        "entry_into_force",
+        "first_cited",
+        "first_reported",
+        "last_cited",
+        "last_reported",
+        "published",
+        "start",
+    }
+)
+"""Properties that hold a partial date."""
+REPORTED: Final = ("first_reported", "last_reported")
+"""Properties that all reported elements have; None where no report is dated."""
+_TEXT: Final = "_text"
+_LONGEST: Final = 7000
+"""Bytes of a name that an index takes; it takes 8 kB."""
 Row = list[Any]
+Properties = dict[str, Any]
+
+
+# --- properties
+
+
+def dated(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return properties with days as dates, vaguer dates as text, and without what is None."""
+    held: dict[str, Any] = {}
+    for name, value in properties.items():
+        if value is None:
+            continue
+        if name in DATES:
+            day = as_day(value)
+            held[name if day is not None else f"{name}{_TEXT}"] = day or value
+        else:
+            held[name] = value
+    return held
+
+
+def undated(held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `dated` was made of."""
+    properties: dict[str, Any] = {}
+    for name, value in held.items():
+        bare = name.removesuffix(_TEXT)
+        if bare in DATES:
+            properties[bare] = value if isinstance(value, str) else value.iso_format()
+        else:
+            properties[name] = value
+    if "support" in properties:
+        for name in REPORTED:
+            properties.setdefault(name)
+    return properties
+
+
+def as_day(text: str | None) -> dt.date | None:
+    """Return a day, if the text is one."""
+    if text is None or len(text) != len("2024-02-28"):
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _days(held: dict[str, Any]) -> tuple[str | None, str | None]:
+    """Take the first and the last day out of properties."""
+    earliest, latest = held.pop("earliest", None), held.pop("latest", None)
+    return _iso(earliest), _iso(latest)
+
+
+def _iso(day: Any) -> str | None:
+    return None if day is None else str(day.iso_format())
+
+
+def digest(*parts: Any) -> int:
+    """Return a number of 63 bits that tells contents apart."""
+    packed = to_json(parts)
+    return int.from_bytes(blake2b(packed, digest_size=8).digest(), "big") >> 1
+
+
+# --- nodes
 
 
 def node_of(held: Mapping[str, Any]) -> Node:
     """Make a node of its properties in the database."""
-    rest = _with_nulls(held)
-    number = rest.pop("_number")
-    rest.pop("_words", None)
+    rest = dict(held)
+    number, name = rest["number"], rest.get("full_name", rest.get("name"))
+    for own in OWN:
+        rest.pop(own, None)
+    del rest["name"]
+    earliest, latest = _days(rest)
+    node_id, aliases = rest.pop("id"), tuple(rest.pop("aliases", ()))
     return Node(
-        number,
-        label_of(number),
-        rest.pop("id"),
-        rest.pop("name"),
-        tuple(rest.pop("aliases", ())),
-        rest.pop("earliest", None),
-        rest.pop("latest", None),
-        rest,
+        number, label_of(number), node_id, str(name), aliases, earliest, latest, undated(rest)
     )
 
 
 def node_row(node: Node) -> dict[str, Any]:
-    """Return the properties of a node in the database."""
-    held: dict[str, Any] = {
-        **_noting_nulls(node.properties),
-        "_number": node.number,
-        "_words": searched_words(node),
+    """Return the properties of a node in the database, those of a report's evidence aside."""
+    held = {
+        **dated(node.properties),
+        "number": node.number,
+        "search_text": searched_words(node),
         "id": node.id,
         "name": node.name,
-        "earliest": node.earliest,
-        "latest": node.latest,
+        "earliest": as_day(node.earliest),
+        "latest": as_day(node.latest),
     }
+    if len(node.name.encode()) > _LONGEST:
+        held["name"] = f"{node.name.encode()[:_LONGEST].decode(errors='ignore')}…"
+        held["full_name"] = node.name
     if node.aliases:
         held["aliases"] = list(node.aliases)
     return held
-
-
-def _noting_nulls(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Neo4j keeps no property without a value: the names of such are kept in one of their own."""
-    nulls = sorted(name for name, value in properties.items() if value is None)
-    return {**properties, "_nulls": nulls} if nulls else dict(properties)
-
-
-def _with_nulls(held: Mapping[str, Any]) -> dict[str, Any]:
-    rest = dict(held)
-    rest.update(dict.fromkeys(rest.pop("_nulls", ())))
-    return rest
 
 
 def searched_words(node: Node) -> str:
@@ -81,21 +167,28 @@ def labels_of(node: Node) -> tuple[str, ...]:
     """Return the labels of a node in the database."""
     if node.label is Label.AGREEMENT:
         second = AGREEMENT_LABEL.get(str(node.properties.get("kind")), AGREEMENT_LABEL["other"])
-        return (node.label, second, PLACE)
-    return (node.label, PLACE)
+        return (node.label, second, ENTITY)
+    return (node.label, ENTITY)
+
+
+# --- relationships
 
 
 def relationship_of(source: int, type_: str, target: int, held: Mapping[str, Any]) -> Relationship:
     """Make a relationship of its ends, its type and its properties in the database."""
-    rest = _with_nulls(held)
-    earliest, latest = rest.pop("earliest", None), rest.pop("latest", None)
-    return Relationship(source, RelationshipType(type_), target, earliest, latest, rest)
+    rest = dict(held)
+    rest.pop("digest", None)
+    earliest, latest = _days(rest)
+    return Relationship(source, RelationshipType(type_), target, earliest, latest, undated(rest))
 
 
-def relationship_row(one: Relationship) -> Row:
-    """Return source, type, target and properties of a relationship in the database."""
-    held = {**_noting_nulls(one.properties), "earliest": one.earliest, "latest": one.latest}
-    return [one.source, str(one.type), one.target, held]
+def relationship_row(one: Relationship) -> dict[str, Any]:
+    """Return the properties of a relationship in the database."""
+    return {
+        **dated(one.properties),
+        "earliest": as_day(one.earliest),
+        "latest": as_day(one.latest),
+    }
 
 
 def element_row(element: Iterable[int]) -> Row:
@@ -104,64 +197,11 @@ def element_row(element: Iterable[int]) -> Row:
     return [source, str(RELATIONSHIP_TYPES[type_ - 1]), target]
 
 
-def element_key(element: Iterable[int]) -> str:
-    """Return an element as one text, by which its claims are found."""
-    return ".".join(map(str, element))
-
-
-def element_of(key: str) -> Element:
-    """Return the element of a text that `element_key` made."""
-    return Element(*map(int, key.split(".")))
-
-
-def packed(claims: Iterable[Claim]) -> str:
-    """Return the claims of one report about one element as one text."""
-    return to_json(
-        [
-            [c.field, c.value, c.pointer, c.origin, c.reported, c.dated, c.start, c.stop, c.sure]
-            for c in claims
-        ]
-    ).decode()
-
-
-def unpacked(element: Element, report: int, text: str) -> list[Claim]:
-    """Return the claims of a text that `packed` made."""
-    return [
-        Claim(*element, field, value, report, pointer, origin, *rest)
-        for field, value, pointer, origin, *rest in from_json(text)
-    ]
-
-
-def claims_in_order(rows: Iterable[Row]) -> dict[Element, list[Claim]]:
-    """Return claims by element, in the order in which evidence is told.
-
-    Rows: element, number and id of the report, and the packed claims of both.
-    """
-    ids: dict[int, str] = {}
-    found: dict[Element, list[Claim]] = {}
-    for key, report, report_id, text in rows:
-        element, ids[report] = element_of(key), report_id
-        found.setdefault(element, []).extend(unpacked(element, report, text))
-    for claims in found.values():
-        claims.sort(key=lambda c: (c.reported, ids[c.report], c.pointer, c.field, c.value))
-    return found
-
-
-def forms_of(rows: Iterable[Row]) -> list[Form]:
-    """Make forms of their rows."""
-    return [Form(*row) for row in rows]
-
-
-def reports_of(rows: Iterable[Row]) -> list[ReportRow]:
-    """Make reports of their rows."""
-    return [ReportRow(*row) for row in rows]
-
-
 def type_number(type_: str) -> int:
     """Return the number of a relationship type, by its name."""
     return TYPE_NUMBER[RelationshipType(type_)]
 
 
-def is_node(element: Element) -> bool:
-    """Whether an element is a node."""
-    return element.type == NODE
+def element_of(one: Relationship) -> Element:
+    """Return the element of a relationship."""
+    return Element(one.source, TYPE_NUMBER[one.type], one.target)

@@ -16,9 +16,9 @@ def statement(name: str) -> str:
 
 @lru_cache(maxsize=512)
 def pictured(name: str) -> str:
-    """Return a statement that reads, with the count of changes before and after it.
+    """Return a statement that reads, with the state of the graph before and the revision after it.
 
-    It answers one row: the count before, the rows of the statement as a list, the count after.
+    It answers one row: the state before, the rows of the statement as a list, the revision after.
     """
     text = _file(name)
     frame = files("cypher") / "frame" / "pictured.cypher"

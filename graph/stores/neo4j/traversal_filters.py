@@ -6,6 +6,7 @@ from typing import Any, Final
 from graph.language.dates import days
 from graph.model.vocabulary import LABELS, RELATIONSHIP_TYPES
 from graph.stores.contract import TraversalFilter
+from graph.stores.neo4j.rows import as_day
 from graph.stores.neo4j.statements import statement
 
 _USUAL: Final = "expand_usual"
@@ -25,7 +26,7 @@ def traversal_values(allowed: TraversalFilter) -> dict[str, Any] | None:
     ]
     if not types or not labels:
         return None
-    by = None if allowed.by is None else days(allowed.by).latest
+    by = None if allowed.by is None else as_day(days(allowed.by).latest)
     return {"types": types, "labels": labels, "by": by}
 
 

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Annotated, Any, cast
 
 import pytest
 
 from graph.model.errors import InvalidQuestionError, JournalNeededError
+from graph.model.records import Edition
 from graph.questions.declaring import question
 from graph.questions.parameters import At, Choice, Flag, NextPage, PartialDate, Text, Whole
 from graph.questions.registry import question_named, questions
 from graph.stores.contract import View
 from graph.stores.working import WorkingView
 
-VIEW = cast(Any, object())
+VIEW = cast(Any, SimpleNamespace(edition=lambda: Edition("journal", "token", 1)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,15 +31,10 @@ BY_HAND = _report("by-hand", "nuclear")
 
 
 @pytest.fixture
-def embedded_store(tmp_path: Path) -> Iterator[WorkingStore]:
+def store(tmp_path: Path) -> Iterator[WorkingStore]:
     opened = open_store(str(tmp_path / "graph.db"))
     yield opened
     opened.close()
-
-
-@pytest.fixture(params=["embedded_store", pytest.param("neo4j_store", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest) -> WorkingStore:
-    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
 
 
 def load(store: WorkingStore, *reports: ParsedReport, dry_run: bool = False) -> journal.Outcome:

@@ -1,0 +1,5 @@
+// purpose: What is published here, and how far
+// params: none
+// returns: schema, journal, token, generation, revision, latest, complete, served
+MATCH (s:PublishedGraph {name: 'tieline'})
+RETURN s.schema AS schema, s.journal AS journal, s.token AS token, s.generation AS generation, s.revision AS revision, s.latest AS latest, s.complete AS complete, s.served AS served

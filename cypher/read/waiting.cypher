@@ -1,6 +1,0 @@
-// purpose: The transaction that bears a mark
-// params: mark
-// returns: id
-SHOW TRANSACTIONS YIELD transactionId, metaData
-WHERE metaData.tieline = $mark
-RETURN transactionId AS id

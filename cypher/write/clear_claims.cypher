@@ -1,6 +1,0 @@
-// purpose: Delete all claims
-// params: none
-// returns: nothing
-MATCH (n:_Claims)
-REMOVE n:_Claims
-DELETE n

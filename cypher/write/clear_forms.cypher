@@ -1,6 +1,0 @@
-// purpose: Delete all forms
-// params: none
-// returns: nothing
-MATCH (n:_Form)
-REMOVE n:_Form
-DELETE n

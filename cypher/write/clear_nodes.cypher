@@ -1,6 +1,0 @@
-// purpose: Delete all nodes
-// params: none
-// returns: nothing
-MATCH (n:_Node)
-REMOVE n:_Node
-DELETE n

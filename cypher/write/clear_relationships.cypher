@@ -1,5 +1,0 @@
-// purpose: Delete all relationships of the graph
-// params: none
-// returns: nothing
-MATCH (:_Node)-[r]->(:_Node)
-DELETE r

@@ -1,5 +1,0 @@
-// purpose: Append a judgement or its undoing
-// params: row
-// returns: nothing
-CREATE (j:_Judgement)
-SET j = $row

@@ -1,4 +1,0 @@
-// purpose: MentionRef a transaction
-// params: id
-// returns: nothing
-TERMINATE TRANSACTION $id
