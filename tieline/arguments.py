@@ -13,7 +13,7 @@ from tieline.version import __version__
 
 Options = argparse.Namespace
 FILE_NAMES = frozenset(
-    {"store", "paths", "rejects", "file", "html", "examples", "out", "source", "target"}
+    {"store", "paths", "rejects", "file", "html", "examples", "out", "source", "target", "mapping"}
 )
 """Options that name files, which may hold bytes that are no text."""
 
@@ -89,6 +89,11 @@ def _journal_commands(commands: Any, settings: Settings) -> None:
         metavar="ADDRESS",
         help="publish meanwhile to neo4j://HOST:7687",
     )
+    load.add_argument(
+        "--mapping",
+        metavar="FILE",
+        help="the paths are tables, and this file says how their rows become reports",
+    )
     load.add_argument("--dry-run", action="store_true", help="print the plan, write nothing")
     load.add_argument(
         "--rejects",
@@ -105,6 +110,7 @@ def _journal_commands(commands: Any, settings: Settings) -> None:
     _told_beside(load)
     _json(load)
     _parse_command(commands)
+    _map_command(commands)
     retract = _add(commands, "retract", "journal", "take reports back; the journal keeps them")
     retract.add_argument("reports", nargs="+", metavar="REPORT", help="id of a report")
     _json(retract)
@@ -135,6 +141,30 @@ def _parse_command(commands: Any) -> None:
     )
     parse.add_argument("--html", metavar="FILE", help="write that as a page")
     _told_beside(parse)
+
+
+def _map_command(commands: Any) -> None:
+    map_ = _add(commands, "map", "mapping", "read tables through a mapping and print the reports")
+    map_.add_argument("mapping", metavar="MAPPING", help="mapping file (.yaml)")
+    map_.add_argument(
+        "paths", nargs="+", metavar="TABLE", help="file (.csv, .tsv, .json, .jsonl, .xlsx, .gz)"
+    )
+    what = map_.add_mutually_exclusive_group()
+    what.add_argument(
+        "--check", action="store_true", help="show the first rows as they would be read"
+    )
+    what.add_argument(
+        "--dry-run", action="store_true", help="read all rows and tell what became of them"
+    )
+    map_.add_argument(
+        "--rows",
+        type=_positive,
+        default=3,
+        metavar="N",
+        help="rows that --check shows (%(default)s)",
+    )
+    map_.add_argument("--rejects", metavar="FILE", help="JSON lines of what was rejected")
+    _json(map_)
 
 
 def _told_beside(command: Any) -> None:
@@ -270,7 +300,10 @@ def _publish_command(commands: Any) -> None:
 
 
 def _other_commands(commands: Any, settings: Settings) -> None:
-    _add(commands, "schema", "listing", "print the JSON Schema of a parsed report")
+    schema = _add(
+        commands, "schema", "listing", "print the JSON Schema of a parsed report, or of a mapping"
+    )
+    schema.add_argument("--mapping", action="store_true", help="that of a mapping file")
     demo = _add(commands, "demo", "demo", "load the examples and print real answers")
     demo.add_argument(
         "--examples", metavar="FOLDER", help="where the examples are (default: beside the code)"

@@ -65,6 +65,13 @@ def _text(text: str) -> str:
     return text
 
 
+def _check_order(start: str | None, end: str | None) -> None:
+    """Refuse an end whose last possible day is before the first possible day of the start."""
+    first, last = dates.days(start).earliest, dates.days(end).latest
+    if first is not None and last is not None and last < first:
+        raise ValueError(f"ends {end}, before its start {start}")
+
+
 CountryCode = Annotated[str, AfterValidator(country_code)]
 TopicId = Annotated[str, AfterValidator(_topic)]
 PartialDate = Annotated[str, Field(max_length=10), AfterValidator(_date)]
@@ -136,8 +143,7 @@ class Meeting(Part):
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> "Meeting":
-        if self.start and self.end and dates.days(self.end) < dates.days(self.start)[:1]:
-            raise ValueError(f"ends {self.end}, before its start {self.start}")
+        _check_order(self.start, self.end)
         return self
 
 
@@ -167,8 +173,7 @@ class TenureEntry(Part):
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> "TenureEntry":
-        if self.start and self.end and dates.days(self.end) < dates.days(self.start)[:1]:
-            raise ValueError(f"ends {self.end}, before its start {self.start}")
+        _check_order(self.start, self.end)
         return self
 
 

@@ -22,6 +22,7 @@ from graph.projection.engine import Tally
 from graph.stores.working import WorkingStore
 from loaders.intake.corrections import PersonsFirst, drop_stale_evidence
 from loaders.intake.documents import (
+    Document,
     Found,
     Meter,
     RawText,
@@ -42,6 +43,13 @@ class Lines(Protocol):
 
     def write(self, line: str, /) -> object:
         """Add a line."""
+
+
+class Tables(Protocol):
+    """What reads tables: rows that are reports, as documents."""
+
+    def documents(self, paths: Iterable[str], meter: Meter) -> Iterator["Document | Rejection"]:
+        """Yield the reports of the tables in order, and rejections of rows."""
 
 
 Progress = Callable[["Summary"], None]
@@ -152,6 +160,7 @@ class Loader:
         limits: Limits | None = None,
         cores: int = 0,
         given: Given = NOTHING_GIVEN,
+        tables: Tables | None = None,
     ) -> None:
         """Prepare a load.
 
@@ -166,6 +175,7 @@ class Loader:
             cores: processes that parse, 0 for as many as there are cores. What comes out does not
                 depend on it.
             given: what is known of every text from outside; parsed reports tell it themselves.
+            tables: what makes documents of the paths where these are tables.
         """
         self.store = store
         self.batch_size = batch_size
@@ -177,6 +187,7 @@ class Loader:
         self.limits = limits or Limits()
         self.cores = cores
         self.given = given
+        self.tables = tables
 
     def load(self, paths: Sequence[str], progress: Progress | None = None) -> Summary:
         """Load all documents of the paths; `progress` is told after every batch.
@@ -254,7 +265,12 @@ class Loader:
                     yield _Arrival(read.found, report, rank(report))
 
     def _read_all(self, paths: Iterable[str]) -> Iterator[_Read]:
-        for found in documents_and_texts(paths, self.max_document_bytes, self.meter):
+        documents: Iterator[Found]
+        if self.tables is not None:
+            documents = self.tables.documents(paths, self.meter)
+        else:
+            documents = documents_and_texts(paths, self.max_document_bytes, self.meter)
+        for found in documents:
             self.summary.read += 1
             yield self._read(found)
 

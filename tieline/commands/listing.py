@@ -168,6 +168,11 @@ def _export_files(store: WorkingStore, folder: Path) -> None:
 
 
 def schema(options: Options, settings: Settings) -> int:
-    """Print the JSON Schema of a parsed report."""
+    """Print the JSON Schema of a parsed report, or of a mapping file."""
+    if options.mapping:
+        from loaders.tables.mapping_schema import mapping_schema
+
+        say_json(mapping_schema())
+        return 0
     say_json(json_schema())
     return 0

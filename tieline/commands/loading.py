@@ -32,6 +32,12 @@ _OF_POLICIES = {
 def load(options: Options, settings: Settings) -> int:
     """Load texts and parsed reports; 1 where some input was rejected."""
     given = given_of(options)
+    tables = None
+    if options.mapping is not None:
+        from loaders.tables.mapping import read_mapping
+        from loaders.tables.reading import MappedTables
+
+        tables = MappedTables(read_mapping(options.mapping), options.mapping)
     target = Path(options.rejects or REJECTS)
     is_kept = not options.dry_run or options.rejects is not None
     rejects = RejectFile(target, is_kept, [options.store, *options.paths])
@@ -45,6 +51,7 @@ def load(options: Options, settings: Settings) -> int:
             limits=limits_of(settings),
             cores=settings.workers,
             given=given,
+            tables=tables,
         )
         progress = Progress("reports done")
         begun = monotonic()
