@@ -95,7 +95,9 @@ class Mapper:
         languages = tuple(mapping.languages)
         for n, language in enumerate(languages):
             if not is_language(language):
-                self._wrong.append(Problem(f"/languages/{n}", f"{language!r} is no language code"))
+                self._wrong.append(
+                    Problem(f"/languages/{n}", f"{language!r} is not a language code")
+                )
         reading = Reading(languages, mapping.dates, mapping.two_digit_years)
         self._values = Values(self.names, folder, reading, mapping.capitals)
         self._only = self._values.conditions(mapping.only, "/only")
@@ -370,9 +372,9 @@ def _note(fault: CellError, pointer: str, leaves_out: bool, work: _Work) -> None
 def _unknown(name: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(name, known, 1)
     return (
-        f"is no field; did you mean {near[0]}?"
+        f"is not a field; did you mean {near[0]}?"
         if near
-        else f"is no field; there are {', '.join(known)}"
+        else f"is not a field; the fields are {', '.join(known)}"
     )
 
 

@@ -36,7 +36,7 @@ def _pattern(text: str | None) -> str | None:
         try:
             re.compile(text)
         except re.error as fault:
-            raise ValueError(f"is no regular expression ({fault})") from None
+            raise ValueError(f"is not a regular expression ({fault})") from None
     return text
 
 
@@ -60,7 +60,7 @@ class Table(_Part):
             "".encode(value)
         except LookupError:
             raise ValueError(
-                f"{value!r} is no encoding; windows-1252, utf-8, utf-16 and latin-1 are some"
+                f"{value!r} is not an encoding; windows-1252, utf-8, utf-16 and latin-1 are some"
             ) from None
         return value
 
@@ -150,7 +150,7 @@ def read_mapping(path: str | Path) -> Mapping:
     """Return a mapping file as data; `report` is checked against the report when it is compiled.
 
     Raises:
-        MappingError: it cannot be read, is no YAML, or says what no mapping says.
+        MappingError: it cannot be read, is not YAML, or says what no mapping says.
     """
     source = str(path)
     try:
@@ -162,7 +162,7 @@ def read_mapping(path: str | Path) -> Mapping:
     except YamlError as fault:
         raise MappingError(source, [Problem("", str(fault))]) from None
     if not isinstance(data, dict):
-        reason = f"is no mapping; it begins with `mapping: {SCHEMA}` (docs/tables.md)"
+        reason = f"is not a mapping; it begins with `mapping: {SCHEMA}` (docs/tables.md)"
         raise MappingError(source, [Problem("", reason)])
     try:
         return Mapping.model_validate(data)

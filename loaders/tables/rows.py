@@ -163,7 +163,7 @@ def _sheet(stream: IO[bytes], table: Table, _: str) -> Rows:
     try:
         book = load_workbook(io.BytesIO(stream.read()), read_only=True, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as fault:
-        raise TableError(f"is no XLSX workbook ({fault})") from None
+        raise TableError(f"is not an XLSX workbook ({fault})") from None
     names = book.sheetnames
     if isinstance(table.sheet, int) and 1 <= table.sheet <= len(names):
         name = names[table.sheet - 1]
@@ -172,7 +172,7 @@ def _sheet(stream: IO[bytes], table: Table, _: str) -> Rows:
     elif table.sheet in names:
         name = str(table.sheet)
     else:
-        raise TableError(f"has no sheet {table.sheet!r}; there are {', '.join(names)}")
+        raise TableError(f"has no sheet {table.sheet!r}; its sheets are {', '.join(names)}")
     sheet = book[name]
     # What a workbook says of its own size may be wrong, and rows are filled up to it.
     sheet.reset_dimensions()
@@ -258,7 +258,7 @@ def _decoded_lines(stream: IO[bytes], encoding: str) -> Iterator[Row]:
 def _object(number: int, item: Any) -> Row:
     if isinstance(item, dict):
         return Row(number, item)
-    return Row(number, {}, "is no JSON object")
+    return Row(number, {}, "is not a JSON object")
 
 
 # --- what merged cells leave empty

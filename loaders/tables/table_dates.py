@@ -1,7 +1,7 @@
 """Dates as cells of tables write them, to partial dates.
 
 `11/xx/1974`, `3. März 1974`, `mars 1974`, `14-nov-74`, `1974-00-00`, `1974`. What could be read two
-ways is no date: whether `3/4/1974` is in March or April must be said.
+ways is not a date: whether `3/4/1974` is in March or April must be said.
 """
 
 import re
@@ -36,7 +36,7 @@ class Reading(NamedTuple):
 
 
 class DateError(ValueError):
-    """A cell that is no date, or none that can be told; says what would help."""
+    """A cell that is not a date, or none that can be told; says what would help."""
 
 
 def read_date(text: str, reading: Reading) -> str | None:
@@ -48,7 +48,7 @@ def read_date(text: str, reading: Reading) -> str | None:
     plain = _ORDINAL.sub(r"\1", _TIME.sub("", text.strip().lstrip("+")))
     tokens = _TOKEN.findall(plain)
     if not tokens:
-        raise DateError(f"{text!r} is no date")
+        raise DateError(f"{text!r} is not a date")
     parts = [part for token in tokens if (part := _part(token, reading, text)) is not None]
     if all(part.kind == "unknown" for part in parts):
         return None
@@ -76,7 +76,9 @@ def _part(token: str, reading: Reading, text: str) -> _Token | None:
     if folded in _FILLER:
         return None
     known = ", ".join((*reading.languages, _ENGLISH))
-    raise DateError(f"{text!r} is no date: {token!r} is no month in {known} (see `languages`)")
+    raise DateError(
+        f"{text!r} is not a date: {token!r} is not a month in {known} (see `languages`)"
+    )
 
 
 def _assembled(parts: list[_Token], reading: Reading, text: str) -> list[int | None]:
@@ -161,7 +163,7 @@ def _year(part: _Token, reading: Reading, text: str) -> int | None:
         raise DateError(
             f"{text!r} has a year of two digits; say `two_digit_years: 1930` (the first year meant)"
         )
-    raise DateError(f"{text!r} is no date: {part.number} is no year")
+    raise DateError(f"{text!r} is not a date: {part.number} is not a year")
 
 
 def _checked(parts: list[int | None], text: str) -> str:
@@ -176,7 +178,7 @@ def _checked(parts: list[int | None], text: str) -> str:
     try:
         dates.days(date)
     except ValueError:
-        raise DateError(f"{text!r} is no day of the calendar") from None
+        raise DateError(f"{text!r} is not a day of the calendar") from None
     return date
 
 

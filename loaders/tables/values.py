@@ -376,7 +376,7 @@ def _containing(values: Mapping[Any, Any], strict: bool) -> _Step:
                 return [] if value is None else [(value, True)]
         if strict:
             known = ", ".join(" ".join(wanted) for wanted, _ in sought)
-            raise CellError("", f"{text!r} holds none of: {known}; add a word or a `default`")
+            raise CellError("", f"{text!r} contains none of: {known}; add a word or a `default`")
         return []
 
     return step
@@ -392,11 +392,11 @@ def _listed(value: Any) -> list[Any]:
 
 def _no_country(written: str) -> str:
     if countries.is_known_otherwise(written):
-        reason = "is no single country of ISO 3166; say in `values` which is meant, or null"
+        reason = "is not a single country of ISO 3166; say in `values` which is meant, or null"
         return f"{written!r} {reason}"
     near = countries.suggest(written)
     hint = f" (perhaps {countries.country(near[0]).name}, {near[0]})" if near else ""
-    return f"{written!r} is no country that is known{hint}; say in `values` what it means"
+    return f"{written!r} is not a known country{hint}; say in `values` what it means"
 
 
 # --- fields that need no setting
@@ -419,7 +419,7 @@ def as_number(piece: Piece) -> int | None:
         return piece.content
     digits = "".join(takewhile(str.isdecimal, str(piece.content).strip()))
     if not digits or len(digits) > 9:
-        raise CellError(piece.column, f"{piece.content!r} is no whole number")
+        raise CellError(piece.column, f"{piece.content!r} is not a whole number")
     return int(digits)
 
 
@@ -447,7 +447,7 @@ def one_of(known: Sequence[str]) -> Callable[[Piece], str | None]:
         if word is None:
             raise CellError(
                 piece.column,
-                f"{piece.content!r} is none of {', '.join(known)}; say in `values` or `containing`",
+                f"{piece.content!r} is not one of {', '.join(known)}; see `values` and `containing`",
             )
         return word
 

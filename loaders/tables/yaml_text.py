@@ -14,7 +14,7 @@ from graph.model.errors import TielineError
 
 
 class YamlError(TielineError):
-    """A text that is no YAML, or names a key twice; says the line."""
+    """A text that is not YAML, or names a key twice; says the line."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -53,7 +53,7 @@ def read_yaml(text: str) -> Any:
     """Return what a YAML text holds.
 
     Raises:
-        YamlError: it is no YAML, or names a key twice.
+        YamlError: it is not YAML, or names a key twice.
     """
     try:
         return yaml.load(text, _Loader)  # noqa: S506  a safe loader, with less

@@ -53,7 +53,7 @@ def test_a_dry_run_counts_by_column(
     assert main(["map", "--dry-run", "--json", mapping, table]) == 1
     counts = json.loads(capsys.readouterr().out)
     assert (counts["rows"], counts["reports"], counts["rejected"]) == (7, 4, 1)
-    reason = "'31/02/1974' is no day of the calendar"
+    reason = "'31/02/1974' is not a day of the calendar"
     assert counts["faults"] == {"Fecha de suscripción": {reason: 1}}
 
 

@@ -73,13 +73,13 @@ def test_what_a_value_gives(read: Reads, value: str, given: str | None) -> None:
             "'{A}'",
             "published",
             "A",
-            "'soon' is no month in en (see `languages`)",
+            "'soon' is not a month in en (see `languages`)",
         ),
-        ("'{A}'", "style", "A", "'soon' is none of press-release, news-wire"),
-        ("{column: A, containing: {late: x}}", "notes", "A", "'soon' holds none of: late"),
-        ("{columns: [A, B], split: ;}", "published", "A", "is no date"),
-        ("['{B}', '{A}', '{N}']", "parties", "B", "'Ruritania' is no country that is known"),
-        ("'{N}'", "parties", "N", "is no single country of ISO 3166; say in `values`"),
+        ("'{A}'", "style", "A", "'soon' is not one of press-release, news-wire"),
+        ("{column: A, containing: {late: x}}", "notes", "A", "'soon' contains none of: late"),
+        ("{columns: [A, B], split: ;}", "published", "A", "is not a date"),
+        ("['{B}', '{A}', '{N}']", "parties", "B", "'Ruritania' is not a known country"),
+        ("'{N}'", "parties", "N", "is not a single country of ISO 3166; say in `values`"),
         (
             "{column: L, split: ;}",
             "notes",
@@ -181,26 +181,29 @@ def test_all_rows_share_an_origin(read: Reads) -> None:
 @pytest.mark.parametrize(
     ("mapping", "told"),
     [
-        ("report: {dialog: {}}", "#/report/dialog: is no field; did you mean dialogue?"),
-        ("report: {text: x}", "#/report/text: is no field"),
+        ("report: {dialog: {}}", "#/report/dialog: is not a field; did you mean dialogue?"),
+        ("report: {text: x}", "#/report/text: is not a field"),
         ("report: {id: '{Nmae}'}", "#/report/id: the table has no column 'Nmae'; it has 'Name'"),
         (
             "report: {notes: {colum: Name}}",
-            "/notes/colum: is no field; did you mean column",
+            "/notes/colum: is not a field; did you mean column",
         ),
         ("report: {notes: {split: x}}", "needs exactly one of column, columns, text and value"),
-        ("report: {notes: {column: Name, match: '('}}", "is no regular expression"),
-        ("report: {style: letter}", "#/report/style: 'letter' is none of press-release"),
+        ("report: {notes: {column: Name, match: '('}}", "is not a regular expression"),
+        ("report: {style: letter}", "#/report/style: 'letter' is not one of press-release"),
         ("report: {published: 31/02/1970}", "#/report/published: '31/02/1970'"),
-        ("report: {parties: [Ruritania]}", "#/report/parties/0: 'Ruritania' is no country"),
+        (
+            "report: {parties: [Ruritania]}",
+            "#/report/parties/0: 'Ruritania' is not a known country",
+        ),
         ("report: {dialogue: x}", "#/report/dialogue: must be an object of fields"),
         ("report: {officials: [x]}", "#/report/officials/0: must be an object of fields"),
         ("report: {}\nskip: [{column: Name}]", "#/skip/0: says nothing of the column"),
         ("report: {}\nskip: [{column: X, empty: true}]", "#/skip/0: the table has no column 'X'"),
-        ("report: {}\nlanguages: [klingon]", "#/languages/0: 'klingon' is no language code"),
-        ("report: {}\ntable: {encoding: none}", "#/table/encoding: 'none' is no encoding"),
-        ("report: {}\ndates: european", "#/dates: 'european' is none of"),
-        ("report: {}\ntabel: {}", "#/tabel: is no field; did you mean table?"),
+        ("report: {}\nlanguages: [klingon]", "#/languages/0: 'klingon' is not a language code"),
+        ("report: {}\ntable: {encoding: none}", "#/table/encoding: 'none' is not an encoding"),
+        ("report: {}\ndates: european", "#/dates: 'european' is not one of"),
+        ("report: {}\ntabel: {}", "#/tabel: is not a field; did you mean table?"),
         ("dates: day-first", "#/report: is missing"),
         ("report: {id: {Name}}", 'must be a text: put it into quotes, "{Name}"'),
         ("report: {}\nreport: {}", "names 'report' twice"),
@@ -246,7 +249,9 @@ def test_every_example_is_read_whole(checkout: Path) -> None:
         rows = list(tables.rows(str(table)))
         assert rows, mapping
         faults = [fault.reason for row in rows for fault in row.faults]
-        wanted = ["'31/02/1974' is no day of the calendar"] if mapping.stem == "convenios" else []
+        wanted = (
+            ["'31/02/1974' is not a day of the calendar"] if mapping.stem == "convenios" else []
+        )
         assert faults == wanted, mapping
         assert all(canonical_json(row.report) for row in rows if row.report)
 

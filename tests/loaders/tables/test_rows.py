@@ -62,7 +62,9 @@ def test_a_sheet_of_a_workbook(read: Reads) -> None:
         ("Bea", "1974"),
     ]
     wrong = read(mapping.replace("Quadro 2", "Quadro 3"), raw.getvalue(), "t.xlsx")
-    assert wrong.faults == [(None, "", "", "has no sheet 'Quadro 3'; there are Sheet, Quadro 2")]
+    assert wrong.faults == [
+        (None, "", "", "has no sheet 'Quadro 3'; its sheets are Sheet, Quadro 2")
+    ]
 
 
 def test_windows_1252_with_semicolons_and_a_header_in_row_4(read: Reads) -> None:
@@ -117,7 +119,7 @@ def test_rows_of_json_stand_at_a_pointer(read: Reads) -> None:
     table = '{"answer": {"items": [{"who": {"name": "Ada"}, "State": "IND"}, 7]}}'
     found = read(mapping, table, "t.json")
     assert _names(found) == ["Ada"]
-    assert found.faults == [(2, "", "", "is no JSON object")]
+    assert found.faults == [(2, "", "", "is not a JSON object")]
 
 
 def test_a_repeated_header_is_no_row(read: Reads) -> None:
@@ -131,7 +133,7 @@ def test_a_repeated_header_is_no_row(read: Reads) -> None:
         ("t.txt", b"Name\n", "what kind of table this is cannot be told; say `format:"),
         ("t.json", b"{}", "holds no list of rows"),
         ("t.json", b"[", "is not JSON"),
-        ("t.xlsx", b"no workbook", "is no XLSX workbook"),
+        ("t.xlsx", b"no workbook", "is not an XLSX workbook"),
         (
             "t.csv.gz",
             gzip.compress(b"Name,State\nAda,IND\n" * 99, mtime=0)[:40],

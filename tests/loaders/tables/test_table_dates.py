@@ -60,15 +60,15 @@ def test_what_a_cell_tells(text: str, reading: Reading, date: str | None) -> Non
     [
         ("3/4/1999", PLAIN, "two ways; say `dates: day-first`"),
         ("1/14/80", PLAIN, "two digits; say `two_digit_years"),
-        ("31/02/1970", IBERIAN, "no day of the calendar"),
-        ("31/13/1970", IBERIAN, "no day of the calendar"),
-        ("marzo de 1974", PLAIN, "'marzo' is no month in en (see `languages`)"),
+        ("31/02/1970", IBERIAN, "not a day of the calendar"),
+        ("31/13/1970", IBERIAN, "not a day of the calendar"),
+        ("marzo de 1974", PLAIN, "'marzo' is not a month in en (see `languages`)"),
         ("diciembre", IBERIAN, "names a month and no year"),
         ("12-14 Nov 1974", PLAIN, "more than one date"),
-        ("1/2/3", IBERIAN, "3 is no year"),
+        ("1/2/3", IBERIAN, "3 is not a year"),
         ("12/11/xxxx", IBERIAN, "does not tell the year"),
-        ("soon", PLAIN, "no month"),
-        ("!", PLAIN, "is no date"),
+        ("soon", PLAIN, "not a month"),
+        ("!", PLAIN, "is not a date"),
     ],
 )
 def test_what_is_no_date(text: str, reading: Reading, reason: str) -> None:
