@@ -447,7 +447,7 @@ def one_of(known: Sequence[str]) -> Callable[[Piece], str | None]:
         if word is None:
             raise CellError(
                 piece.column,
-                f"{piece.content!r} is not one of {', '.join(known)}; see `values` and `containing`",
+                f"{piece.content!r} is not one of {', '.join(known)}; see `values`, `containing`",
             )
         return word
 
