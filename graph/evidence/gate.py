@@ -18,6 +18,8 @@ from graph.evidence.support import (
     number_missing,
 )
 from graph.language import countries, cues
+from graph.language.date_words import order_in
+from graph.language.numeric_dates import Order
 from graph.language.sentences import sentence_at
 from graph.language.text_words import WordedText
 from graph.model.report import Inferred, Named, ParsedReport, Part, Span
@@ -213,7 +215,9 @@ class Gate:
         return self._name(place, _, quotes)
 
     def _date(self, place: _Place, spans: Sequence[Span], quotes: Quotes) -> str | None:
-        return date_missing(place.value, quotes, self.report.published, self._years(spans))
+        in_digits = not any(char.isalpha() for quote in quotes.quotes for char in quote)
+        order = self._order if in_digits else None
+        return date_missing(place.value, quotes, self.report.published, self._years(spans), order)
 
     def _edition(self, place: _Place, _: Sequence[Span], quotes: Quotes) -> str | None:
         return number_missing(place.value, quotes)
@@ -262,6 +266,11 @@ class Gate:
         bodies = (each.country for each in self.report.institutions)
         codes = {code for code in (*self.report.parties, *officials, *bodies) if code}
         return frozenset(c for c in codes if next(country_places(self.worded, c), None))
+
+    @cached_property
+    def _order(self) -> Order | None:
+        """In which order the text writes dates in digits."""
+        return order_in(self.text) if self.text else None
 
     def _years(self, spans: Sequence[Span]) -> set[int]:
         """Years that stand in the sentences of the spans, for dates that leave theirs out."""

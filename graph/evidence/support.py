@@ -12,6 +12,7 @@ from graph.language import countries
 from graph.language.date_words import dates_in, says
 from graph.language.fold import words
 from graph.language.number_words import numbers_in
+from graph.language.numeric_dates import Order
 from graph.language.plain_words import FILLER, plain_word
 from graph.language.text_words import WordedText
 
@@ -174,13 +175,15 @@ def country_missing(code: str, quotes: Quotes) -> str | None:
 
 
 def date_missing(
-    date: str, quotes: Quotes, published: str | None, years: Collection[int]
+    date: str,
+    quotes: Quotes,
+    published: str | None,
+    years: Collection[int],
+    order: Order | None = None,
 ) -> str | None:
     """Judge a partial date: a date expression must begin or end on it, or within it."""
-    joined = " ".join(quotes.quotes)
-    found = [
-        each for quote in (*quotes.quotes, joined) for each in dates_in(quote, published, years)
-    ]
+    told = (*quotes.quotes, " ".join(quotes.quotes))
+    found = [each for quote in told for each in dates_in(quote, published, years, order)]
     if says(found, date):
         return None
     meant = sorted({end for each in found for reading in each.readings for end in reading if end})

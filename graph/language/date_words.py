@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from graph.language import dates
+from graph.language.numeric_dates import PATTERN, Order, numeric_day, order_of
 
 NEAR: Final = 213
 """Days: a date without a year lies within seven months of its publication, before or after."""
@@ -51,7 +52,7 @@ _TOKEN = re.compile(
     (?<![\w.,:/$€£#+])
     (?: (?<![A-Za-z]-)
         (?: (?P<iso>\d{{4}}-\d\d-\d\d)(?=T\d|[^\w-]|$)
-          | (?P<numeric>\d\d?(?P<sign>[./])\d\d?(?P=sign)\d{{4}})(?![\w-])
+          | (?P<numeric>{PATTERN})
           | (?P<year>1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)
           | (?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%+]|[.,:/]\d) )
       | (?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast)\s+)?
@@ -91,16 +92,20 @@ class _Token(NamedTuple):
 
 
 def dates_in(
-    text: str, published: str | None = None, years: Collection[int] = ()
+    text: str,
+    published: str | None = None,
+    years: Collection[int] = (),
+    order: Order | None = None,
 ) -> list[DateWords]:
     """Return the date expressions of a text in their order.
 
     `published` (a partial date) anchors what is said without a year, and weekdays and "today"
-    where it is a full date; `years` are further years that a date without one may belong to.
+    where it is a full date; `years` are further years that a date without one may belong to, and
+    `order` is that of dates in digits where other words than these tell it.
     """
     tokens = list(_tokens(text))
     codes, owners = _coded(text, tokens)
-    anchor = _Anchor(published, years)
+    anchor = _Anchor(published, years, order or _order(text, tokens))
     found = []
     for match in _EXPRESSION.finditer(codes):
         own = [tokens[owners[n]] for n in range(*match.span()) if codes[n] != "-"]
@@ -111,6 +116,15 @@ def dates_in(
             readings = tuple(dict.fromkeys(anchor.readings(code, own, text)))
             found.append(DateWords(own[0].start, own[-1].end, readings))
     return found
+
+
+def order_in(text: str) -> Order | None:
+    """Return in which order the dates in digits of a text stand; None where it does not tell."""
+    return _order(text, list(_tokens(text)))
+
+
+def _order(text: str, tokens: Iterable[_Token]) -> Order | None:
+    return order_of(text[token.start : token.end] for token in tokens if token.code == "N")
 
 
 def says(found: Iterable[DateWords], date: str) -> bool:
@@ -124,7 +138,7 @@ def says(found: Iterable[DateWords], date: str) -> bool:
 
 def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup if match.lastgroup != "sign" else "numeric"
+        kind = "numeric" if match["numeric"] else match.lastgroup
         which = (match["which"] or "").casefold()
         code, number = _READERS[str(kind)](match[str(kind)])
         yield _Token(match.start(), match.end(), code, number, which)
@@ -216,7 +230,11 @@ def _is_iso_month(text: str, own: list[_Token]) -> bool:
 class _Anchor:
     """Reads expressions against a day of publication and years that are near."""
 
-    def __init__(self, published: str | None, years: Collection[int]) -> None:
+    def __init__(
+        self, published: str | None, years: Collection[int], order: Order | None = None
+    ) -> None:
+        self.published = published
+        self.order = order
         covered = dates.days(published)
         self.day = dt.date.fromisoformat(covered.latest) if covered.latest else None
         self.is_exact = covered.earliest == covered.latest and self.day is not None
@@ -226,13 +244,20 @@ class _Anchor:
         codes = codes.replace("W", "") if len(codes.replace("-W", "").strip("W")) > 0 else codes
         told = [token for token in own if token.code != "W"] or own
         if codes in ("I", "N"):
-            yield from _numeric(text[told[0].start : told[0].end], codes)
+            yield from self._numeric(text[told[0].start : told[0].end], codes)
         elif told[0].code in "RWU":
             yield from self._relative(told)
         elif codes[0] == "Y":
             yield from _years(text, told)
         else:
             yield from self._calendar(told, "-" in codes)
+
+    def _numeric(self, word: str, code: str) -> Iterator[Reading]:
+        """Days in digits alone; `5/6/2024` is no date, unless the others tell the order."""
+        is_iso = code == "I"
+        day = _iso_day(word) if is_iso else numeric_day(word, self.order, self.published)
+        if day:
+            yield (day, None)
 
     def _calendar(self, own: list[_Token], is_range: bool) -> Iterator[Reading]:
         first, last = _parts(own, is_range)
@@ -328,25 +353,9 @@ def _partial(year: int, month: int | None, day: int | None) -> str | None:
     return written
 
 
-def _numeric(word: str, code: str) -> Iterator[Reading]:
-    """Days in digits alone; `5/6/2024` is no date, since it is two."""
-    day = _iso_day(word) if code == "I" else _only_day(word)
-    if day:
-        yield (day, None)
-
-
 def _iso_day(word: str) -> str | None:
     year, month, day = (int(part) for part in word.split("-"))
     return _partial(year, month, day)
-
-
-def _only_day(word: str) -> str | None:
-    """The one day that "28.2.2024" or "28/2/2024" can be; None where there are two or none."""
-    one, other, year = (int(part) for part in re.split(r"[./]", word))
-    day_first, month_first = _partial(year, other, one), _partial(year, one, other)
-    if "." in word or day_first == month_first:
-        return day_first
-    return None if day_first and month_first else day_first or month_first
 
 
 def _years(text: str, own: list[_Token]) -> Iterator[Reading]:

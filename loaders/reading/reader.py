@@ -132,7 +132,8 @@ def _agreement(found: Agreement, parties: list[Found[str]]) -> dict[str, Tree]:
         "status": found.status,
         "date": found.date,
     }
-    return {**entry, "name": found.name} if found.name else entry
+    more = {"name": found.name, "entry_into_force": found.entry}
+    return {**entry, **{name: each for name, each in more.items() if each}}
 
 
 def _promises(analysis: Analysis) -> dict[str, Tree]:

@@ -7,7 +7,7 @@ from graph.language import dates
 from graph.language.date_words import DateWords
 from loaders.reading.agreements.instruments import Phrase, next_noun
 from loaders.reading.lexicon.word_lists import word_set
-from loaders.reading.page.page import Page
+from loaders.reading.page.page import Page, Sentence
 from loaders.reading.page.release import Found
 
 _NEGOTIATED: Final = word_set(
@@ -63,6 +63,13 @@ _CAME: Final = word_set("met gathered travelled traveled came")
 """Words after which "to sign" is what was done."""
 _EARLIER: Final = word_set("summer year month autumn fall spring winter week")
 _ENTERED: Final = word_set("announced announce announces welcomed welcome marked noted celebrated")
+_ENTRIES: Final = (
+    ["entered", "into", "force"],
+    ["came", "into", "force"],
+    ["enters", "into", "force"],
+)
+_DATED_WITHIN: Final = 4
+"""Words behind "force" within which its day stands."""
 _LATE: Final = 60
 """Days after which a signing is an earlier one."""
 
@@ -99,6 +106,19 @@ def status_of(
     if listed is not None:
         return _words(page, "signed", listed, listed, "status-of-list"), True
     return _words(page, "in-force", phrase.first, phrase.last, "status-standing"), False
+
+
+def entry_into_force(page: Page, sentence: Sentence) -> Found[str] | None:
+    """Return the day on which a sentence says that what it speaks of entered into force."""
+    for n in range(sentence.first + 1, sentence.last):
+        if page.folded[n - 1 : n + 2] not in _ENTRIES:
+            continue
+        told = page.dates_within(page.words[n + 1].end, sentence.end)
+        is_near = bool(told) and page.word_at(told[0].start) <= n + _DATED_WITHIN
+        if is_near and told[0].readings:
+            day = told[0]
+            return Found(day.readings[0][0], day.start, day.end, "entry-into-force")
+    return None
 
 
 def _listed_as_signed(page: Page, phrase: Phrase) -> int | None:

@@ -10,7 +10,7 @@ from graph.language.date_words import DateWords
 from graph.language.fold import words
 from graph.language.plain_words import plain_word
 from loaders.reading.agreements import signing
-from loaders.reading.agreements.agreement_status import STANDING, status_of
+from loaders.reading.agreements.agreement_status import STANDING, entry_into_force, status_of
 from loaders.reading.agreements.instruments import InstrumentFinder, Phrase, next_noun, told_below
 from loaders.reading.agreements.notices import notice_of
 from loaders.reading.lexicon.word_lists import rows, word_set
@@ -59,7 +59,8 @@ _LONG_WINDED: Final = 8
 class Agreement:
     """What is found of one instrument; `is_told` where words say its status.
 
-    `codes` are its parties where the text names more than those of the tie, `bodies` the
+    `entry` is the day on which it entered into force, told in a sentence of its own; `codes` are
+    its parties where the text names more than those of the tie, `bodies` the
     institutions that it binds.
     """
 
@@ -74,6 +75,7 @@ class Agreement:
     signatories: tuple[Found[str], ...] = ()
     name: Found[str] | None = None
     is_told: bool = True
+    entry: Found[str] | None = None
 
 
 @cache
@@ -192,6 +194,10 @@ class AgreementFinder:
         same = [n for n, each in enumerate(kept) if each.kind.value == phrase.head.kind]
         if not same:
             return False
+        entry = entry_into_force(self.page, phrase.sentence)
+        if entry:
+            kept[same[-1]] = replace(kept[same[-1]], entry=entry)
+            return True
         date = self._date(phrase)
         status, is_told = status_of(self.page, phrase, date)
         said = replace(
@@ -250,7 +256,17 @@ class AgreementFinder:
             signatories=signing.signatories(page, phrase, self.persons),
             name=self._name(phrase),
             is_told=is_told,
+            entry=self._entry_told_next(phrase),
         )
+
+    def _entry_told_next(self, phrase: Phrase) -> Found[str] | None:
+        """The day of "It entered into force on ..." in the sentence that follows."""
+        number = phrase.sentence.number + 1
+        if number >= len(self.page.sentences):
+            return None
+        sentence = self.page.sentences[number]
+        is_its = self.page.folded[sentence.first] == "it"
+        return entry_into_force(self.page, sentence) if is_its else None
 
     def _is_of_pair(self, phrase: Phrase) -> bool:
         """Whether the words around an instrument that is only recalled say that it is the tie's."""
@@ -454,6 +470,7 @@ def _fuller(one: Agreement, other: Agreement) -> Agreement:
         name=one.name or other.name,
         bodies=one.bodies or other.bodies,
         signatories=max(one.signatories, other.signatories, key=len),
+        entry=one.entry or other.entry,
     )
 
 

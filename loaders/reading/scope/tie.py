@@ -50,9 +50,7 @@ def reports_tie(page: Page, codes: frozenset[str]) -> bool:
     title = page.title or (page.sentences[0] if page.sentences else None)
     if title is None:
         return False
-    if is_joint_text(page) or any(
-        each.codes <= codes and len(codes) > 2 for each in acting_enumerations(page, OFFICES)
-    ):
+    if is_joint_text(page) or _acts_as_many(page, codes):
         return True
     if _is_of_body(page, title, codes) or _is_alone(page, title):
         return False
@@ -71,7 +69,7 @@ def reports_tie(page: Page, codes: frozenset[str]) -> bool:
 def tells_of_meeting(page: Page, codes: frozenset[str]) -> bool:
     """Whether title and lead tell that they met, and not only of a message, aid or an offer."""
     title = page.title or (page.sentences[0] if page.sentences else None)
-    if title is None or is_joint_text(page):
+    if title is None or is_joint_text(page) or _acts_as_many(page, codes):
         return title is not None
     own = speaking_country(page)
     opening = (title, *page.body[:_FIRST])
@@ -79,6 +77,12 @@ def tells_of_meeting(page: Page, codes: frozenset[str]) -> bool:
     return any(
         _has(page, s, "meeting", "travel", "exercise") or _is_signing(page, s) for s in telling
     )
+
+
+def _acts_as_many(page: Page, codes: frozenset[str]) -> bool:
+    """Whether title and lead list more than two countries that act together."""
+    listed = acting_enumerations(page, OFFICES) if len(codes) > 2 else ()
+    return any(each.codes <= codes for each in listed)
 
 
 def _is_signing(page: Page, sentence: Sentence) -> bool:

@@ -2,11 +2,14 @@
 
 import pytest
 
+from graph.evidence.gate import unsupported
+from graph.model.report import check_report
 from loaders.reading.agreements.agreements import Agreement, AgreementFinder
 from loaders.reading.agreements.signing import Signer
 from loaders.reading.analysis import analysed
 from loaders.reading.page.page import Page
 from loaders.reading.page.release import Found, Release
+from loaders.reading.reader import read_release
 from loaders.reading.sides.parties import find_parties
 
 
@@ -519,3 +522,25 @@ def test_bodies_that_an_instrument_binds() -> None:
         "National Defence College",
         "Police Academy",
     ]
+
+
+ENTRIES = [
+    "Peru and Chile signed an agreement on fish on 16-07-1968. It entered into force on 01/02/69.",
+    "Peru and Chile signed an agreement on fish on 16-07-1968. The agreement came into force on "
+    "1 February 1969.",
+]
+
+
+@pytest.mark.parametrize("text", ENTRIES)
+def test_the_entry_into_force_has_a_day_of_its_own(text: str) -> None:
+    (found,) = agreements(text)
+    assert (found.status.value, found.date and found.date.value) == ("signed", "1968-07-16")
+    assert found.entry is not None
+    assert found.entry.value == "1969-02-01"
+
+
+def test_a_day_in_digits_is_supported_by_the_order_of_its_text() -> None:
+    report = read_release(Release("a-report", ENTRIES[0])).report
+    (found,) = report["agreements"]
+    assert (found["date"], found["entry_into_force"]) == ("1968-07-16", "1969-02-01")
+    assert unsupported(check_report(report)) == {}
