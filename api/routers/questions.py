@@ -100,8 +100,9 @@ def _argument(question: Question[..., Any], one: Parameter, in_path: bool) -> in
         value = list[value]  # type: ignore[valid-type]
         place = Query(alias=one.kind.singular, max_length=kinds.MOST_VALUES, **_of_items(told))
     else:
-        value = value if one.is_required or one.default is not None else value | None
-        place = Query(**told)
+        is_optional = not one.is_required and one.default is None
+        place = Query(**(_or_null(told) if is_optional else told))
+        value = value | None if is_optional else value
     default = list(one.default) if one.is_repeatable and not one.is_required else one.default
     return inspect.Parameter(
         one.name,
@@ -128,6 +129,15 @@ def _form(kind: kinds.Kind) -> tuple[Any, dict[str, Any]]:
             return str, {"json_schema_extra": _DATE}
         case _:
             return str, {"json_schema_extra": {"format": "date"}}
+
+
+def _or_null(told: dict[str, Any]) -> dict[str, Any]:
+    """Limits that are spelled as JSON Schema, put at the value beside null."""
+    limits = told.get("json_schema_extra")
+    if limits is None or "anyOf" in limits:
+        return told
+    either = [{"type": "string", **limits}, {"type": "null"}]
+    return {**told, "json_schema_extra": {"anyOf": either}}
 
 
 def _of_items(told: dict[str, Any]) -> dict[str, Any]:

@@ -19,11 +19,15 @@ SEPARATOR: Final = ","
 
 @dataclass(frozen=True, slots=True)
 class NodeRef:
-    """A node by name, where its properties are not asked for."""
+    """A node by name, where its properties are not asked for.
+
+    `is_sure` is false where no report is sure of it.
+    """
 
     id: str
     label: Label
     name: str
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class NodeOut:
     """A node.
 
     `earliest` and `latest` are ISO days, null where nothing dates it. `certainty` is given for
-    meetings and agreements where a day was asked about, else null.
+    meetings and agreements where a day was asked about, else null. `is_sure` is false where no
+    report is sure of it; `unsure_fields` names what of it would be otherwise by sure values alone.
     """
 
     id: str
@@ -41,6 +46,8 @@ class NodeOut:
     earliest: str | None
     latest: str | None
     certainty: Certainty | None
+    is_sure: bool
+    unsure_fields: list[str]
     properties: dict[str, Any]
 
 
@@ -66,7 +73,7 @@ class RelationshipOut:
 
     `id` is `SOURCE,TYPE,TARGET`; `sentence` says it in words; `origins` counts the distinct
     releases behind it, null where no report claims it; `rule` is that of a derived one. `said` is
-    filled by the questions that promise it.
+    filled by the questions that promise it. `is_sure` and `unsure_fields` as of a node.
     """
 
     id: str
@@ -81,6 +88,8 @@ class RelationshipOut:
     origins: int | None
     rule: str | None
     said: Said | None
+    is_sure: bool
+    unsure_fields: list[str]
     properties: dict[str, Any]
 
 

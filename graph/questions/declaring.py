@@ -25,7 +25,8 @@ from typing import (
 )
 
 from graph.model.errors import InvalidQuestionError, JournalNeededError
-from graph.questions.parameters import Cursor, Kind
+from graph.questions.parameters import SURE_ONLY, Cursor, Flag, Kind
+from graph.questions.sure import SureView
 from graph.questions.text import Block
 from graph.stores.working import WorkingView
 
@@ -54,6 +55,11 @@ class Parameter:
         return self.kind.singular is not None
 
 
+_SURE_ONLY: Final = Parameter(
+    SURE_ONLY, Flag("leave out what no sure value says"), False, False, False
+)
+
+
 class Question(Generic[P, Answer]):
     """A question, callable with a view and its arguments."""
 
@@ -76,11 +82,12 @@ class Question(Generic[P, Answer]):
         hints = get_type_hints(function, include_extras=True)
         self.answer_type: type[Answer] = hints["return"]
         self.needs_journal = hints["view"] is WorkingView
-        self.parameters = tuple(
+        self.own_parameters = tuple(
             _parameter(one, hints[one.name])
             for one in self._signature.parameters.values()
             if one.name != "view"
         )
+        self.parameters = (*self.own_parameters, _SURE_ONLY)
         self.__doc__ = function.__doc__
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Answer:
@@ -92,9 +99,9 @@ class Question(Generic[P, Answer]):
         """
         bound = self._signature.bind(*args, **kwargs)
         bound.apply_defaults()
-        if self.needs_journal and not hasattr(bound.arguments["view"], "iter_reports"):
+        if self.needs_journal and not _holds_journal(bound.arguments["view"]):
             raise JournalNeededError(self.name)
-        for one in self.parameters:
+        for one in self.own_parameters:
             bound.arguments[one.name] = one.kind.read(one.name, bound.arguments[one.name])
         if bound.arguments.get("cursor") is not None:
             seal = self._seal(bound.arguments)
@@ -105,8 +112,15 @@ class Question(Generic[P, Answer]):
         return _sealed(answer, self._seal(bound.arguments))
 
     def ask(self, view: Any, arguments: Arguments) -> Answer:
-        """Return the answer of a view to arguments by name."""
-        return cast(Callable[..., Answer], self)(view, **arguments)
+        """Return the answer of a view to arguments by name, `sure_only` among them.
+
+        Raises:
+            InvalidQuestionError, JournalNeededError: as a call of the question.
+        """
+        own = dict(arguments)
+        if own.pop(SURE_ONLY, False):
+            view = SureView(view)
+        return cast(Callable[..., Answer], self)(view, **own)
 
     def as_text(
         self, written: Callable[[Answer], Iterator[Block]]
@@ -132,11 +146,12 @@ class Question(Generic[P, Answer]):
         """
         asked = {
             one.name: arguments[one.name]
-            for one in self.parameters
+            for one in self.own_parameters
             if one.name != _PAGE_SIZE and not isinstance(one.kind, Cursor)
         }
-        journal = arguments["view"].edition().journal
-        text = json.dumps([self.name, asked, journal], sort_keys=True)
+        view = arguments["view"]
+        seen = [isinstance(view, SureView), view.edition().journal]
+        text = json.dumps([self.name, asked, *seen], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:_SEAL]
 
 
@@ -157,6 +172,10 @@ def question(
         is_found: whether an answer holds what was sought; if not, a command ends with 1.
     """
     return lambda function: Question(function, summary, examples, aliases, is_found)
+
+
+def _holds_journal(view: Any) -> bool:
+    return hasattr(view.whole if isinstance(view, SureView) else view, "iter_reports")
 
 
 def _parameter(declared: inspect.Parameter, hint: Any) -> Parameter:

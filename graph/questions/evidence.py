@@ -31,7 +31,7 @@ from graph.questions.presenting import (
 )
 from graph.questions.said import attribution, report_nodes, said_of
 from graph.questions.text import Block, Line, Paragraph
-from graph.questions.wording import counted, listed, period
+from graph.questions.wording import counted, doubt, listed, period
 from graph.stores.contract import TraversalFilter, View
 
 ORDER: Final = "by publication, unpublished last; then report id, pointer, field, value"
@@ -67,10 +67,14 @@ class ClaimOut:
 
 @dataclass(frozen=True, slots=True)
 class ValueOut:
-    """One value of a field: how many claims and distinct origins, and those on this page."""
+    """One value of a field: how many claims and distinct origins, and those on this page.
+
+    `is_sure` is false where none of its claims is sure.
+    """
 
     value: str
     is_shown: bool
+    is_sure: bool
     claims: int
     origins: int
     first_reported: str | None
@@ -319,7 +323,9 @@ class _Fields:
         count = next(one for one in self._shown.fields[field] if one.value == value)
         first = None if count.first_reported == UNREPORTED else count.first_reported
         said = self._said.get((field, value), [])
-        return ValueOut(value, value == shown, count.claims, count.origins, first, said)
+        return ValueOut(
+            value, value == shown, bool(count.sure), count.claims, count.origins, first, said
+        )
 
 
 # --- what the answer says of itself
@@ -375,9 +381,11 @@ def _field_text(one: FieldOut) -> Iterator[Block]:
     for value in one.values:
         shown = " (shown)" if value.is_shown and len(one.values) > 1 else ""
         read = _readable(one.field, value.value)
-        yield Paragraph(f"{read}{shown}: {counted(value.origins, 'origin')}", 2)
+        not_sure = doubt(value.is_sure)
+        yield Paragraph(f"{read}{shown}{not_sure}: {counted(value.origins, 'origin')}", 2)
         for claim in value.said:
-            yield Paragraph(f"{claim.words} <{claim.report}#{claim.pointer}>", 6)
+            yield Paragraph(claim.words + doubt(claim.sure), 6)
+            yield Line(f"{claim.report}#{claim.pointer}", 6)
 
 
 def _readable(field: str, value: str) -> str:

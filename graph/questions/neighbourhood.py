@@ -15,7 +15,7 @@ from graph.questions.parameters import At, Text, Whole, labels_kind, types_kind
 from graph.questions.presenting import element_of, node_out, relationship_out
 from graph.questions.surroundings import Group, Kind, Surroundings
 from graph.questions.text import Block, Line, Paragraph, Table
-from graph.questions.wording import counted
+from graph.questions.wording import counted, doubt
 from graph.stores.contract import TraversalFilter, View
 
 PER_KIND: Final = 25
@@ -252,13 +252,13 @@ def _text(answer: NeighbourhoodAnswer) -> Iterator[Block]:
     )
     yield Line()
     rows = [
-        (answer.hops[node.id], node.label, node.id, node.name)
+        (answer.hops[node.id], node.label, node.id, node.name + doubt(node.is_sure))
         for node in answer.graph.nodes
         if node.id != answer.centre
     ]
     yield Table(("hop", "label", "id", "name"), rows)
     yield Line()
     for one in answer.graph.relationships:
-        yield Paragraph(f"- {one.sentence}")
+        yield Paragraph(f"- {one.sentence}{doubt(one.is_sure, one.unsure_fields)}")
     yield Line()
     yield Paragraph(answer.note)

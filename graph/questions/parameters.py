@@ -142,6 +142,9 @@ def types_kind(help_: str, singular: str = "type") -> Choice:
     )
 
 
+SURE_ONLY: Final = "sure_only"
+"""An argument of every question; none of their functions has it."""
+
 At = Annotated[str | None, Day("as of this day, YYYY-MM-DD")]
 """The day as of which the graph is read."""
 NextPage = Annotated[str | None, Cursor("the next page, as the page before gave it")]

@@ -24,7 +24,7 @@ from graph.questions.presenting import (
 )
 from graph.questions.said import said_of
 from graph.questions.text import Block, Line, Paragraph
-from graph.questions.wording import counted, listed
+from graph.questions.wording import counted, doubt, listed
 from graph.stores.contract import TraversalFilter, View
 
 NOT_THROUGH: Final = frozenset(
@@ -347,7 +347,8 @@ def _text(answer: PathsAnswer) -> Iterator[Block]:
             for relationship in hop.relationships:
                 origins = counted(relationship.origins or 0, "origin")
                 yield Line()
-                yield Paragraph(f"{relationship.sentence} [{origins}]", 3)
+                not_sure = doubt(relationship.is_sure, relationship.unsure_fields)
+                yield Paragraph(f"{relationship.sentence}{not_sure} [{origins}]", 3)
                 if relationship.said is not None:
                     yield Paragraph(relationship.said.words, 5)
         yield Line()

@@ -1,6 +1,7 @@
 """From the rows of a store to the parts of an answer."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final
 
 from graph.language import dates
 from graph.model.records import Element, Node, Relationship, label_of
@@ -18,12 +19,14 @@ from graph.questions.answers import (
 from graph.questions.wording import sentence
 from graph.stores.contract import View
 
+MARKS: Final = ("is_unsure", "unsure_fields", "sure_values")
+"""Properties that say what is not sure."""
 _ACTING_CLAIMS = 50
 
 
 def node_ref(node: Node) -> NodeRef:
     """Return a node by name."""
-    return NodeRef(node.id, node.label, node.name)
+    return NodeRef(node.id, node.label, node.name, not node.properties.get("is_unsure"))
 
 
 def node_out(node: Node, at: str | None = None) -> NodeOut:
@@ -36,7 +39,9 @@ def node_out(node: Node, at: str | None = None) -> NodeOut:
         node.earliest,
         node.latest,
         as_of.node_certainty(node, at),
-        dict(sorted(node.properties.items())),
+        not node.properties.get("is_unsure"),
+        list(node.properties.get("unsure_fields", ())),
+        _shown(node.properties),
     )
 
 
@@ -75,8 +80,15 @@ def relationship_out(
         origins=properties.get("support"),
         rule=properties.get("rule"),
         said=said,
-        properties=dict(sorted(properties.items())),
+        is_sure=not properties.get("is_unsure"),
+        unsure_fields=list(properties.get("unsure_fields", ())),
+        properties=_shown(properties),
     )
+
+
+def _shown(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Properties in order of name, without those that an answer has fields of its own for."""
+    return {name: properties[name] for name in sorted(properties) if name not in MARKS}
 
 
 def acting_heads(view: View, relationships: Iterable[Relationship]) -> set[Element]:

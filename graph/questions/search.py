@@ -13,6 +13,7 @@ from graph.questions.declaring import question
 from graph.questions.parameters import Text, Whole, labels_kind
 from graph.questions.presenting import node_out
 from graph.questions.text import Block, Line, Table
+from graph.questions.wording import doubt
 from graph.stores.contract import View
 
 Manner = Literal["id", "exact", "words", "prefix", "parts"]
@@ -222,4 +223,4 @@ def _text(answer: SearchAnswer) -> Iterator[Block]:
 
 def _row(hit: Hit) -> tuple[str, str, str]:
     also = "" if hit.matched == hit.node.name else f" (as {hit.matched})"
-    return hit.node.label, hit.node.id, hit.node.name + also
+    return hit.node.label, hit.node.id, hit.node.name + also + doubt(hit.node.is_sure)

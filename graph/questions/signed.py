@@ -24,7 +24,7 @@ from graph.questions.parameters import (
 from graph.questions.presenting import node_ref
 from graph.questions.signed_rows import SignedRow, signed_rows
 from graph.questions.text import Block, Line, Paragraph
-from graph.questions.wording import counted, listed, tie_named
+from graph.questions.wording import counted, doubt, listed, tie_named
 from graph.stores.contract import AgreementCursor, AgreementFilter, View
 
 STATUSES: Final = ("signed", "in-force", "renewed")
@@ -36,6 +36,7 @@ ORDER: Final = (
 )
 _BEFORE_UNDATED: Final = AgreementCursor("", "9999-12-31", "")
 """Stands between the last dated and the first undated agreement."""
+_FIRST_DAY: Final = "0001-01-01"
 
 
 def _topic_ids() -> list[str]:
@@ -62,15 +63,16 @@ class SignedFilter:
 class SignedAnswer:
     """A page of agreements.
 
-    `rows` are those of exactly the parties asked for; of one country, or without parties, all. The
-    first page also has the first agreements of larger sets that hold these parties, apart;
-    `of_larger_sets_total` counts them all. `cursor` asks for the next page of `rows`, null on the
-    last.
+    `rows` are those of exactly the parties asked for; of one country, or without parties, all.
+    `undated_left_out` counts those that no date places in the span asked for. The first page also
+    has the first agreements of larger sets that hold these parties, apart; `of_larger_sets_total`
+    counts them all. `cursor` asks for the next page of `rows`, null on the last.
     """
 
     asked: SignedFilter
     rows: list[SignedRow]
     total: int
+    undated_left_out: int
     cursor: str | None
     of_larger_sets: list[SignedRow]
     of_larger_sets_total: int
@@ -182,16 +184,18 @@ def signed(
     wanted, ties = _wanted(asked, body, person), _ties(view, asked.parties)
     page = _Page(view, asked.at, page_size)
     rows, total, following = page.of(wanted, ties.exact, after)
+    undated = page.undated_left_out(wanted, ties.exact)
     larger, larger_total = ([], 0) if after else page.of(wanted, ties.larger, None)[:2]
     return SignedAnswer(
         asked,
         rows,
         total,
+        undated,
         following,
         larger,
         larger_total,
         ORDER,
-        _note(asked, bool(kinds), bool(statuses)),
+        _note(asked, bool(kinds), bool(statuses), undated),
         redirects(*sides, *(found for found in (body, person) if found)),
     )
 
@@ -298,6 +302,14 @@ class _Page:
         following = cursors.written(_cursor_of(nodes[-1])) if more else None
         return signed_rows(self.view, nodes, self.at), self._count(wanted), following
 
+    def undated_left_out(self, wanted: AgreementFilter, ties: tuple[int, ...] | None) -> int:
+        """How many would pass but for the span of time, since nothing dates them."""
+        if ties == () or self._undated_pass(wanted):
+            return 0
+        anytime = replace(wanted, ties=ties or (), since=None, until=None)
+        dated = self.view.count_agreements(replace(anytime, since=_FIRST_DAY))
+        return self.view.count_agreements(anytime) - dated
+
     def _agreements(self, wanted: AgreementFilter, after: AgreementCursor | None) -> list[Node]:
         """One more than fills the page; dated ones until the day, then undated ones."""
         if self.at is None:
@@ -315,7 +327,7 @@ class _Page:
             return self.view.count_agreements(wanted)
         number = self.view.count_agreements(self._until(wanted))
         if self._undated_pass(wanted):
-            dated = self.view.count_agreements(replace(wanted, since="0001-01-01"))
+            dated = self.view.count_agreements(replace(wanted, since=_FIRST_DAY))
             number += self.view.count_agreements(wanted) - dated
         return number
 
@@ -336,7 +348,7 @@ def _cursor_of(node: Node) -> AgreementCursor:
 # --- what the answer says of itself
 
 
-def _note(asked: SignedFilter, chose_kinds: bool, chose_statuses: bool) -> str:
+def _note(asked: SignedFilter, chose_kinds: bool, chose_statuses: bool, undated: int) -> str:
     parts = [f"Order: {ORDER}."]
     if not chose_statuses:
         parts.append(f"Only {listed(STATUSES)} ones, as no status was asked for.")
@@ -348,7 +360,8 @@ def _note(asked: SignedFilter, chose_kinds: bool, chose_statuses: bool) -> str:
             "those of larger sets stand apart."
         )
     if asked.since or asked.until:
-        parts.append("Undated ones are left out, as a span of time was asked for.")
+        left_out = f"{counted(undated, 'undated one')} {'is' if undated == 1 else 'are'} left out"
+        parts.append(f"{left_out}, as a span of time was asked for.")
     return " ".join(parts)
 
 
@@ -369,7 +382,7 @@ def _text(answer: SignedAnswer) -> Iterator[Block]:
 def _row_text(row: SignedRow) -> Iterator[Block]:
     certainty = f", {row.certainty}" if row.certainty else ""
     yield Line()
-    yield Paragraph(row.sentence)
+    yield Paragraph(row.sentence + doubt(row.agreement.is_sure, row.unsure_fields))
     yield Line(
         f"{row.agreement.id}  [{row.status}{certainty}; {counted(row.origins, 'origin')}]", 2
     )

@@ -31,10 +31,12 @@ Standing = Literal["not yet in force", "in force", "ended", "unknown"]
 class SignedRow:
     """One agreement with who is behind it.
 
-    `date` is a partial date. `parties` are bodies and countries named as such, `countries` the
-    sides of its tie, in order of code. `signatories` are persons, `concluded_at` meetings; lists of
-    nodes are in order of name and id. `conflicts` names fields with several reported values;
-    `certainty` and `standing` are given where a day was asked about.
+    `date` is a partial date; without one, `date_rule` says where `earliest` and `latest` are from.
+    `parties` are bodies and countries named as such, `countries` the sides of its tie, in order of
+    code. `signatories` are persons, `concluded_at` meetings; lists of nodes are in order of name
+    and id. `conflicts` names fields with several reported values, `unsure_fields` what would be
+    otherwise by sure values alone; `certainty` and `standing` are given where a day was asked
+    about.
     """
 
     agreement: NodeRef
@@ -44,6 +46,9 @@ class SignedRow:
     subject: str | None
     status: str | None
     date: str | None
+    earliest: str | None
+    latest: str | None
+    date_rule: str | None
     parties: list[NodeRef]
     signatories: list[NodeRef]
     concluded_at: list[NodeRef]
@@ -51,6 +56,7 @@ class SignedRow:
     said: Said | None
     origins: int
     conflicts: list[str]
+    unsure_fields: list[str]
     certainty: Certainty | None
     standing: Standing | None
 
@@ -104,6 +110,9 @@ def _row(
         subject=properties.get("subject"),
         status=properties.get("status"),
         date=properties.get("date"),
+        earliest=node.earliest,
+        latest=node.latest,
+        date_rule=properties.get("date_rule"),
         parties=[node_ref(one) for one in parties],
         signatories=[node_ref(one) for one in signatories],
         concluded_at=[node_ref(one) for one in concluded_at],
@@ -111,6 +120,7 @@ def _row(
         said=said,
         origins=properties.get("support", 0),
         conflicts=properties.get("conflicts", []),
+        unsure_fields=properties.get("unsure_fields", []),
         certainty=as_of.node_certainty(node, at),
         standing=_standing(node, at),
     )

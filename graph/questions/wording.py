@@ -39,6 +39,13 @@ def counted(number: int, thing: str, things: str | None = None) -> str:
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
+def doubt(is_sure: bool, unsure_fields: Sequence[str] = ()) -> str:
+    """Return how a line ends for what is not sure: ` (not sure)`, ` (not sure: date, name)`."""
+    if not is_sure:
+        return " (not sure)"
+    return f" (not sure: {', '.join(unsure_fields)})" if unsure_fields else ""
+
+
 def capital(text: str) -> str:
     """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]

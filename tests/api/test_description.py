@@ -52,7 +52,7 @@ def test_every_operation_is_told(description: dict[str, Any]) -> None:
 
 def _is_bounded(schema: dict[str, Any]) -> bool:
     kinds = [one for one in schema.get("anyOf", [schema]) if one.get("type") != "null"]
-    if schema.get("format") == "date" or schema.get("type") == "boolean":
+    if schema.get("type") == "boolean":
         return True
     bounds = {"maxLength", "pattern", "maxItems", "maximum", "minimum", "enum", "format"}
     return all(bounds & set(kind) for kind in kinds)
@@ -93,6 +93,6 @@ def test_the_examples_in_the_pages_are_answered(checkout: Path, client: TestClie
     names = ("docs/api.md", "docs/questions.md", "README.md")
     pages = "".join((checkout / name).read_text() for name in names)
     asked = re.findall(r"^    GET (\S+)$|127\.0\.0\.1:8000(/v1[^']+)'", pages, re.MULTILINE)
-    assert len(asked) == 6
+    assert len(asked) >= len(questions())
     for one, other in asked:
         assert client.get(one or other).status_code == 200, one or other

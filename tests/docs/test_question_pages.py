@@ -26,7 +26,7 @@ def table(question: Question[..., Any]) -> str:
         "",
         "| command | HTTP | |",
         "|---|---|---|",
-        *(_row(one) for one in question.parameters),
+        *(_row(one) for one in question.own_parameters),
     ]
     return "\n".join(lines)
 
@@ -46,6 +46,13 @@ def sections(checkout: Path) -> dict[str, str]:
 
 def test_every_question_has_its_section(sections: dict[str, str]) -> None:
     assert sorted(sections) == list(questions())
+
+
+def test_the_argument_of_every_question_is_told_once(checkout: Path) -> None:
+    page = (checkout / "docs" / "questions.md").read_text()
+    for one in questions().values():
+        (common,) = set(one.parameters) - set(one.own_parameters)
+        assert page.count(f"`{option_of(common)}`") == page.count(f"`{common.name}`") == 1
 
 
 @pytest.mark.parametrize("name", list(questions()))

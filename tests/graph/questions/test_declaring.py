@@ -44,7 +44,7 @@ def echo(
 
 def test_the_signature_is_the_declaration() -> None:
     assert (echo.name, echo.answer_type, echo.needs_journal) == ("echo", Echo, False)
-    word, kinds, *_, page_size, cursor = echo.parameters
+    word, kinds, *_, page_size, cursor = echo.own_parameters
     assert (word.is_required, word.by_place, word.is_repeatable) == (True, True, False)
     assert (kinds.is_required, kinds.by_place, kinds.is_repeatable) == (False, False, True)
     assert (page_size.default, cursor.default) == (3, None)
