@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.reading.entities.mention import Mention
+from loaders.reading.entities.office_styles import fits_style
 from loaders.reading.entities.person_names import Name, is_likely, name_from, name_to
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.word_marks import OFFICE, OFFICES, Marks
@@ -86,7 +87,8 @@ def _mention(
     first = place.first if place and place.first > n - 6 and n < name.first else n
     before = [each for each in found if each.first < n and each.rule != "recalled"]
     model = max(before, key=lambda each: each.first, default=None)
-    if model is None or is_plural:
+    told = marks.folded[model.title[0] : model.title[1] + 1] if model and model.title else []
+    if model is None or is_plural or (place and not fits_style(told, place.code)):
         return Mention(name, tokens, sentence, first, name.last, country=place, rule="counterpart")
     return Mention(
         name, tokens, sentence, first, name.last, model.title, model.head, model.head_at, place,

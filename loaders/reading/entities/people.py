@@ -28,6 +28,10 @@ _INNER: Final = frozenset([" ", ". ", "-"])
 _MULTILATERAL: Final = word_set("un united nato asean osce iaea interpol nations")
 
 
+_HEADS: Final = word_set("head")
+_COURTESY: Final = word_set("ambassador senator member delegate")
+
+
 @dataclass
 class Person:
     """A person with all mentions, in order; `names` is every word of the names, folded."""
@@ -49,9 +53,16 @@ class Person:
 
     @property
     def titled(self) -> Mention | None:
-        """The mention with the fullest title, the first of several."""
+        """The mention with the fullest title, the first of several.
+
+        An office is worth more than "head" of a part of a government: "President Ann Roe, head of
+        the Department of Finance".
+        """
         titled = [each for each in self.mentions if each.title and not each.is_former]
         titled = titled or [each for each in self.mentions if each.title]
+        offices = [each for each in titled if each.head not in _HEADS]
+        if any(each.head not in _COURTESY for each in offices):
+            titled = offices
         return max(titled, key=lambda each: (_length(each), -each.name.first), default=None)
 
 

@@ -6,13 +6,13 @@ from typing import Final
 
 from loaders.reading.entities.body_countries import Body
 from loaders.reading.entities.name_origins import likely_origin
-from loaders.reading.entities.plural_ministries import ministries
+from loaders.reading.entities.office_styles import fits_style
 from loaders.reading.lexicon.word_lists import word_set
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.release import Found
 from loaders.reading.page.word_marks import MODIFIER, OFFICE, SUBJECT, Marks
 from loaders.reading.sides.affiliation import Affiliation
-from loaders.reading.sides.allegiance import Allegiance, Reason, fits_style
+from loaders.reading.sides.allegiance import Allegiance, Reason
 
 MOST: Final = 300
 """Institutions of one release at most: the first ones count."""
@@ -32,6 +32,8 @@ _NUMBERS: Final = word_set(
     "first second third fourth fifth sixth seventh eighth ninth tenth inaugural annual"
 )
 _FILLERS: Final = word_set("of the and for to in on at a an s")
+_BYLINES: Final = 3
+"""Lines below a title in which a text says by whom it is."""
 _SHORT_FORM: Final = 4
 """Words at most of a short form in brackets."""
 _PAIR: Final = 2
@@ -73,10 +75,6 @@ class _Seen:
     core: frozenset[str]
 
 
-def _code(found: FoundInstitution) -> str | None:
-    return found.country.value if found.country else None
-
-
 class InstitutionFinder:
     """Finds the institutions of one page.
 
@@ -113,25 +111,7 @@ class InstitutionFinder:
             if len(seen) >= MOST:
                 break
         found = [self._found(each) for each in seen]
-        found += self._named_together({(each.name.value, _code(each)) for each in found})
         return sorted(found, key=lambda each: each.name.start)
-
-    def _named_together(self, known: set[tuple[str, str | None]]) -> list[FoundInstitution]:
-        """The ministries of several countries or subjects that share one noun."""
-        found: list[FoundInstitution] = []
-        for each in ministries(self.marks, self.allegiance.parties)[:MOST]:
-            if (each.name, each.code) in known:
-                continue
-            known.add((each.name, each.code))
-            start, end = self.marks.bounds(each.first, each.last)
-            name = Found(each.name, start, end, "ministries-together", sure=False)
-            place = each.country
-            if place is not None:
-                start, end = self.marks.bounds(place.first, place.last)
-            country = Found(each.code, start, end, "country-of-several", inferred=place is None)
-            body = Body(each.first, each.last, each.last, "ministry", each.first, each.last)
-            found.append(FoundInstitution(name, country, body))
-        return found
 
     def _seen(self, body: Body, previous: _Seen | None) -> _Seen | None:
         told = tuple(self.marks.folded[body.first : body.last + 1])
@@ -182,7 +162,7 @@ class InstitutionFinder:
             return False
         if set(told) & _LEGISLATIVE or self._is_plain_school(body, told):
             return False
-        if set(told) & _MULTILATERAL and body.code is None and not body.country:
+        if self._is_of_others(body, told) or self._is_part(body):
             return False
         sentence = self.page.sentence_of(body.head)
         if sentence.is_heading and (self._signs(body, told) or self._is_byline(body, sentence)):
@@ -192,6 +172,19 @@ class InstitutionFinder:
         if body.kind in ("unit", "plural") or not self._has_subject(body):
             return False
         return len(told) > 1 or body.kind not in ("agency", "joint", "academy", "unit", "ministry")
+
+    def _is_of_others(self, body: Body, told: tuple[str, ...]) -> bool:
+        """Whether a body is one of many countries, or of a union that is no party."""
+        code = body.country.code if body.country else body.code
+        if code is None:
+            return told == _OF_THE_UN or bool(set(told) & _MULTILATERAL)
+        return code == _UNION and _UNION not in self.allegiance.parties
+
+    def _is_part(self, body: Body) -> bool:
+        """Whether a bureau or division is a part of a body: "Bureau of African Affairs"."""
+        noun = self.marks.folded[body.head]
+        following = self.marks.folded[body.head + 1 : body.head + 2]
+        return body.code is None and noun in _PARTS and not _OF_PART.isdisjoint(following)
 
     def _is_unheard_of(self, code: str) -> bool:
         """Whether a country is neither a party nor named anywhere on the page."""
@@ -242,7 +235,8 @@ class InstitutionFinder:
 
     def _is_byline(self, body: Body, sentence: Sentence) -> bool:
         """Whether a line below the title holds nothing but the body."""
-        return sentence.number > 0 and sentence.last - sentence.first <= body.last - body.first + 1
+        is_alone = sentence.last - sentence.first <= body.last - body.first + 1
+        return is_alone and 0 < sentence.number <= _BYLINES
 
     def _is_of_multilateral(self, body: Body, sentence: Sentence) -> bool:
         before = self.marks.folded[max(sentence.first, body.outer_first - 2) : body.outer_first]
@@ -438,4 +432,8 @@ class InstitutionFinder:
         return Found(reason.code, start, end, reason.rule, reason.sure, reason.inferred)
 
 
+_OF_THE_UN: Final = ("security", "council")
+_UNION: Final = "EUE"
+_PARTS: Final = word_set("bureau division branch directorate unit section")
+_OF_PART: Final = word_set("of for")
 _SPELLING: Final = {"defence": "defense", "centre": "center", "organisation": "organization"}

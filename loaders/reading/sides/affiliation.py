@@ -6,10 +6,11 @@ from typing import Final
 
 from loaders.reading.entities.mention import Mention
 from loaders.reading.entities.name_origins import is_foreign, leader_of, likely_origin
+from loaders.reading.entities.office_styles import fits_style, only_user
 from loaders.reading.entities.people import Person
 from loaders.reading.page.release import Found
 from loaders.reading.page.word_marks import Marks
-from loaders.reading.sides.allegiance import Allegiance, Reason, fits_style, only_user
+from loaders.reading.sides.allegiance import Allegiance, Reason
 from loaders.reading.sides.ties_of_people import PersonalTie, ties_of
 
 _ROUNDS: Final = 6

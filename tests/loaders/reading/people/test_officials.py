@@ -64,7 +64,7 @@ CASES: list[tuple[str, list[str], list[Row]]] = [
         ["AUS", "IND"],
         [
             ("S. Jaishankar", "IND", "External Affairs Minister", None, False, "head"),
-            ("Penny Wong", "AUS", "External Affairs Minister", None, False, "head"),
+            ("Penny Wong", "AUS", None, None, False, "head"),
             ("Nirmala Sitharaman", "IND", "Minister of Finance", None, False, "delegate"),
         ],
     ),
