@@ -27,6 +27,7 @@ from graph.projection.constraints import constraints_of
 from graph.projection.engine import Batch, Tally, apply
 from graph.projection.mentions import Reading
 from graph.projection.parties import party_problems
+from graph.projection.resolution import rewrite_keys
 from graph.stores.working import Transaction, WorkingView, Writable
 
 VERDICTS = ("same", "different", "unsure")
@@ -406,7 +407,6 @@ def rebuild(
 def _rebuild(tx: Transaction, progress: Callable[[int], None] | None) -> Outcome:
     outcome = Outcome()
     constraints = constraints_of(tx.judgements())
-    led_to = {number: node.id for number, node in tx.nodes(tx.retired_node_numbers()).items()}
     tx.clear_projection()
     rows = tx.iter_reports()
     while chunk := list(islice(rows, REBUILD_BATCH)):
@@ -415,8 +415,8 @@ def _rebuild(tx: Transaction, progress: Callable[[int], None] | None) -> Outcome
         outcome.unchanged += [row.id for row in chunk]
         if progress:
             progress(len(outcome.unchanged))
-    now = tx.numbers(led_to.values())
-    tx.renumber_trails({old: now[i] for old, i in led_to.items() if i in now})
+    tx.restore_numbers()
+    rewrite_keys(tx, constraints)
     return outcome
 
 

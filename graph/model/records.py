@@ -4,6 +4,7 @@ Inside a store a node has a number: its label's number in the high bits, a seque
 Numbers never leave the store: answers and exports know public ids only.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
@@ -69,6 +70,34 @@ class Claim(NamedTuple):
     def element(self) -> Element:
         """The element that the claim is about."""
         return Element(self.source, self.type, self.target)
+
+
+Said = tuple[str, str, str, str | None, int | None, int | None, int]
+"""What a claim says of its element: field, value, pointer, dated, start, stop, sure."""
+
+
+class ReportClaims(NamedTuple):
+    """All that one report claims of one element, in order of field, value and pointer.
+
+    `origin` and `reported` are as in `Claim`.
+    """
+
+    element: Element
+    report: int
+    origin: int
+    reported: str
+    said: Sequence[Said]
+
+    def claims(self) -> list[Claim]:
+        """Return them one by one."""
+        source, type_, target = self.element
+        report, origin, reported = self.report, self.origin, self.reported
+        return [
+            Claim(
+                source, type_, target, f, v, report, p, origin, reported, dated, start, stop, sure
+            )
+            for f, v, p, dated, start, stop, sure in self.said
+        ]
 
 
 class Passage(NamedTuple):

@@ -1,11 +1,9 @@
 """What a report claims of its agreements: parties, signatories, the dialogue, other agreements."""
 
-from collections.abc import Iterator
-
 from graph.language import dates, topics
 from graph.language.fold import fold
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.projection.claim_writer import NO_FIELD, ClaimWriter, EndClaim, as_dated
+from graph.projection.claim_writer import NO_FIELD, ClaimWriter, as_dated
 from graph.projection.mentions import MentionRef
 
 CONCLUDED_ON = "concluded_on"
@@ -21,44 +19,44 @@ _RELATES = {
 class AgreementClaims(ClaimWriter):
     """Claims of agreements; docs/design.md, section 5, says where one was concluded."""
 
-    def agreement(self, n: int) -> Iterator[EndClaim]:
-        """Yield the claims of agreement `n`."""
+    def agreement(self, n: int) -> None:
+        """Write the claims of agreement `n`."""
         entry, end, at = self.report.agreements[n], self.reading.agreements[n], f"/agreements/{n}"
         if end is None:
             return
         dated = as_dated(dates.days(entry.date if self.reading.ok(f"{at}/date") else None))
-        yield from self.node(end, "status", entry.status, f"{at}/status", dated=dated)
+        self.node(end, "status", entry.status, f"{at}/status", dated=dated)
         for field in ("kind", "subject", "name", "date", "entry_into_force", "ends"):
-            yield from self.node(end, field, getattr(entry, field), f"{at}/{field}", at)
+            self.node(end, field, getattr(entry, field), f"{at}/{field}", at)
         for m, topic in enumerate(self.report.topics):
             if _is_about(topic, entry.subject):
-                yield from self.node(end, "topic", topic, f"/topics/{m}")
+                self.node(end, "topic", topic, f"/topics/{m}")
         tie = self.reading.agreement_tie(n)
         if tie:
-            yield from self.node(end, "tie", tie, f"{at}/parties", "/parties")
-            yield from self.relationship(
+            self.node(end, "tie", tie, f"{at}/parties", "/parties")
+            self.relationship(
                 end, Rel.BETWEEN, f"Tie:{tie}", f"{at}/parties", f"{at}/subject", dated=dated
             )
-        yield from self.relationship(
+        self.relationship(
             self.me, Rel.REPORTS_ON, end, at, f"{at}/status", f"{at}/subject", f"{at}/kind"
         )
         self.tied.add(end)
-        yield from self._partners(n, end, dated)
-        yield from self._at_dialogue(n, end)
-        yield from self._relates(n, end)
+        self._partners(n, end, dated)
+        self._at_dialogue(n, end)
+        self._relates(n, end)
 
-    def _partners(self, n: int, end: MentionRef, dated: str | None) -> Iterator[EndClaim]:
+    def _partners(self, n: int, end: MentionRef, dated: str | None) -> None:
         at = f"/agreements/{n}"
         for m, party in enumerate(self.reading.parties[n]):
             if party is None:
                 continue
-            yield from self.relationship(
+            self.relationship(
                 party, Rel.PARTY_TO, end, f"{at}/parties/{m}", f"{at}/status", dated=dated
             )
             self.tied.add(party)
         for pointer, signatory in self.reading.signatories[n]:
-            yield from self.node(signatory, "name", self._signatory_name(pointer), pointer)
-            yield from self.relationship(
+            self.node(signatory, "name", self._signatory_name(pointer), pointer)
+            self.relationship(
                 signatory,
                 Rel.SIGNED,
                 end,
@@ -79,12 +77,12 @@ class AgreementClaims(ClaimWriter):
             return None
         return signatory if isinstance(signatory, str) else signatory.name
 
-    def _at_dialogue(self, n: int, end: MentionRef) -> Iterator[EndClaim]:
+    def _at_dialogue(self, n: int, end: MentionRef) -> None:
         if self.reading.dialogue is None:
             return
         at = f"/agreements/{n}"
         concluded = self.reading.is_concluded(n)
-        yield from self.relationship(
+        self.relationship(
             end,
             Rel.CONCLUDED_AT if concluded else Rel.DISCUSSED_AT,
             self.reading.dialogue,
@@ -97,13 +95,13 @@ class AgreementClaims(ClaimWriter):
             dated=self.happened,
         )
         if concluded and not self._has_date(n):
-            yield from self.node(end, CONCLUDED_ON, self.happened, f"{at}/status", "/dialogue")
+            self.node(end, CONCLUDED_ON, self.happened, f"{at}/status", "/dialogue")
 
     def _has_date(self, n: int) -> bool:
         pointer = f"/agreements/{n}/date"
         return self.report.agreements[n].date is not None and self.reading.ok(pointer)
 
-    def _relates(self, n: int, end: MentionRef) -> Iterator[EndClaim]:
+    def _relates(self, n: int, end: MentionRef) -> None:
         known = {
             fold(words): other
             for other, entry in zip(self.reading.agreements, self.report.agreements, strict=True)
@@ -115,9 +113,9 @@ class AgreementClaims(ClaimWriter):
             pointer = f"/agreements/{n}/relates/{m}"
             other = known.get(fold(relation.to))
             if other is not None and other != end:
-                yield from self.relationship(end, _RELATES[relation.how], other, pointer)
+                self.relationship(end, _RELATES[relation.how], other, pointer)
             else:
-                yield from self.node(end, relation.how, relation.to, pointer)
+                self.node(end, relation.how, relation.to, pointer)
 
 
 def _is_about(topic: str, subject: str) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from graph.language import dates
 from graph.language.sentences import sentence_at
+from graph.model.records import Said
 from graph.model.report import ParsedReport, Span
 from graph.model.vocabulary import NODE, TYPE_NUMBER
 from graph.model.vocabulary import RelationshipType as Rel
@@ -15,22 +15,8 @@ NO_FIELD = ""
 """Field of a claim that says no more than that the relationship holds."""
 
 
-class EndClaim(NamedTuple):
-    """A claim before identity.
-
-    Of a node (`type` 0, target None) or a relationship between two ends.
-    """
-
-    source: MentionRef
-    type: int
-    target: MentionRef | None
-    field: str
-    value: str
-    pointer: str
-    dated: str | None
-    start: int | None
-    stop: int | None
-    sure: int
+EndElement = tuple[MentionRef, int, MentionRef | None]
+"""An element before identity: a node (`type` 0, target None), or a relationship of two ends."""
 
 
 def as_dated(covered: dates.Days) -> str | None:
@@ -41,14 +27,18 @@ def as_dated(covered: dates.Days) -> str | None:
 
 
 class ClaimWriter:
-    """Writes the claims of one reading; `tied` collects what a claim ties to the reported acts."""
+    """Writes the claims of one reading, by element; `tied` are the ends tied to reported acts."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.report = reading.report
         self.me: MentionRef = f"Report:{self.report.id}"
         self.tied: set[MentionRef] = set()
+        self.claims: dict[EndElement, list[Said]] = {}
         self._places: dict[str, tuple[int | None, int | None]] = {}
+        self._all_ok, self._all_sure = not reading.blocked, not self.report.sure
+        text = self.report.text
+        self._has_words = bool(self.report.evidence and text is not None and text.content)
 
     # --- writing one claim
 
@@ -59,22 +49,10 @@ class ClaimWriter:
         value: object | None,
         *pointers: str,
         dated: str | None = None,
-    ) -> Iterator[EndClaim]:
-        """Yield a claim of one field of a node; the first pointer is the claim's."""
-        if value is not None and self.reading.ok(pointers[0]):
-            start, stop = self._sentence(pointers)
-            yield EndClaim(
-                end,
-                NODE,
-                None,
-                field,
-                str(value),
-                pointers[0],
-                dated,
-                start,
-                stop,
-                self._sure(pointers[0]),
-            )
+    ) -> None:
+        """Claim a value of one field of a node, unless it is None; the first pointer is its own."""
+        if value is not None and (self._all_ok or self.reading.ok(pointers[0])):
+            self._say((end, NODE, None), field, str(value), pointers, dated)
 
     def relationship(
         self,
@@ -85,31 +63,33 @@ class ClaimWriter:
         field: str = NO_FIELD,
         value: str = "",
         dated: str | None = None,
-    ) -> Iterator[EndClaim]:
-        """Yield a claim that a relationship holds, perhaps with a field of it."""
-        if self.reading.ok(pointers[0]):
-            start, stop = self._sentence(pointers)
-            sure = self._sure(pointers[0])
-            yield EndClaim(
-                source,
-                TYPE_NUMBER[type_],
-                target,
-                field,
-                value,
-                pointers[0],
-                dated,
-                start,
-                stop,
-                sure,
-            )
+    ) -> None:
+        """Claim that a relationship holds, perhaps with a field of it."""
+        if self._all_ok or self.reading.ok(pointers[0]):
+            self._say((source, TYPE_NUMBER[type_], target), field, value, pointers, dated)
+
+    def _say(
+        self,
+        element: EndElement,
+        field: str,
+        value: str,
+        pointers: tuple[str, ...],
+        dated: str | None,
+    ) -> None:
+        start, stop = self._sentence(pointers) if self._has_words else (None, None)
+        sure = 1 if self._all_sure else self._sure(pointers[0])
+        one = (field, value, pointers[0], dated, start, stop, sure)
+        said = self.claims.get(element)
+        if said is None:
+            self.claims[element] = [one]
+        else:
+            said.append(one)
 
     def _sure(self, pointer: str) -> int:
         unsure = self.report.sure
-        return int(not unsure or all(unsure.get(step, True) for step in _upwards(pointer)))
+        return int(all(unsure.get(step, True) for step in _upwards(pointer)))
 
     def _sentence(self, pointers: tuple[str, ...]) -> tuple[int | None, int | None]:
-        if not self.report.evidence or self.report.text is None or not self.report.text.content:
-            return None, None
         for pointer in pointers:
             if pointer not in self._places:
                 self._places[pointer] = self._find_sentence(pointer)

@@ -72,7 +72,10 @@ class Shown:
 
     def all(self, field: str) -> list[str]:
         """Values of a field, the shown one first."""
-        return [value.value for value in sorted(self.fields.get(field, ()), key=_rank)]
+        values = self.fields.get(field, ())
+        if len(values) > 1:
+            values = sorted(values, key=_rank)
+        return [value.value for value in values]
 
     def one(self, field: str) -> str | None:
         """The shown value of a field."""
@@ -89,11 +92,15 @@ class Shown:
     def by_stage(self, field: str, stages: tuple[str, ...]) -> list[str]:
         """Values of a field of stages, the shown one first."""
         values = self.fields.get(field, ())
+        if len(values) < 2:
+            return [one.value for one in values]
         ranked = sorted(values, key=lambda one: (-one.sure, -stages.index(one.value)))
         return [one.value for one in ranked]
 
     def conflicts(self) -> list[str]:
         """Fields with several values that cannot all be right, in order."""
+        if len(self.fields) == len(self.values):
+            return []
         return sorted(
             field
             for field, values in self.fields.items()
@@ -113,16 +120,13 @@ def _one_day(dates: Sequence[str]) -> bool:
     return all(longest.startswith(date) for date in dates)
 
 
-def _dateline(day: str | None) -> str | None:
-    return None if day is None or day == UNREPORTED else day
-
-
 def _reported(shown: Shown, summary: Summary, quoted: Quoted | None) -> dict[str, Any]:
+    first, last = summary.first_reported, summary.last_reported
     properties: dict[str, Any] = {
         "support": summary.origins,
         "claims": summary.claims,
-        "first_reported": _dateline(summary.first_reported),
-        "last_reported": _dateline(summary.last_reported),
+        "first_reported": None if first == UNREPORTED else first,
+        "last_reported": None if last == UNREPORTED else last,
     }
     if quoted is not None:
         properties["quote"], properties["quote_report"] = quoted
@@ -149,9 +153,12 @@ def node_id(anchor: Anchor) -> str:
     return f"{slug(_spoken(anchor))}-{tail}"
 
 
+_DECODER = json.JSONDecoder()
+
+
 def _spoken(anchor: Anchor) -> str:
     kind = anchor.key.partition(":")[0]
-    data = json.JSONDecoder().raw_decode(anchor.content)[0]
+    data = _DECODER.raw_decode(anchor.content)[0]
     if kind == "official":
         return str(data["name"])
     if kind in ("institution", "series"):

@@ -3,6 +3,7 @@
 See docs/design.md, section 7.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 
@@ -12,16 +13,16 @@ from graph.model.keys import form_key, full_key
 from graph.model.policies import policies_of
 from graph.model.records import (
     LABEL_SHIFT,
-    Claim,
     Element,
     Node,
     Passage,
+    ReportClaims,
     Summary,
     label_of,
     node_element,
 )
 from graph.model.report import ParsedReport, read_report
-from graph.model.summaries import gather
+from graph.model.summaries import Testimony, summarise
 from graph.model.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.admission import left_out
@@ -93,8 +94,10 @@ class _Run:
         self.fresh: dict[int, tuple[Label, str]] = {}
         self.references: dict[str, int] = {}
         self.report_ids: dict[int, str] = {}
+        self.mention_nodes: dict[int, dict[str, int]] = {}
         self.gone: set[int] = set()
-        self.written: set[Claim] = set()
+        self.new: set[int] = set()
+        self.written: list[ReportClaims] = []
 
     def run(self) -> Tally:
         batch = self.batch
@@ -110,8 +113,8 @@ class _Run:
         )
         resolved = resolution.resolve()
         self.tx.note_successors(resolved.moves)
-        claims = self._rewrite(placed, resolved)
-        touched = {Element(*place) for place in {claim[:3] for claim in claims}}
+        self.new |= resolved.new_nodes
+        touched = self._rewrite(placed, resolved)
         renamed = self._nodes_of(resolved.renamed_forms, resolved)
         touched |= {node_element(number) for number in renamed.values()}
         changed_nodes, loosened = self._show(touched)
@@ -134,32 +137,43 @@ class _Run:
 
     # --- claims
 
-    def _rewrite(self, placed: dict[tuple[int, str], int], resolved: Resolved) -> set[Claim]:
+    def _rewrite(self, placed: dict[int, dict[str, int]], resolved: Resolved) -> set[Element]:
         """Write anew the claims of all reports whose content or whose mentions' nodes changed.
 
-        What differs.
+        Returns the elements of which something else is said now.
         """
         others = self.tx.reports_mentioning(resolved.moved_forms) if resolved.moved_forms else set()
         others -= self.readings.keys() | set(self.batch.removed)
         self._read(self._load(others), {})
         forms = dict(placed)
         if others:
-            rows = self.tx.mentions_of_reports(others)
-            forms.update({(row.report, row.key): row.form for row in rows})
-        nodes = self._nodes_of(set(forms.values()), resolved)
-        self.mention_nodes = {place: nodes[form] for place, form in forms.items()}
+            for row in self.tx.mentions_of_reports(others):
+                forms.setdefault(row.report, {})[row.key] = row.form
+        nodes = self._nodes_of({n for held in forms.values() for n in held.values()}, resolved)
+        self.mention_nodes = {
+            report: {end: nodes[form] for end, form in held.items()}
+            for report, held in forms.items()
+        }
         self._find_references()
-        before = set(self.tx.claims_of_reports({*self.readings, *self.batch.removed}))
-        after: set[Claim] = set()
-        for number, reading in self.readings.items():
-            after |= self._bound(number, reading)
+        after = [one for n, reading in self.readings.items() for one in self._bound(n, reading)]
+        before = {
+            (one.report, one.element): one
+            for one in self.tx.report_claims({*self.readings, *self.batch.removed})
+        }
+        drop = self._compare(before, after)
+        self.tx.change_claims(drop, self.written)
+        return {one.element for one in self.written} | {element for _, element in drop}
+
+    def _compare(
+        self, before: Mapping[tuple[int, Element], ReportClaims], after: list[ReportClaims]
+    ) -> list[tuple[int, Element]]:
+        """Set what is to be written; returns the places of what is to be deleted."""
         if not before:
             self.written = after
-            self.tx.change_claims((), after)
-            return after
-        self.written = after - before
-        self.tx.change_claims(before - after, self.written)
-        return before ^ after
+            return []
+        now = {(one.report, one.element): one for one in after}
+        self.written = [one for place, one in now.items() if before.get(place) != one]
+        return [place for place, one in before.items() if now.get(place) != one]
 
     def _nodes_of(self, forms: set[int], resolved: Resolved) -> dict[int, int]:
         known = resolved.node_of_form
@@ -169,13 +183,9 @@ class _Run:
     def _find_references(self) -> None:
         """Find or give numbers to the countries, ties, topics and reports of the readings."""
         self.claims = {n: claims_of(reading) for n, reading in self.readings.items()}
-        wanted = {
-            end
-            for claims in self.claims.values()
-            for claim in claims
-            for end in (claim.source, claim.target)
-            if end is not None and end[0].isupper()
-        }
+        named = {end for claims in self.claims.values() for end, _, _ in claims}
+        named.update(end for claims in self.claims.values() for _, _, end in claims if end)
+        wanted = {end for end in named if end[0].isupper()}
         ids = {end: _public_id(end) for end in wanted}
         known = self.tx.numbers(ids.values())
         by_label: dict[Label, list[str]] = {}
@@ -187,17 +197,14 @@ class _Run:
         for label, ends in by_label.items():
             for end, number in zip(ends, self.tx.new_numbers(label, len(ends)), strict=True):
                 self.references[end] = number
+                self.new.add(number)
                 if label in REFERENCE_LABELS:
                     self.fresh[number] = (label, ids[end])
 
-    def _bound(self, number: int, reading: Reading) -> set[Claim]:
-        nodes, references = self.mention_nodes, self.references
-
-        def node_of(end: str) -> int:
-            return references[end] if end[0].isupper() else nodes[number, end]
-
-        origin = nodes[number, ORIGIN_END]
-        return bind(self.claims[number], reading.report, number, origin, node_of)
+    def _bound(self, number: int, reading: Reading) -> list[ReportClaims]:
+        nodes = self.mention_nodes[number]
+        claims, origin = self.claims[number], nodes[ORIGIN_END]
+        return bind(claims, reading.report, number, origin, nodes, self.references)
 
     # --- elements
 
@@ -206,13 +213,16 @@ class _Run:
 
         Returns the nodes written or gone, and the reference nodes that lost a relationship.
         """
-        nodes = self.tx.nodes({e.source for e in touched if e.is_node})
-        ties = {e for e in touched if not e.is_node}
-        standing = self.tx.relationships(ties)
+        new = self.new
+        nodes = self.tx.nodes({e.source for e in touched if not e.type and e.source not in new})
+        ties = [e for e in touched if e.type]
+        standing = self.tx.relationships(
+            [e for e in ties if e.source not in new and e.target not in new]
+        )
         summaries = self._summaries(touched, {*map(node_element, nodes), *standing})
         quotes = self._quotes(summaries)
         changed = self._show_nodes(
-            {e.source for e in touched if e.is_node}, nodes, summaries, quotes
+            {e.source for e in touched if not e.type}, nodes, summaries, quotes
         )
         difference = Difference()
         difference.compare(
@@ -227,8 +237,12 @@ class _Run:
         self, touched: Collection[Element], standing: set[Element]
     ) -> dict[Element, Summary]:
         """Summaries from the store; of elements that did not stand, all claims are at hand."""
-        fresh = gather(claim for claim in self.written if claim[:3] not in standing)
-        summaries = {e: one.summary(self.report_ids) for e, one in fresh.items()}
+        fresh: dict[Element, list[Testimony]] = defaultdict(list)
+        for one in self.written:
+            if one.element not in standing:
+                fresh[one.element].append((one.report, one.origin, one.reported, one.said))
+        id_of = self.report_ids.__getitem__
+        summaries = {element: summarise(rows, id_of) for element, rows in fresh.items()}
         summaries.update(self.tx.summaries([e for e in touched if e in standing]))
         return summaries
 
@@ -318,7 +332,7 @@ class _Run:
         for number, reading in self.readings.items():
             node = self.references[f"Report:{reading.report.id}"]
             row = (reported_of(reading.report), reading.report.id, node)
-            by_origin.setdefault(self.mention_nodes[number, ORIGIN_END], []).append(row)
+            by_origin.setdefault(self.mention_nodes[number][ORIGIN_END], []).append(row)
         touched = resolved.touched_origins | {-origin for origin in by_origin}
         forms = {f.number: f.node for f in self.tx.forms_in_groups(ORIGIN, touched)}
         others = self.tx.reports_mentioning(forms.keys()) - self.readings.keys()

@@ -109,13 +109,11 @@ class _Projection:
             self._resolve(kind)
         origins = self._origins()
         for number, reading in self.readings.items():
-            self.graph.claims |= bind(
-                claims_of(reading),
-                reading.report,
-                number,
-                origins[number],
-                lambda end, n=number: self._node_of(n, end),  # type: ignore[misc]
-            )
+            claims = claims_of(reading)
+            named = {end for source, _, target in claims for end in (source, target) if end}
+            ends = {end: self._node_of(number, end) for end in named}
+            for one in bind(claims, reading.report, number, origins[number], ends, {}):
+                self.graph.claims.update(one.claims())
         self._elements()
         self._copies(origins)
         self._met_by()

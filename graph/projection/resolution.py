@@ -6,6 +6,7 @@ Forms come and go, touched groups are resolved anew, kind after kind.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from graph.identity.clustering import Candidate, groups
 from graph.identity.rule import Constraints
@@ -21,6 +22,8 @@ ORIGIN_END = "origin:"
 """Key of the mention that stands for a report's origin."""
 ORDER = (ORIGIN, *KINDS)
 
+_CHUNK = 2000
+
 
 @dataclass(slots=True)
 class Resolved:
@@ -34,6 +37,8 @@ class Resolved:
     """(node before, node now) of these; not of origins."""
     renamed_forms: set[int] = field(default_factory=set)
     """Forms that gained or lost a mention: the anchors of their nodes may be others now."""
+    new_nodes: set[int] = field(default_factory=set)
+    """Numbers of nodes that were not there before."""
     touched_origins: set[int] = field(default_factory=set)
     """Every touched group of origins."""
 
@@ -50,19 +55,21 @@ class Resolution:
         self._orphan_groups: dict[str, set[int]] = defaultdict(set)
         self._moved_keys: set[str] = set()
         self._pins = pairs_of_pins(constraints)
+        self._new: dict[int, tuple[str, ...]] = {}
+        """Keys of the forms that new forms refer to, by number."""
 
     def place_mentions(
         self,
         mentions: Mapping[int, Collection[Mention]],
         removed: Collection[int],
         judged: Collection[str],
-    ) -> dict[tuple[int, str], int]:
+    ) -> dict[int, dict[str, int]]:
         """Make `mentions` (by report) all the mentions of their reports.
 
         And those of `removed` none.
 
         `judged` are full keys of mentions whose judgements changed; their forms count as new.
-        Returns the form number of each mention by (report, end).
+        Returns the form number of each mention by report and end.
         """
         before = self.tx.mentions_of_reports({*mentions, *removed})
         wanted = {m.key: m for named in mentions.values() for m in named}
@@ -78,23 +85,21 @@ class Resolution:
             if judged and mention.content.rpartition("@")[2] in judged:
                 form = self._known[mention.key]
                 self._dirty[form.kind][form.number] = form
-        return {(row.report, row.key): row.form for row in rows}
+        placed: dict[int, dict[str, int]] = {report: {} for report in mentions}
+        for row in rows:
+            placed[row.report][row.key] = row.form
+        return placed
 
     def _add_forms(self, mentions: list[Mention]) -> None:
+        """Make new forms; they are written once it is known what they stand for."""
         if not mentions:
             return
         numbers = self.tx.new_form_numbers(len(mentions))
-        forms = [
-            Form(number, m.kind, m.key, m.content, 0, number)
-            for number, m in zip(numbers, mentions, strict=True)
-        ]
-        self.tx.put_forms(
-            forms,
-            {f.number: m.refs for f, m in zip(forms, mentions, strict=True) if m.refs},
-        )
-        for form in forms:
+        for number, m in zip(numbers, mentions, strict=True):
+            form = Form(number, m.kind, m.key, m.content, 0, number)
             self._known[form.key] = form
             self._dirty[form.kind][form.number] = form
+            self._new[number] = m.refs
 
     def _replace(
         self, before: list[MentionRow], rows: list[MentionRow], removed: Collection[int]
@@ -134,7 +139,15 @@ class Resolution:
         rest = self._candidates(kind, [f for n, f in forms.items() if n not in dirty])
         found = groups([*fresh, *rest], RULES[kind], self.constraints)
         self._assign(kind, forms, found)
+        new = [form for form in dirty.values() if form.number in self._new]
+        self.tx.put_forms(new, {form.number: self._new[form.number] for form in new})
         self.tx.set_form_keys({c.number: c.keys.own for c in fresh if c.keys})
+
+    def rewrite_keys(self, forms: Collection[Form]) -> None:
+        """Write the blocking keys of these forms anew."""
+        for kind in {form.kind for form in forms}:
+            made = self._candidates(kind, (form for form in forms if form.kind == kind))
+            self.tx.set_form_keys({c.number: c.keys.own for c in made if c.keys})
 
     def _candidates(self, kind: str, forms: Iterable[Form]) -> list[Candidate]:
         return candidates(self.tx, kind, forms, self._pins, self._known)
@@ -155,7 +168,7 @@ class Resolution:
                 node = next(at)
                 for one in cluster:
                     rows += self._settle(kind, forms[one.number], node, number)
-        self.tx.assign_forms(rows)
+        self.tx.assign_forms([row for row in rows if row[0] not in self._new])
         if kind == ORIGIN:
             self.result.touched_origins = {-node for node in nodes}
 
@@ -163,12 +176,11 @@ class Resolution:
         self.result.node_of_form[form.number] = node
         if form.node == node and form.group == group:
             return []
-        if form.node != node:
+        if form.node and form.node != node:
             self._moved_keys.add(form.key)
-            if form.node:
-                self.result.moved_forms.add(form.number)
-                if kind != ORIGIN:
-                    self.result.moves.add((form.node, node))
+            self.result.moved_forms.add(form.number)
+            if kind != ORIGIN:
+                self.result.moves.add((form.node, node))
         form.node, form.group = node, group
         if form.key in self._known:
             self._known[form.key] = form
@@ -196,5 +208,17 @@ class Resolution:
             if n not in chosen and node not in taken:
                 chosen[n] = node
                 taken.add(node)
-        fresh = iter(self.tx.new_numbers(LABEL_OF_KIND[kind], len(clusters) - len(chosen)))
+        numbers = self.tx.new_numbers(LABEL_OF_KIND[kind], len(clusters) - len(chosen))
+        self.result.new_nodes.update(numbers)
+        fresh = iter(numbers)
         return [chosen[n] if n in chosen else next(fresh) for n in range(len(clusters))]
+
+
+def rewrite_keys(tx: Transaction, constraints: Constraints) -> None:
+    """Write anew the blocking keys that name nodes: of forms that refer to others.
+
+    Call it where nodes have other numbers than when the keys were made.
+    """
+    forms = (form for form, _, _ in tx.iter_forms() if form.kind in REFERRING)
+    while chunk := list(islice(forms, _CHUNK)):
+        Resolution(tx, constraints).rewrite_keys(chunk)

@@ -4,13 +4,12 @@ Names that only tables give are fields of their own (`listed_name`): however man
 name, the one by which reports speak of a person or body is the one shown.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from graph.language import dates
 from graph.model.report import TenureEntry
 from graph.model.vocabulary import RelationshipType as Rel
-from graph.projection.claim_writer import ClaimWriter, EndClaim
+from graph.projection.claim_writer import ClaimWriter
 from graph.projection.mentions import Tenure
 
 LISTED_NAME: Final = "listed_name"
@@ -19,36 +18,34 @@ LISTED_NAME: Final = "listed_name"
 class TenureClaims(ClaimWriter):
     """Writes the claims of tenures."""
 
-    def tenure(self, n: int) -> Iterator[EndClaim]:
-        """Yield the claims of one entry of `tenures`."""
+    def tenure(self, n: int) -> None:
+        """Write the claims of one entry of `tenures`."""
         made, entry, at = self.reading.tenures[n], self.report.tenures[n], f"/tenures/{n}"
         if made is None:
             return
         dated = self._period(entry, at)
-        yield from self.node(made.holder, LISTED_NAME, entry.name, f"{at}/name")
-        yield from self.node(made.holder, "country", entry.country, f"{at}/country")
-        yield from self.node(made.holder, "born", entry.born, f"{at}/born")
-        yield from self._post(made, entry, at)
-        yield from self.node(made.tenure, "holder", entry.name, f"{at}/name")
-        yield from self.node(made.tenure, "post", entry.post, f"{at}/post")
-        yield from self.node(made.tenure, "start", entry.start, f"{at}/start")
-        yield from self.node(made.tenure, "end", entry.end, f"{at}/end")
+        self.node(made.holder, LISTED_NAME, entry.name, f"{at}/name")
+        self.node(made.holder, "country", entry.country, f"{at}/country")
+        self.node(made.holder, "born", entry.born, f"{at}/born")
+        self._post(made, entry, at)
+        self.node(made.tenure, "holder", entry.name, f"{at}/name")
+        self.node(made.tenure, "post", entry.post, f"{at}/post")
+        self.node(made.tenure, "start", entry.start, f"{at}/start")
+        self.node(made.tenure, "end", entry.end, f"{at}/end")
         if entry.acting:
-            yield from self.node(made.tenure, "acting", "yes", f"{at}/acting")
-        yield from self.relationship(
-            made.holder, Rel.HELD, made.tenure, f"{at}/name", at, dated=dated
-        )
-        yield from self.relationship(made.tenure, Rel.IN, made.post, f"{at}/post", at, dated=dated)
+            self.node(made.tenure, "acting", "yes", f"{at}/acting")
+        self.relationship(made.holder, Rel.HELD, made.tenure, f"{at}/name", at, dated=dated)
+        self.relationship(made.tenure, Rel.IN, made.post, f"{at}/post", at, dated=dated)
         self.tied |= {end for end in made if end is not None}
 
-    def _post(self, made: Tenure, entry: TenureEntry, at: str) -> Iterator[EndClaim]:
+    def _post(self, made: Tenure, entry: TenureEntry, at: str) -> None:
         of = made.body or f"Country:{entry.country}"
         place = f"{at}/institution" if made.body else f"{at}/country"
-        yield from self.node(made.post, "name", entry.post, f"{at}/post")
-        yield from self.node(made.post, "country", entry.country, f"{at}/country")
+        self.node(made.post, "name", entry.post, f"{at}/post")
+        self.node(made.post, "country", entry.country, f"{at}/country")
         if made.body:
-            yield from self.node(made.post, "institution", entry.institution, place)
-        yield from self.relationship(made.post, Rel.OF, of, place, f"{at}/post")
+            self.node(made.post, "institution", entry.institution, place)
+        self.relationship(made.post, Rel.OF, of, place, f"{at}/post")
 
     def _period(self, entry: TenureEntry, at: str) -> str | None:
         """The first and the last day that the tenure may cover, as a claim is dated."""

@@ -20,6 +20,7 @@ from graph.model.records import (
     Node,
     Passage,
     Relationship,
+    ReportClaims,
     ReportRow,
     Summary,
     Touched,
@@ -58,12 +59,6 @@ class JournalReads(Protocol):
 
     def successors(self, number: int) -> list[int]:
         """Numbers of the nodes that took over mentions of this one, in order."""
-
-    def retired_node_numbers(self) -> list[int]:
-        """Numbers that retired ids, predecessors or successors stand by, in order.
-
-        Some may be gone.
-        """
 
     def iter_versions(self) -> Iterator[VersionRow]:
         """The history of all reports, in the order in which it was written."""
@@ -129,6 +124,9 @@ class IdentityReads(Protocol):
 
     def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
         """All claims of these reports; no order."""
+
+    def report_claims(self, reports: Collection[int]) -> list[ReportClaims]:
+        """All claims of these reports, those on one element together; no order of elements."""
 
     def summaries(self, elements: Collection[Element]) -> dict[Element, Summary]:
         """What the claims of each element come to; elements without claims are absent."""
@@ -203,9 +201,6 @@ class Transaction(WorkingView, Protocol):
     def note_successors(self, rows: Collection[tuple[int, int]]) -> None:
         """Note that mentions went from one node to another."""
 
-    def renumber_trails(self, numbers: Mapping[int, int]) -> None:
-        """Put new numbers of nodes for old ones in what `given_id` and `successors` answer."""
-
     # --- identity
     def put_forms(self, forms: Sequence[Form], refs: Mapping[int, Collection[str]]) -> None:
         """Insert new forms, with the keys of the forms that each refers to."""
@@ -223,8 +218,14 @@ class Transaction(WorkingView, Protocol):
         """Make `rows` all the mentions of the reports."""
 
     # --- graph
-    def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
-        """Delete and insert claims; no claim is in both."""
+    def change_claims(
+        self, drop: Collection[tuple[int, Element]], put: Collection[ReportClaims]
+    ) -> None:
+        """Delete what these reports (by number) say of these elements, then insert claims.
+
+        What a report says of an element is inserted whole, so where it says something else by now
+        its place is in `drop` too.
+        """
 
     def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
         """Delete nodes and write others, new or changed.
@@ -237,7 +238,17 @@ class Transaction(WorkingView, Protocol):
         """Delete relationships and write others, new or changed."""
 
     def clear_projection(self) -> None:
-        """Delete nodes, relationships, claims, forms and mentions; the journal stays."""
+        """Delete nodes, relationships, claims, forms and mentions; the journal stays.
+
+        What is written from then on is the graph made anew: no id that it passes through is noted.
+        """
+
+    def restore_numbers(self) -> None:
+        """After `clear_projection`: give nodes back the numbers that their ids had before.
+
+        New ids are noted. Blocking keys that name nodes are the caller's to write anew; nothing
+        else may be written after this.
+        """
 
     # --- targets; what is done to them alone begins no generation
     def register_target(self, address: str) -> None:

@@ -28,6 +28,7 @@ EMPTY: dict[str, tuple[Callable[[WorkingView], Any], Any]] = {
     "mention_counts": (lambda view: view.mention_counts([]), {}),
     "anchors": (lambda view: view.anchors([]), {}),
     "claims_of_reports": (lambda view: view.claims_of_reports([]), []),
+    "report_claims": (lambda view: view.report_claims([]), []),
     "summaries": (lambda view: view.summaries([]), {}),
 }
 UNKNOWNS: dict[str, tuple[Callable[[WorkingView], Any], Any]] = {
@@ -40,7 +41,6 @@ UNKNOWNS: dict[str, tuple[Callable[[WorkingView], Any], Any]] = {
     "judgements": (lambda view: view.judgements(), []),
     "given_id": (lambda view: view.given_id("none"), None),
     "successors": (lambda view: view.successors(UNKNOWN), []),
-    "retired_node_numbers": (lambda view: view.retired_node_numbers(), []),
     "iter_versions": (lambda view: list(view.iter_versions()), []),
     "all_tombstones": (lambda view: view.all_tombstones(), []),
     "judgement_history": (lambda view: view.judgement_history(), []),
@@ -58,6 +58,7 @@ UNKNOWNS: dict[str, tuple[Callable[[WorkingView], Any], Any]] = {
     "anchors": (lambda view: view.anchors([UNKNOWN]), {}),
     "mention_node": (lambda view: view.mention_node("none"), None),
     "claims_of_reports": (lambda view: view.claims_of_reports([UNKNOWN]), []),
+    "report_claims": (lambda view: view.report_claims([UNKNOWN]), []),
     "summaries": (lambda view: view.summaries([node_element(UNKNOWN)]), {}),
 }
 NOTHING: dict[str, Callable[[Transaction], Any]] = {
@@ -68,7 +69,6 @@ NOTHING: dict[str, Callable[[Transaction], Any]] = {
     "set_tombstone": lambda tx: tx.set_tombstone("none", False),
     "note_ids": lambda tx: tx.note_ids([]),
     "note_successors": lambda tx: tx.note_successors([]),
-    "renumber_trails": lambda tx: tx.renumber_trails({}),
     "put_forms": lambda tx: tx.put_forms([], {}),
     "assign_forms": lambda tx: tx.assign_forms([]),
     "set_form_keys": lambda tx: tx.set_form_keys({}),
@@ -118,4 +118,3 @@ def test_a_change_of_nothing_changes_nothing(store: WorkingStore, name: str) -> 
         assert view.counts() == before
         assert list(view.iter_reports()) == []
         assert view.tombstones(["none"]) == set()
-        assert view.retired_node_numbers() == []

@@ -8,6 +8,7 @@ from graph.model.records import (
     node_element,
 )
 from graph.stores.working import WorkingStore
+from tests.working_store.claims import change_claims
 
 
 def test_evidence_of_one_field_by_page(store: WorkingStore) -> None:
@@ -18,7 +19,7 @@ def test_evidence_of_one_field_by_page(store: WorkingStore) -> None:
             for number in numbers.values()
             for field in ("name", "title")
         ]
-        tx.change_claims([], list(reversed(claims)))
+        change_claims(tx, [], list(reversed(claims)))
     with store.read() as view:
         pages = [view.evidence_claims(node_element(1), "name", at, 2) for at in (0, 2, 4, 6)]
         ids = [[claim.report_id for claim in page] for page in pages]

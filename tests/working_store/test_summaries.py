@@ -5,12 +5,30 @@ from collections.abc import Iterable
 
 import pytest
 
-from graph.model.records import UNREPORTED, Claim, Element, Form, MentionRow, Passage, node_element
-from graph.model.summaries import gather
+from graph.model.records import (
+    UNREPORTED,
+    Claim,
+    Element,
+    Form,
+    MentionRow,
+    Passage,
+    Summary,
+    node_element,
+)
+from graph.projection.oracle import summarise
 from graph.stores.working import Transaction, WorkingStore
+from tests.working_store.claims import change_claims
 
 NODES = (1, 2)
 DAYS = [UNREPORTED, "2019", "2019-05", "2020-01-01", "2021-12-31", "2022"]
+
+
+def counted(claims: Iterable[Claim], ids: dict[int, str]) -> dict[Element, Summary]:
+    """Count the claims of each element anew, in the plain way."""
+    found: dict[Element, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.element, []).append(claim)
+    return {element: summarise(held, ids) for element, held in found.items()}
 
 
 class Written:
@@ -36,12 +54,12 @@ class Written:
 
     def add(self, reports: Iterable[str]) -> None:
         put = [claim for report in reports for claim in self._said(report)]
-        self.tx.change_claims([], put)
+        change_claims(self.tx, [], put)
         self.claims += put
 
     def drop(self, count: int) -> None:
         gone = self.chance.sample(self.claims, count)
-        self.tx.change_claims(gone, [])
+        change_claims(self.tx, gone, [])
         self.claims = [claim for claim in self.claims if claim not in set(gone)]
 
     def _said(self, report: str) -> list[Claim]:
@@ -70,8 +88,7 @@ class Written:
 
     def check(self) -> None:
         wanted = [node_element(number) for number in NODES]
-        counted = gather(self.claims)
-        expected = {element: one.summary(self.ids) for element, one in counted.items()}
+        expected = counted(self.claims, self.ids)
         assert self.tx.summaries(wanted) == expected
         assert self.tx.summaries(wanted[:1]) == {wanted[0]: expected[wanted[0]]}
 
@@ -99,9 +116,8 @@ def test_what_one_transaction_counted_the_next_goes_on_with(store: WorkingStore)
     with store.write() as written.tx:
         written.add(reports[80:])
     with store.read() as view:
-        expected = gather(written.claims)
         found = view.summaries([node_element(number) for number in NODES])
-        assert found == {element: one.summary(written.ids) for element, one in expected.items()}
+        assert found == counted(written.claims, written.ids)
 
 
 def test_what_was_rolled_back_is_not_counted(store: WorkingStore) -> None:
@@ -143,11 +159,11 @@ def test_the_sentence_is_of_the_earliest_report_then_id_then_place(store: Workin
             (_claim(a, start=50, stop=60), Passage(a, 50, 60)),
         ]
         for claim, sentence in steps:
-            tx.change_claims([], [claim])
+            change_claims(tx, [], [claim])
             assert tx.summaries([element])[element].passage == sentence
         for claim, sentence in reversed(steps):
             assert tx.summaries([element])[element].passage == sentence
-            tx.change_claims([claim], [])
+            change_claims(tx, [claim], [])
         assert tx.summaries([element]) == {}
 
 
@@ -155,7 +171,7 @@ def test_claims_without_dates_or_sentences(store: WorkingStore) -> None:
     element = Element(1, 3, 9)
     with store.write() as tx:
         report = tx.put_reports([("u", UNREPORTED, "d", "{}", None)])["u"]
-        tx.change_claims([], [_claim(report, reported=UNREPORTED)])
+        change_claims(tx, [], [_claim(report, reported=UNREPORTED)])
         summary = tx.summaries([element])[element]
     assert (summary.first_reported, summary.last_reported) == (UNREPORTED, UNREPORTED)
     assert (summary.first_dated, summary.last_dated, summary.passage) == (None, None, None)

@@ -12,15 +12,27 @@ from typing import Any, Final
 
 from pydantic_core import from_json
 
-from graph.model.records import UNREPORTED, Claim, Element, Passage, Summary, ValueCount
+from graph.model.records import (
+    UNREPORTED,
+    Claim,
+    Element,
+    Passage,
+    ReportClaims,
+    Summary,
+    ValueCount,
+)
 from graph.stores.embedded.rows import listed, packed
 
-HUB: Final = 64
+HUB: Final = 8
 """Claims above which an element is kept as a hub; below, counting them anew is as fast."""
 
 _HUBS = (
     "SELECT h.number, h.source, h.type, h.target, h.summary "
     "FROM wanted w CROSS JOIN hubs h USING(source, type, target)"
+)
+_AT_SOURCES = (
+    "SELECT number, source, type, target, summary FROM hubs "
+    "WHERE source IN (SELECT value FROM json_each(?))"
 )
 _OF_ORIGIN = (
     "SELECT DISTINCT m.report FROM json_each(?) j CROSS JOIN forms f ON f.node = j.value "
@@ -65,15 +77,25 @@ def _promote(db: sqlite3.Connection, element: Element, summary: Summary) -> None
     db.execute(sql, (*element, packed(held)))
 
 
-def extend(db: sqlite3.Connection, drop: Iterable[Claim], put: Collection[Claim]) -> None:
-    """Bring the hubs among the elements in `wanted` in line with claims about to be written."""
-    hubs = {tuple(row[1:4]): (row[0], from_json(row[4])) for row in db.execute(_HUBS)}
+def extend(
+    db: sqlite3.Connection,
+    drop: Iterable[tuple[int, Element]],
+    put: Collection[ReportClaims],
+) -> None:
+    """Bring the hubs among their elements in line with claims about to be written."""
+    touched = {*(element for _, element in drop), *(one.element for one in put)}
+    sources = listed({element.source for element in touched})
+    hubs = {
+        tuple(place): (number, from_json(summary))
+        for number, *place, summary in db.execute(_AT_SOURCES, (sources,))
+        if tuple(place) in touched
+    }
     if not hubs:
         return
-    for place in {claim[:3] for claim in drop} & hubs.keys():
+    for place in {element for _, element in drop} & hubs.keys():
         number, _ = hubs.pop(place)
         db.execute("DELETE FROM hubs WHERE number = ?", (number,))
-    added = [claim for claim in put if claim[:3] in hubs]
+    added = [claim for one in put if one.element in hubs for claim in one.claims()]
     ids = _report_ids(db, {claim.report for claim in added if claim.start is not None})
     said = _said(db, {claim.origin for claim in added})
     for claim in added:
@@ -96,14 +118,14 @@ def _said(db: sqlite3.Connection, origins: set[int]) -> set[tuple[object, ...]]:
     """
     reports = [row[0] for row in db.execute(_OF_ORIGIN, (listed(origins),))]
     sql = (
-        "SELECT source, type, target, field, value, origin FROM claims "
+        "SELECT source, type, target, origin, said FROM claims "
         "WHERE report IN (SELECT value FROM json_each(?))"
     )
     said: set[tuple[object, ...]] = set()
-    for source, type_, target, field, value, origin in db.execute(sql, (listed(reports),)):
+    for source, type_, target, origin, text in db.execute(sql, (listed(reports),)):
         place = (source, type_, target)
         said.add((place, origin))
-        said.add((place, field, value, origin))
+        said.update((place, field, value, origin) for field, value, *_ in from_json(text))
     return said
 
 

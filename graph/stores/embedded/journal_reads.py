@@ -76,13 +76,6 @@ class JournalReads:
         sql = "SELECT successor FROM successors WHERE node = ? ORDER BY successor"
         return [row[0] for row in self._rows(sql, number)]
 
-    def retired_node_numbers(self) -> list[int]:
-        sql = (
-            "SELECT node FROM given_ids g WHERE NOT EXISTS(SELECT 1 FROM nodes WHERE id = g.id) "
-            "UNION SELECT node FROM successors UNION SELECT successor FROM successors ORDER BY 1"
-        )
-        return [row[0] for row in self._rows(sql)]
-
     def iter_versions(self) -> Iterator[VersionRow]:
         sql = (
             "SELECT seq, report_id, action, at, digest, body FROM versions "

@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from pydantic_core import from_json
+
 from graph.model.records import (
     LABEL_SHIFT,
     Claim,
@@ -10,6 +12,7 @@ from graph.model.records import (
     Node,
     Passage,
     Relationship,
+    ReportClaims,
     Summary,
 )
 from graph.model.vocabulary import (
@@ -36,6 +39,7 @@ from graph.stores.embedded.rows import (
     listed,
     node_of,
     relationship_of,
+    report_claims_of,
 )
 from graph.stores.embedded.summaries import summarise
 from graph.stores.embedded.traversal_filters import filter_condition, label_condition, type_list
@@ -250,14 +254,18 @@ class GraphReads:
         self, element: Element, field: str | None, offset: int, limit: int
     ) -> list[Claim]:
         """Claims of an element, in the order in which evidence is told."""
-        columns = ", ".join(f"c.{column}" for column in CLAIM_COLUMNS.split(", "))
         sql = (
-            f"SELECT {columns} FROM claims c JOIN reports r ON r.number = c.report "
+            "SELECT c.report, c.origin, c.reported, j.value FROM claims c "
+            "JOIN reports r ON r.number = c.report CROSS JOIN json_each(c.said) j "
             "WHERE c.source = ?1 AND c.type = ?2 AND c.target = ?3 "
-            "AND (?4 IS NULL OR c.field = ?4) "
-            "ORDER BY c.reported, r.id, c.pointer, c.field, c.value LIMIT ?5 OFFSET ?6"
+            "AND (?4 IS NULL OR json_extract(j.value, '$[0]') = ?4) "
+            "ORDER BY c.reported, r.id, json_extract(j.value, '$[2]'), "
+            "json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]') LIMIT ?5 OFFSET ?6"
         )
-        return [Claim(*row) for row in self._all(sql, *element, field, limit, offset)]
+        return [
+            ReportClaims(element, report, origin, reported, [tuple(from_json(said))]).claims()[0]
+            for report, origin, reported, said in self._all(sql, *element, field, limit, offset)
+        ]
 
     def passages(self, places: Collection[Passage]) -> dict[Passage, tuple[str, str]]:
         # SQL would cut a text at its first NUL; and a text is read once for all its passages.
@@ -274,10 +282,13 @@ class GraphReads:
         }
 
     def claims_of_reports(self, reports: Collection[int]) -> list[Claim]:
+        return [claim for one in self.report_claims(reports) for claim in one.claims()]
+
+    def report_claims(self, reports: Collection[int]) -> list[ReportClaims]:
         if not reports:
             return []
         sql = f"SELECT {CLAIM_COLUMNS} FROM claims WHERE report IN (SELECT value FROM json_each(?))"
-        return [Claim(*row) for row in self._all(sql, listed(reports))]
+        return [report_claims_of(row) for row in self._all(sql, listed(reports))]
 
     def summaries(self, elements: Collection[Element]) -> dict[Element, Summary]:
         if not elements:
@@ -311,7 +322,7 @@ class GraphReads:
             "reports": "SELECT count(*) FROM reports WHERE live",
             "versions": "SELECT count(*) FROM versions",
             "judgements": "SELECT count(*) FROM judgements",
-            "claims": "SELECT count(*) FROM claims",
+            "claims": "SELECT coalesce(sum(json_array_length(said)), 0) FROM claims",
         }
         return {
             "nodes": {str(LABELS[label]): count for label, count in nodes},

@@ -7,15 +7,20 @@ from typing import Any
 from pydantic_core import from_json, to_json
 
 from graph.language.fold import fold
-from graph.model.records import Form, Node, Relationship, ReportRow, label_of
+from graph.model.records import (
+    Element,
+    Form,
+    Node,
+    Relationship,
+    ReportClaims,
+    ReportRow,
+    label_of,
+)
 from graph.model.vocabulary import RELATIONSHIP_TYPES, TYPE_NUMBER
 
 NODE_COLUMNS = "number, id, name, aliases, earliest, latest, properties"
 REL_COLUMNS = "source, type, target, earliest, latest, properties"
-CLAIM_COLUMNS = (
-    "source, type, target, field, value, report, pointer, origin, reported, dated, "
-    "start, stop, sure"
-)
+CLAIM_COLUMNS = "source, type, target, report, origin, reported, said"
 FORM_COLUMNS = "number, kind, key, content, node, grp"
 REPORT_COLUMNS = "number, id, reported, digest, body"
 Row = tuple[Any, ...]
@@ -46,7 +51,7 @@ def node_row(node: Node) -> Row:
         node.number,
         node.id,
         node.name,
-        packed(node.aliases),
+        packed(node.aliases) if node.aliases else "[]",
         node.earliest,
         node.latest,
         packed(node.properties),
@@ -70,6 +75,18 @@ def relationship_row(one: Relationship) -> Row:
         one.latest,
         packed(one.properties),
     )
+
+
+def report_claims_of(row: Row) -> ReportClaims:
+    """Make what a report says of an element of its row."""
+    source, type_, target, report, origin, reported, said = row
+    held = [tuple(one) for one in from_json(said)]
+    return ReportClaims(Element(source, type_, target), report, origin, reported, held)
+
+
+def report_claims_row(one: ReportClaims) -> Row:
+    """Make the row of what a report says of an element."""
+    return (*one.element, one.report, one.origin, one.reported, packed(one.said))
 
 
 def forms_of(rows: Iterable[Row]) -> list[Form]:

@@ -5,7 +5,17 @@ from typing import Final
 APPLICATION_ID: Final = 0x54494C4E
 """`TILN` in the header of the file: what tells a Tieline store from any other SQLite file."""
 
-GRAPH_TABLES: Final = """
+CLAIMS_TABLE: Final = """
+CREATE TABLE claims(
+  source INTEGER NOT NULL, type INTEGER NOT NULL, target INTEGER NOT NULL,
+  report INTEGER NOT NULL, origin INTEGER NOT NULL, reported TEXT NOT NULL,
+  said TEXT NOT NULL,
+  PRIMARY KEY(source, type, target, report)) WITHOUT ROWID;
+CREATE INDEX claims_by_report ON claims(report);
+"""
+
+GRAPH_TABLES: Final = (
+    """
 CREATE TABLE nodes(
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, aliases TEXT NOT NULL,
   earliest TEXT, latest TEXT, properties TEXT NOT NULL);
@@ -18,14 +28,9 @@ CREATE TABLE rels(
   earliest TEXT, latest TEXT, properties TEXT NOT NULL,
   PRIMARY KEY(source, type, target)) WITHOUT ROWID;
 CREATE INDEX rels_in ON rels(target, type, source, earliest);
-CREATE TABLE claims(
-  report INTEGER NOT NULL, place INTEGER NOT NULL,
-  source INTEGER NOT NULL, type INTEGER NOT NULL, target INTEGER NOT NULL,
-  field TEXT NOT NULL, value TEXT NOT NULL, pointer TEXT NOT NULL, origin INTEGER NOT NULL,
-  reported TEXT NOT NULL, dated TEXT, start INTEGER, stop INTEGER, sure INTEGER NOT NULL,
-  PRIMARY KEY(report, place)) WITHOUT ROWID;
-CREATE INDEX claims_by_element ON claims(source, type, target);
-CREATE TABLE hubs(
+"""
+    + CLAIMS_TABLE
+    + """CREATE TABLE hubs(
   number INTEGER PRIMARY KEY, source INTEGER NOT NULL, type INTEGER NOT NULL,
   target INTEGER NOT NULL, summary TEXT NOT NULL, UNIQUE(source, type, target));
 CREATE TABLE forms(
@@ -47,6 +52,7 @@ CREATE TABLE mentions(
   PRIMARY KEY(report, key)) WITHOUT ROWID;
 CREATE INDEX mentions_by_form ON mentions(form, reported, report_id, key);
 """
+)
 
 SEARCH_TABLES: Final = """
 CREATE VIRTUAL TABLE words USING fts5(
@@ -107,10 +113,33 @@ INSERT INTO commits VALUES(0, lower(hex(randomblob(8))));
 """
 """What publishing goes by: see `graph/stores/embedded/publication.py`."""
 
+_CLAIMS_ONE_BY_ONE: Final = """
+CREATE TABLE claims(
+  report INTEGER NOT NULL, place INTEGER NOT NULL,
+  source INTEGER NOT NULL, type INTEGER NOT NULL, target INTEGER NOT NULL,
+  field TEXT NOT NULL, value TEXT NOT NULL, pointer TEXT NOT NULL, origin INTEGER NOT NULL,
+  reported TEXT NOT NULL, dated TEXT, start INTEGER, stop INTEGER, sure INTEGER NOT NULL,
+  PRIMARY KEY(report, place)) WITHOUT ROWID;
+CREATE INDEX claims_by_element ON claims(source, type, target);
+"""
+
+CLAIMS_BY_ELEMENT: Final = f"""
+ALTER TABLE claims RENAME TO claims_one_by_one;
+{CLAIMS_TABLE.strip()}
+INSERT INTO claims SELECT source, type, target, report, min(origin), min(reported),
+  json_group_array(json_array(field, value, pointer, dated, start, stop, sure))
+  FROM (SELECT * FROM claims_one_by_one ORDER BY field, value, pointer)
+  GROUP BY source, type, target, report;
+DROP TABLE claims_one_by_one;
+"""
+
+_AT_FIRST: Final = GRAPH_TABLES.replace(CLAIMS_TABLE, _CLAIMS_ONE_BY_ONE)
+
 MIGRATIONS: Final = (
-    JOURNAL_TABLES + GRAPH_TABLES + SEARCH_TABLES,
+    JOURNAL_TABLES + _AT_FIRST + SEARCH_TABLES,
     POLICY_TABLE,
     PUBLISHING_TABLES,
+    CLAIMS_BY_ELEMENT,
 )
 """Script n leads from schema version n to n + 1; an empty file has version 0."""
 

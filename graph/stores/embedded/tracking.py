@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from graph.model.policies import PolicyRow
 from graph.model.records import (
-    Claim,
     Element,
     Form,
     JudgementRow,
     MentionRow,
     Node,
     Relationship,
+    ReportClaims,
     Touched,
     VersionRow,
 )
@@ -104,9 +104,11 @@ class TrackedTransaction(EmbeddedTransaction):
 
     # --- graph
 
-    def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
+    def change_claims(
+        self, drop: Collection[tuple[int, Element]], put: Collection[ReportClaims]
+    ) -> None:
         super().change_claims(drop, put)
-        self._note_reports({claim.report for claims in (drop, put) for claim in claims})
+        self._note_reports({report for report, _ in drop} | {one.report for one in put})
 
     def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
         super().change_nodes(drop, put)

@@ -2,13 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from graph.model.policies import PolicyRow
 from graph.model.records import (
     LABEL_SHIFT,
     UNDONE,
-    Claim,
     ClaimCounts,
     Element,
     FirstReport,
@@ -18,6 +17,7 @@ from graph.model.records import (
     Node,
     QuotedClaim,
     Relationship,
+    ReportClaims,
     VersionRow,
 )
 from graph.model.vocabulary import LABEL_NUMBER, Label
@@ -30,12 +30,11 @@ from graph.stores.embedded.rows import (
     listed,
     node_row,
     relationship_row,
+    report_claims_row,
     searched_words,
 )
-from graph.stores.embedded.shadow_tables import begin_beside, take_over
+from graph.stores.embedded.shadow_tables import begin_beside, find_former_numbers, take_over
 from graph.stores.journal_evidence import answering, claim_counts, first_reports, with_words
-
-_TRAILS = (("successors", "node"), ("successors", "successor"), ("given_ids", "node"))
 
 
 class EmbeddedView(GraphReads, JournalReads, PublicationReads):
@@ -155,22 +154,14 @@ class EmbeddedTransaction(EmbeddedView):
         self.db.execute(sql, values)
 
     def note_ids(self, rows: Sequence[tuple[str, str, int]]) -> None:
+        if self._beside:  # what a rebuild passes through was never given out
+            return
         self.db.executemany("INSERT OR REPLACE INTO given_ids VALUES(?, ?, ?)", sorted(rows))
 
     def note_successors(self, rows: Collection[tuple[int, int]]) -> None:
+        if self._beside:
+            return
         self.db.executemany("INSERT OR IGNORE INTO successors VALUES(?, ?)", sorted(rows))
-
-    def renumber_trails(self, numbers: Mapping[int, int]) -> None:
-        self.db.execute("CREATE TEMP TABLE renumbered(old INTEGER PRIMARY KEY, new INTEGER)")
-        self.db.executemany("INSERT INTO renumbered VALUES(?, ?)", sorted(numbers.items()))
-        for table, column in _TRAILS:
-            # Each table is walked once: there may be as many retired_node_numbers as nodes.
-            self.db.execute(
-                f"UPDATE OR REPLACE {table} SET {column} = "
-                f"(SELECT new FROM renumbered WHERE old = {column}) "
-                f"WHERE {column} IN (SELECT old FROM renumbered)"
-            )
-        self.db.execute("DROP TABLE renumbered")
 
     # --- identity
 
@@ -227,36 +218,21 @@ class EmbeddedTransaction(EmbeddedView):
 
     # --- graph
 
-    def change_claims(self, drop: Collection[Claim], put: Collection[Claim]) -> None:
-        self._want({claim[:3] for claim in (*drop, *put)})
+    def change_claims(
+        self, drop: Collection[tuple[int, Element]], put: Collection[ReportClaims]
+    ) -> None:
         extend(self.db, drop, put)
-        keys = ("report", "source", "type", "target", "pointer", "field", "value")
-        where = " AND ".join(f"{key} = :{key}" for key in keys)
-        self.db.executemany(
-            f"DELETE FROM claims WHERE {where}", ({k: getattr(c, k) for k in keys} for c in drop)
-        )
-        marks = ", ".join("?" * (len(Claim._fields) + 1))
-        sql = f"INSERT INTO claims({CLAIM_COLUMNS}, place) VALUES({marks})"
-        self.db.executemany(sql, self._placed(put))
-
-    def _placed(self, put: Collection[Claim]) -> Iterator[tuple[object, ...]]:
-        """Claims with a place each within its report, behind those that stand there."""
-        sql = (
-            "SELECT report, max(place) FROM claims "
-            "WHERE report IN (SELECT value FROM json_each(?)) GROUP BY report"
-        )
-        last: dict[int, int] = dict(self._all(sql, listed({claim.report for claim in put})))
-        for claim in sorted(put, key=_of_report):
-            last[claim.report] = last.get(claim.report, 0) + 1
-            yield (*claim, last[claim.report])
+        where = "source = ?2 AND type = ?3 AND target = ?4 AND report = ?1"
+        gone = ((report, *element) for report, element in drop)
+        self.db.executemany(f"DELETE FROM claims WHERE {where}", gone)
+        sql = f"INSERT INTO claims({CLAIM_COLUMNS}) VALUES(?, ?, ?, ?, ?, ?, ?)"
+        self.db.executemany(sql, sorted(map(report_claims_row, put)))
 
     def change_nodes(self, drop: Collection[int], put: Sequence[Node]) -> None:
-        self._reindex(drop, put)
+        self._retire_ids(put, self._reindex(drop, put))
         for table in ("nodes", "agreements"):
             sql = f"DELETE FROM {table} WHERE number IN (SELECT value FROM json_each(?))"
             self.db.execute(sql, (listed(drop),))
-        retire = "UPDATE nodes SET id = '~' || number WHERE number = ? AND id != ?"
-        self.db.executemany(retire, ((node.number, node.id) for node in put))
         sql = (
             "INSERT INTO nodes VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(number) DO UPDATE SET "
             "id = excluded.id, name = excluded.name, aliases = excluded.aliases, "
@@ -265,18 +241,31 @@ class EmbeddedTransaction(EmbeddedView):
         )
         self.db.executemany(sql, (node_row(node) for node in put))
         agreed = [_agreement_row(node) for node in put if node.label is Label.AGREEMENT]
-        self.db.executemany("INSERT OR REPLACE INTO agreements VALUES(?, ?, ?, ?, ?, ?, ?)", agreed)
+        sql = (
+            "INSERT INTO agreements VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(number) DO UPDATE SET "
+            "kind = excluded.kind, status = excluded.status, earliest = excluded.earliest, "
+            "latest = excluded.latest, first_reported = excluded.first_reported, id = excluded.id"
+        )
+        self.db.executemany(sql, agreed)
 
-    def _reindex(self, drop: Collection[int], put: Sequence[Node]) -> None:
+    def _retire_ids(self, put: Sequence[Node], before: Mapping[int, str]) -> None:
+        """Free the ids that change, since they may pass between nodes of one call."""
+        moved = [(n.number,) for n in put if before.get(n.number, n.id) != n.id]
+        self.db.executemany("UPDATE nodes SET id = '~' || number WHERE number = ?", moved)
+
+    def _reindex(self, drop: Collection[int], put: Sequence[Node]) -> dict[int, str]:
+        """Bring the index of words in line; returns the ids that these nodes have until now."""
         touched = listed([*drop, *(node.number for node in put)])
         sql = (
-            "SELECT number, name, aliases FROM nodes "
+            "SELECT number, name, aliases, id FROM nodes "
             "WHERE number IN (SELECT value FROM json_each(?))"
         )
-        before = {
-            number: searched_words(name, _decoded(aliases))
-            for number, name, aliases in self._all(sql, touched)
-        }
+        rows = self._all(sql, touched)
+        if not self._beside:  # else all are indexed at the end, under the numbers they keep
+            self._change_words({r[0]: searched_words(r[1], _decoded(r[2])) for r in rows}, put)
+        return {row[0]: row[3] for row in rows}
+
+    def _change_words(self, before: Mapping[int, str], put: Sequence[Node]) -> None:
         after = {node.number: searched_words(node.name, node.aliases) for node in put}
         gone = [(n, words) for n, words in before.items() if after.get(n) != words]
         self.db.executemany(
@@ -300,15 +289,29 @@ class EmbeddedTransaction(EmbeddedView):
         begin_beside(self.db)
         self._beside = True
 
+    def restore_numbers(self) -> None:
+        find_former_numbers(self.db)
+
     def finish(self) -> None:
         """Do what is left before the commit; the store calls it."""
         if self._beside:
-            take_over(self.db)
+            take_over(self.db)  # with the numbers that `restore_numbers` found
             self._beside = False
+            self._index_all()
+            self._note_new_ids()
 
+    def _index_all(self) -> None:
+        rows = self.db.execute("SELECT number, name, aliases FROM nodes ORDER BY number")
+        words = ((number, searched_words(name, _decoded(also))) for number, name, also in rows)
+        self.db.executemany("INSERT INTO words(rowid, folded) VALUES(?, ?)", words)
 
-def _of_report(claim: Claim) -> int:
-    return claim.report
+    def _note_new_ids(self) -> None:
+        """Note ids that were never given out before: of rules that are others by now."""
+        sql = "SELECT number, id FROM nodes WHERE id NOT IN (SELECT id FROM given_ids)"
+        new: dict[int, str] = dict(self._all(sql))
+        self.note_ids(
+            [(new[n], f"{at.report_id}#{at.key}", n) for n, at in self.anchors(new).items()]
+        )
 
 
 def _agreement_row(node: Node) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from graph.model.records import (
     QuotedClaim,
     label_of,
 )
-from graph.model.summaries import Gathering
+from graph.model.summaries import Testimony, summarise
 from graph.model.vocabulary import Label
 from graph.stores.neo4j.ahead import ReadAhead
 from graph.stores.neo4j.packs import PackedClaim, Source, holder_of, quoted_claim
@@ -29,12 +29,13 @@ class EvidenceReads:
         said = self._said(element)
         if not said:
             return None
-        gathering, origins = Gathering(), dict[str, int]()
+        origins: dict[str, int] = {}
+        rows: list[Testimony] = []
         for source, one in said:
             origin = origins.setdefault(source.origin, len(origins))
-            what = (one.field, one.value, origin, source.reported, None, one.sure, 0, None, None)
-            gathering.add(*what)
-        summary = gathering.summary({})
+            what = (one.field, one.value, one.pointer, None, None, None, one.sure)
+            rows.append((0, origin, source.reported, [what]))
+        summary = summarise(rows, str)
         return ClaimCounts(summary.values, summary.origins)
 
     def evidence_claims(
