@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from graph.language.fold import words
 from loaders.reading.entities.body_countries import Body, BodyCountries
-from loaders.reading.lexicon.word_lists import rows, word_set
+from loaders.reading.lexicon.word_lists import rows, word_list
 from loaders.reading.page.page import Sentence
 from loaders.reading.page.word_marks import (
     AFTER,
@@ -26,17 +26,10 @@ from loaders.reading.page.word_marks import (
 )
 from loaders.reading.page.wording import JOINING, complement
 
-_OF: Final = word_set("of for on")
+_OF: Final = word_list("bodies: of")
 _LONGEST_LEFT: Final = 9
-_PLAIN_IN_NAMES: Final = word_set(
-    "security defense defence joint national strategic high senior homeland international global "
-    "union federation republic federal world peace state war working house bilateral level group "
-    "bank city province coast state people revolutionary supreme"
-)
-_OF_TWO: Final = word_set(
-    "ties cooperation relations talks links partnership exchanges exchange collaboration "
-    "engagement dialogue consultations pact deal agreement"
-)
+_PLAIN_IN_NAMES: Final = word_list("bodies: plain in names")
+_OF_TWO: Final = word_list("bodies: of two")
 _TWO_WORDS: Final = {
     ("working", "group"): "joint",
     ("task", "force"): "joint",
@@ -386,4 +379,4 @@ class BodyFinder:
         )
 
 
-_LEADING_OUT: Final = word_set("new former his her its their senior top other both said various")
+_LEADING_OUT: Final = word_list("bodies: leading out")

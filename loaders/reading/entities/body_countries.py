@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place
 from loaders.reading.page.word_marks import BODY, MODIFIER, SUBJECT, Marks
 from loaders.reading.page.wording import JOINING
 
-_KEEP_COUNTRY: Final = frozenset(["force", "embassy"])
-_NAMED_WITH: Final = word_set("service corps authority")
+_KEEP_COUNTRY: Final = word_list("body countries: keep country")
+_NAMED_WITH: Final = word_list("body countries: named with")
 """Nouns of bodies whose names begin with the plain name of their country."""
 _CLOSING: Final = frozenset([",", ".", ";", ")", "\n", "", "-", "–", "|"])  # noqa: RUF001
-_STATE_WORDS: Final = word_set(
-    "the republic kingdom state government federal islamic democratic people socialist sultanate "
-    "arab commonwealth federation union hashemite oriental plurinational bolivarian and"
-)
+_STATE_WORDS: Final = word_list("body countries: state words")
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from loaders.reading.entities.mention import Mention
 from loaders.reading.entities.office_styles import fits_style
 from loaders.reading.entities.person_names import Name, is_likely, name_from, name_to
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.word_marks import OFFICE, OFFICES, Marks
 
-_WORDS = frozenset(["counterpart", "counterparts", "opposite", "homologue"])
+_WORDS = word_list("counterparts: words")
 
 
 def counterparts(marks: Marks, mentions: Sequence[Mention], used: set[int]) -> list[Mention]:

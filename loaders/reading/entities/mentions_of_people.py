@@ -16,7 +16,7 @@ from loaders.reading.entities.offices import OfficeFinder
 from loaders.reading.entities.person_names import Name, is_likely, name_from, name_to
 from loaders.reading.entities.shared_offices import mentions_of_shared
 from loaders.reading.entities.signatures import signatures
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.word_marks import (
     HONORIFIC,
@@ -28,20 +28,17 @@ from loaders.reading.page.word_marks import (
     Marks,
 )
 
-_ARTICLES: Final = word_set("the a an its their his her our then")
+_ARTICLES: Final = word_list("mentions of people: articles")
 _APART: Final = frozenset([", ", " (", " – ", " — ", "—", " - ", "– ", ","])
 _AFTER_TITLE: Final = frozenset([", ", ": ", " – ", " — ", " - ", ",", " ("])
-_PLACES: Final = word_set("county street avenue island islands airport hospital university class")
+_PLACES: Final = word_list("mentions of people: places")
 _LONGEST_HONOUR: Final = 5
 """Letters at most of an order or degree behind a name."""
 _BEFORE_NOUN: Final = 4
 """Words with which an office begins, its noun among them: "Deputy Prime Minister"."""
-_COURTESY: Final = word_set("senator ambassador")
-_POLICE_RANKS: Final = word_set(
-    "commissioner general inspector superintendent delegate controller comptroller prefect chief "
-    "assistant deputy senior first second"
-)
-_IS: Final = word_set("is was")
+_COURTESY: Final = word_list("mentions of people: courtesy")
+_POLICE_RANKS: Final = word_list("mentions of people: police ranks")
+_IS: Final = word_list("mentions of people: is")
 _WHO_IS: Final = (("who", "is"), ("who", "was"), ("who", "serves"))
 
 

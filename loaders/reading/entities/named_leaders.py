@@ -9,6 +9,7 @@ from typing import Final
 from loaders.reading.entities.mention import Mention
 from loaders.reading.entities.office import Office
 from loaders.reading.entities.person_names import Name
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.country_signs import leaders_by_name
 from loaders.reading.page.page import Place
 from loaders.reading.page.word_marks import Marks
@@ -16,7 +17,7 @@ from loaders.reading.page.word_marks import Marks
 RULE: Final = "leader-named"
 _TOLD_IN: Final = 5
 """Sentences, the title among them, in which the news is told."""
-_OF_LEADERS: Final = frozenset(["president", "minister", "king", "chancellor", "premier", "emir"])
+_OF_LEADERS: Final = word_list("named leaders: of leaders")
 
 
 def leaders_without_office(

@@ -5,29 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from loaders.reading.entities.body_countries import Body
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.word_marks import AFTER, BODY, MODIFIER, OFFICE, SUBJECT, Marks
 from loaders.reading.page.wording import JOINING, complement
 
-_TAKES_AFTER: Final = word_set(
-    "attorney secretary director inspector consul governor solicitor auditor surgeon adjutant "
-    "president minister ambassador prosecutor commissioner chancellor secretaries directors"
-)
-_PREPOSITIONS: Final = word_set("of for to on in at")
-_ARTICLES: Final = word_set("the its his her their our")
-_POSTED: Final = word_set("ambassador commissioner daffaires consul envoy representative attache")
+_TAKES_AFTER: Final = word_list("office ends: takes after")
+_PREPOSITIONS: Final = word_list("office ends: prepositions")
+_ARTICLES: Final = word_list("wording: articles")
+_POSTED: Final = word_list("office ends: posted")
 _DUTIES: Final = ("performing", "the", "duties", "of")
-_PARTS: Final = word_set(
-    "division section wing desk unit department directorate branch cell bureau"
-)
+_PARTS: Final = word_list("office ends: parts")
 _STATES: Final = (["republic"], ["kingdom"], ["confederation"], ["federation"], ["state"])
 _MAX_STEPS: Final = 5
-STATE_WORDS: Final = word_set(
-    "the republic kingdom state government federal islamic democratic people peoples socialist "
-    "sultanate arab commonwealth federation hashemite oriental plurinational bolivarian and "
-    "principality grand duchy"
-)
+STATE_WORDS: Final = word_list("office ends: state words")
 """Words between "of" and a country's name: "of the Republic of"."""
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from loaders.reading.entities.body_countries import Body
 from loaders.reading.entities.office import Office, offices_by_short
 from loaders.reading.entities.office_ends import OfficeEnds
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.word_marks import (
     BODY,
@@ -22,30 +22,21 @@ from loaders.reading.page.word_marks import (
 )
 from loaders.reading.page.wording import JOINING
 
-_ACTING: Final = word_set("acting interim caretaker officiating")
-_DROPPED: Final = word_set(
-    "acting interim caretaker officiating then former ex outgoing incoming visiting current new "
-    "newly sitting and appointed longtime serving co of elect union"
-)
-_FORMER: Final = word_set("former ex then late")
-NAME_TOO: Final = word_set("amir emir sultan raja king judge prince dean justice rector")
+_ACTING: Final = word_list("offices: acting")
+_DROPPED: Final = word_list("offices: dropped")
+_FORMER: Final = word_list("offices: former")
+NAME_TOO: Final = word_list("offices: name too")
 """Nouns of offices that are names as well."""
-_SHIPS: Final = word_set("hms uss ins hmas hmcs hmnzs rfa hnlms jds roks")
-_OF_FORCES: Final = word_set("chief commander minister secretary")
+_SHIPS: Final = word_list("offices: ships")
+_OF_FORCES: Final = word_list("offices: of forces")
 _SHORT_FORCE: Final = 2
-_PAIRED: Final = word_set(
-    "foreign political home interior economic legal military strategic defence defense security"
-)
+_PAIRED: Final = word_list("offices: paired")
 """What may stand before "and" in one office: "Foreign and Defence Secretary"."""
 _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
 _LONGEST_FIELD: Final = 4
 """Words in brackets behind a short office at most."""
-_RANKS_ALONE: Final = word_set("general commander marshal")
-_SMALL_ALONE: Final = word_set(
-    "official officer member head chair principal attorney judge justice liaison manager "
-    "inspector charge leader representative chief superintendent delegate controller speaker "
-    "president deputy queen king prince princess governor mp sheriff mayor candidate ruler"
-)
+_RANKS_ALONE: Final = word_list("offices: ranks alone")
+_SMALL_ALONE: Final = word_list("offices: small alone")
 """Nouns in small letters that need more than themselves to be an office."""
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from loaders.reading.entities.mention import Mention
 from loaders.reading.entities.person_names import Name
 from loaders.reading.entities.signatures import RULE as SIGNED
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.word_marks import (
     HONORIFIC,
     OFFICE,
@@ -21,15 +21,15 @@ from loaders.reading.page.word_marks import (
 
 MOST: Final = 120
 """Persons of one release at most: the first ones count."""
-_SPEAKS_FOR: Final = word_set("spokesperson spokesman spokeswoman")
+_SPEAKS_FOR: Final = word_list("people: speaks for")
 _BYLINES: Final = 4
 """Lines at the head of a text among which its signer is named."""
 _INNER: Final = frozenset([" ", ". ", "-"])
-_MULTILATERAL: Final = word_set("un united nato asean osce iaea interpol nations")
+_MULTILATERAL: Final = word_list("people: multilateral")
 
 
-_HEADS: Final = word_set("head")
-_COURTESY: Final = word_set("ambassador senator member delegate")
+_HEADS: Final = word_list("people: heads")
+_COURTESY: Final = word_list("people: courtesy")
 
 
 @dataclass

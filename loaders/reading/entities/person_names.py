@@ -4,7 +4,7 @@
 
 from typing import Final, NamedTuple
 
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.word_marks import (
     AFTER,
     BODY,
@@ -29,15 +29,13 @@ _TITLES_OF_FATHER: Final = 3
 _SHORT_FORM: Final = 5
 """Letters at most of a body's short form."""
 _HYPHENS: Final = frozenset(["-", "‑", "–", "’", "'", "‐"])
-_IN_TITLE_NAMES: Final = word_set("tan tun dato dato' datuk seri sri toh puan wira")
-_SECOND_TITLES: Final = word_set("sri seri wira")
-_STYLED: Final = word_set("excellency highness majesty eminence honour honor grace lordship")
+_IN_TITLE_NAMES: Final = word_list("person names: in title names")
+_SECOND_TITLES: Final = word_list("person names: second titles")
+_STYLED: Final = word_list("person names: styled")
 _SONS_OF: Final = (["bin"], ["ibn"], ["ben"], ["al"], ["el"])
-_TIMES: Final = word_set("april may june august summer autumn sunday monday friday")
+_TIMES: Final = word_list("person names: times")
 """Words for times that are given names too."""
-_BOTH: Final = word_set(
-    "jan jun may march april august young king major will long park price rice law bush"
-)
+_BOTH: Final = word_list("person names: both")
 _RANK_GAPS: Final = frozenset([" ", ". ", "-", " (", ") ", ".) ", "/", ".", "., ", ".-"])
 
 
@@ -130,12 +128,12 @@ def _is_rank(marks: Marks, n: int, limit: int) -> bool:
     return marks.capital[after] and not marks.bits[after] & (BODY | PLAIN)
 
 
-_NAME_TOO: Final = word_set("amir emir sultan raja king judge dean justice rector")
-_PRINCES: Final = word_set("prince princess senator")
-_AFTER_NAMES: Final = word_set("mp mep td kc qc obe cbe phd retd am ao frs")
-_SMALL_NAMES: Final = word_set("to an do no so than many on")
+_NAME_TOO: Final = word_list("person names: name too")
+_PRINCES: Final = word_list("person names: princes")
+_AFTER_NAMES: Final = word_list("person names: after names")
+_SMALL_NAMES: Final = word_list("person names: small names")
 """Small words that are names where they stand with a capital within a sentence."""
-_RANK_TOO: Final = word_set("general commander marshal inspector superintendent")
+_RANK_TOO: Final = word_list("person names: rank too")
 
 
 def _may_begin(marks: Marks, n: int, is_addressed: bool) -> bool:

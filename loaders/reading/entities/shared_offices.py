@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from loaders.reading.entities.mention import Mention
 from loaders.reading.entities.office import Office
 from loaders.reading.entities.person_names import Name, is_likely, name_from, name_to
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.word_marks import Marks
 
 RULE: Final = "office-of-several"
-_JOINED: Final = word_set("and of the")
+_JOINED: Final = word_list("shared offices: joined")
 _MOST: Final = 4
 """Countries of one phrase at most."""
 _OPENS_NAMES: Final = frozenset([", ", " ", " – ", " — ", ": ", " ("])  # noqa: RUF001

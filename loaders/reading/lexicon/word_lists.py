@@ -10,6 +10,19 @@ def word_set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+def word_list(name: str) -> frozenset[str]:
+    """Return the folded words of a list of `reader_words`; KeyError where there is none."""
+    return _word_lists()[name]
+
+
+@cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows("reader_words"):
+        found.setdefault(row["list"], set()).add(row["word"])
+    return {name: frozenset(listed) for name, listed in found.items()}
+
+
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a table, in its order; FileNotFoundError where there is none."""

@@ -5,11 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from graph.language.fold import words
-from loaders.reading.lexicon.word_lists import rows, word_set
+from loaders.reading.lexicon.word_lists import rows, word_list
 from loaders.reading.page.lines import Lines
 
-_RANKED = word_set("under assistant deputy")
-_HOLDERS = word_set("president minister chancellor secretary premier king emir sultan mr")
+_RANKED = word_list("country signs: ranked")
+_HOLDERS = word_list("country signs: holders")
 _CODE = 3
 _INITIALS = 3
 """Words before a family name among which the first name stands."""

@@ -7,43 +7,24 @@ President X of A and Minister Y of B". A list of countries that are only talked 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Page, Place, Sentence
 
 _FEWEST: Final = 3
 _FEWEST_GOALS: Final = 2
-_FILLER: Final = word_set(
-    "the and with government of governments s its as well high representative republic kingdom "
-    "federal union for external relations to"
-)
+_FILLER: Final = word_list("enumerations: filler")
 _MOST_BETWEEN: Final = 9
 _JOINING_GAPS: Final = frozenset(["-", "–", "—", "/", "&", ",", ";"])  # noqa: RUF001
-_GROUPS: Final = word_set(
-    "ministers leaders presidents heads governments officials representatives chiefs delegations "
-    "countries directors secretaries advisers advisors envoys ambassadors members comprising "
-    "between among premiers commanders delegates states nations counterparts authorities navies "
-    "armies forces ministries prosecutors agencies stops"
-)
-_DEEDS: Final = word_set(
-    "met meet meets signed sign signs agreed issued held hold discussed launched reaffirmed "
-    "announced conducted adopted concluded began started gathered convened welcomed release "
-    "released joint trilateral trilaterally jointly are have foreign defence defense interior "
-    "ministers leaders presidents officials representatives"
-)
-_TALKED_ABOUT: Final = word_set("on against about from including like concerning regarding as")
-_GOES: Final = word_set(
-    "travel travels traveling travelling travelled traveled visit visits visited visiting trip "
-    "tour stops leave leaves depart departs"
-)
-_JOINS_SPEAKER: Final = word_set("with hosted hosts welcomed received receives met meets")
-_MEETS: Final = word_set(
-    "met meet meets meeting talks spoke speaks call hosted hosts received receives welcomed "
-    "conversation conferred discussions talked welcomes"
-)
-_TURNS: Final = word_set("discuss discussed discussing about regarding that where who which while")
+_GROUPS: Final = word_list("enumerations: groups")
+_DEEDS: Final = word_list("enumerations: deeds")
+_TALKED_ABOUT: Final = word_list("enumerations: talked about")
+_GOES: Final = word_list("enumerations: goes")
+_JOINS_SPEAKER: Final = word_list("enumerations: joins speaker")
+_MEETS: Final = word_list("enumerations: meets")
+_TURNS: Final = word_list("enumerations: turns")
 _COUNTS: Final = {"trilateral": 3, "trilaterally": 3, "tripartite": 3, "quadrilateral": 4}
-_TO_COME: Final = word_set("will later next shall upcoming")
-_BELOW: Final = word_set("listed signatories undersigned endorsed following")
+_TO_COME: Final = word_list("enumerations: to come")
+_BELOW: Final = word_list("enumerations: below")
 _LONGEST_LINE: Final = 25
 """Words of a line with one who stands under a statement."""
 _LEAD: Final = 3

@@ -3,18 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.lines import Lines, Place
 
-TALKED_ABOUT: Final = word_set(
-    "on against about regarding concerning toward towards over from invasion war situation crisis "
-    "across near including like such within inside outside support for sanctions supporting in"
-)
+TALKED_ABOUT: Final = word_list("pairs: talked about")
 _JOINERS: Final = frozenset(
     ["-", "–", "—", " – ", " - ", "/", "- ", " -", "‑", "—", "−"]  # noqa: RUF001
 )
 _PAIR_GAPS: Final = frozenset(["-", "–", "—", ",", "/", "&"])  # noqa: RUF001
-_FILLER: Final = frozenset(["the", "and", "with", "government", "of", "governments", "s", "its"])
+_FILLER: Final = word_list("pairs: filler")
 
 
 class Pair(NamedTuple):

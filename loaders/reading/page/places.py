@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from graph.language import countries
 from graph.language.fold import words
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.lines import Lines, Place
 
 _LONGEST_CODE = 3
@@ -29,24 +29,7 @@ _PREFIXES = {
     "turko": "TUR",
     "greco": "GRC",
 }
-_NOT_AFTER = frozenset(
-    [
-        "latin",
-        "north",
-        "south",
-        "central",
-        "new",
-        "east",
-        "eastern",
-        "pan",
-        "trans",
-        "non",
-        "anti",
-        "pro",
-        "intra",
-        "inter",
-    ]
-)
+_NOT_AFTER = word_list("places: not after")
 _AFTER_IS_OTHER = {
     "american": _NOT_AFTER,
     "america": _NOT_AFTER,
@@ -77,10 +60,7 @@ _BEFORE_IS_OTHER = {
     "jordan": frozenset(["river", "valley"]),
     "iran": frozenset(["deal"]),
 }
-_BETWEEN_STATES = word_set(
-    "relations cooperation partnership dialogue ties forum alliance defense defence military "
-    "security working joint strategic talks border"
-)
+_BETWEEN_STATES = word_list("places: between states")
 
 
 @cache

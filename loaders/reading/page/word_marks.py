@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from graph.language.fold import words
-from loaders.reading.lexicon.word_lists import rows
+from loaders.reading.lexicon.word_lists import rows, word_list
 from loaders.reading.page.page import Page, Place
 
 OFFICE: Final = 1
@@ -42,9 +42,9 @@ _SHORT: Final = {
     "uks": ("GBR", False),
     "eus": ("EUE", False),
 }
-_WATERS: Final = frozenset(["gulf", "bay", "valley"])
+_WATERS: Final = word_list("word marks: waters")
 _GULFS: Final = {"mexico": "MEX", "guinea": "GIN", "mexicos": "MEX"}
-_NO_PLURAL: Final = frozenset(["general", "chief", "queen", "king"])
+_NO_PLURAL: Final = word_list("word marks: no plural")
 
 
 @cache

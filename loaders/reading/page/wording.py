@@ -7,22 +7,19 @@
 from collections.abc import Container
 from typing import Final, NamedTuple
 
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place
 from loaders.reading.page.word_marks import BODY, NAME, OFFICE, OFFICES, PLAIN, RANK, SUBJECT, Marks
 
 JOINING: Final = frozenset([" ", "-", "\u2010", "\u2011", "‑", "/", "–"])  # noqa: RUF001
 _AMPERSAND: Final = frozenset([" & ", " &amp; "])
-_ARTICLES: Final = word_set("the its his her their our")
-_INNER: Final = word_set("of for in to on with")
+_ARTICLES: Final = word_list("wording: articles")
+_INNER: Final = word_list("wording: inner")
 _NONE: Final[frozenset[str]] = frozenset()
-_STAFFS: Final = word_set("army naval air defence defense general joint")
-_SUBJECTS_TOO: Final = word_set("administration services service forces staff customs intelligence")
+_STAFFS: Final = word_list("wording: staffs")
+_SUBJECTS_TOO: Final = word_list("wording: subjects too")
 _LONGEST: Final = 24
-_NOT_SMALL: Final = word_set(
-    "talks negotiations visit matters first plan support training assistance joint people public "
-    "further special part war work order"
-)
+_NOT_SMALL: Final = word_list("wording: not small")
 
 
 class Complement(NamedTuple):

@@ -3,39 +3,20 @@
 from itertools import pairwise
 from typing import Final
 
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.word_marks import Marks
 
-LEADS: Final = word_set(
-    "led leads lead leading headed heading heads chaired chairs chair chairing cochaired cochair "
-    "hosted hosts host hosting convened convenes represented represents representing presided "
-    "opened inaugurated co captained spearheaded"
-)
-MEETS: Final = word_set(
-    "renewed extended met meet meets meeting spoke speak speaks talked held hold holds holding "
-    "welcomed welcome welcomes received receives receive conferred consulted discussed discuss "
-    "discusses exchanged reviewed reaffirmed sat greeted launched concluded agreed committed "
-    "negotiated affirmed affirm reiterated underscored welcoming addressed convene engaged "
-    "emphasized highlighted adopted adopt adopts"
-)
-ARRIVES: Final = word_set(
-    "travel traveled travelled visit visited visits visiting arrived travels arrives"
-)
-TAKES_PART: Final = word_set(
-    "present witnessed witness participated participate participates participating attended "
-    "associated attend attends attending joined join joins accompanied accompany accompanying also"
-)
-SIGNS: Final = word_set("signed sign signs signing inked inks initialled initialed exchanged")
-_WISHES: Final = word_set("invitation condolences congratulations greetings thanks gratitude")
-_BEGINS_OR_ENDS: Final = word_set("wrapped ended began begins started concludes kicked")
-_JOURNEYS: Final = word_set("visit trip tour")
-_EXCHANGES: Final = word_set("conversation call meeting talks discussion discussions exchange")
-PASSIVE: Final = word_set("was were is are be been being")
-INSTRUMENTS: Final = word_set(
-    "agreement agreements memorandum memoranda mou mous moc treaty pact accord protocol "
-    "arrangement declaration statement letter roadmap deal contract minutes document documents "
-    "plan programme program convention understanding charter communique framework it them"
-)
+LEADS: Final = word_list("deeds: leads")
+MEETS: Final = word_list("deeds: meets")
+ARRIVES: Final = word_list("deeds: arrives")
+TAKES_PART: Final = word_list("deeds: takes part")
+SIGNS: Final = word_list("deeds: signs")
+_WISHES: Final = word_list("deeds: wishes")
+_BEGINS_OR_ENDS: Final = word_list("deeds: begins or ends")
+_JOURNEYS: Final = word_list("deeds: journeys")
+_EXCHANGES: Final = word_list("deeds: exchanges")
+PASSIVE: Final = word_list("deeds: passive")
+INSTRUMENTS: Final = word_list("deeds: instruments")
 
 _JOINED: Final = 16
 """Words after "joined" within which "in signing" stands."""

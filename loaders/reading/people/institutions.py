@@ -7,7 +7,7 @@ from typing import Final
 from loaders.reading.entities.body_countries import Body
 from loaders.reading.entities.name_origins import likely_origin
 from loaders.reading.entities.office_styles import fits_style
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.release import Found
 from loaders.reading.page.word_marks import MODIFIER, OFFICE, SUBJECT, Marks
@@ -16,42 +16,27 @@ from loaders.reading.sides.allegiance import Allegiance, Reason
 
 MOST: Final = 300
 """Institutions of one release at most: the first ones count."""
-_JOINT: Final = word_set(
-    "joint bilateral working sub subgroup consultative steering coordination coordinating "
-    "operations contact expert experts mixed level trilateral implementation technical"
-)
-_MULTILATERAL: Final = word_set(
-    "un united nations nato asean osce iaea african arab gulf international inter shanghai world "
-    "multinational multilateral coalition quad parliamentary parliament senate congress "
-    "congressional house republican democratic party press business g7 g20"
-)
-_NATIONAL_HERE: Final = word_set("national federal presidential royal security state")
-_MEETING: Final = word_set("meeting session round edition iteration meetings sessions")
-_MET: Final = word_set("met meeting meetings meets session sessions convened")
-_NUMBERS: Final = word_set(
-    "first second third fourth fifth sixth seventh eighth ninth tenth inaugural annual"
-)
-_FILLERS: Final = word_set("of the and for to in on at a an s")
+_JOINT: Final = word_list("institutions: joint")
+_MULTILATERAL: Final = word_list("institutions: multilateral")
+_NATIONAL_HERE: Final = word_list("institutions: national here")
+_MEETING: Final = word_list("institutions: meeting")
+_MET: Final = word_list("institutions: met")
+_NUMBERS: Final = word_list("institutions: numbers")
+_FILLERS: Final = word_list("institutions: fillers")
 _BYLINES: Final = 3
 """Lines below a title in which a text says by whom it is."""
 _SHORT_FORM: Final = 4
 """Words at most of a short form in brackets."""
 _PAIR: Final = 2
-_CHIEFS: Final = word_set("chief chiefs commander commanders minister ministers secretary")
-_TELLS: Final = word_set("said says reported announced stated told spokesperson spokesman press")
-_SIGN_OFF: Final = word_set("spokesperson spokesman press media")
-_SPEAKS: Final = word_set("spokesperson spokesman spokeswoman press")
-_LEGISLATIVE: Final = word_set("senate congress congressional parliament parliamentary assembly")
-_ARMED: Final = word_set("armed security intelligence special secret border police emergency")
-_SCHOOLS: Final = word_set("university school college institute laboratory laboratories")
-_OF_SECURITY: Final = word_set(
-    "police defence defense military war naval army air staff security diplomatic intelligence "
-    "foreign peace national federal border maritime command cyber nuclear"
-)
-_NO_ACADEMY: Final = word_set(
-    "cultural medical community conference convention business sports shopping hospital health "
-    "children arts music film art studies"
-) - {"studies"}
+_CHIEFS: Final = word_list("institutions: chiefs")
+_TELLS: Final = word_list("institutions: tells")
+_SIGN_OFF: Final = word_list("institutions: sign off")
+_SPEAKS: Final = word_list("institutions: speaks")
+_LEGISLATIVE: Final = word_list("institutions: legislative")
+_ARMED: Final = word_list("institutions: armed")
+_SCHOOLS: Final = word_list("institutions: schools")
+_OF_SECURITY: Final = word_list("institutions: of security")
+_NO_ACADEMY: Final = word_list("institutions: no academy")
 
 
 @dataclass(frozen=True)
@@ -434,6 +419,6 @@ class InstitutionFinder:
 
 _OF_THE_UN: Final = ("security", "council")
 _UNION: Final = "EUE"
-_PARTS: Final = word_set("bureau division branch directorate unit section")
-_OF_PART: Final = word_set("of for")
+_PARTS: Final = word_list("institutions: parts")
+_OF_PART: Final = word_list("institutions: of part")
 _SPELLING: Final = {"defence": "defense", "centre": "center", "organisation": "organization"}

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from loaders.reading.entities.mention import Mention
 from loaders.reading.entities.people import Person
 from loaders.reading.entities.signatures import RULE as SIGNED
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Sentence
 from loaders.reading.page.release import Found
 from loaders.reading.page.word_marks import BODY, HONORIFIC, MODIFIER, NAME, RANK, SUBJECT, Marks
@@ -27,68 +27,37 @@ from loaders.reading.people.deeds import (
 
 _ORDER: Final = ("mentioned", "delegate", "signatory", "head")
 
-_SAYS: Final = word_set("said says told stated noted added tweeted commented explained remarked")
-_BY_HEAD: Final = word_set(
-    "led headed chaired cochaired hosted convened represented presided received welcomed greeted "
-    "opened"
-)
-_BEFORE_NAMES: Final = word_set(
-    "the his her their a an both he hh hrh dr mr ms mrs shri smt monday tuesday wednesday "
-    "thursday friday saturday sunday today yesterday"
-)
-_ROOMS: Final = word_set(
-    "office offices headquarters residence palace ministry house camp building hq"
-)
-_IN_ROOMS: Final = word_set("at in of the his her their police army defence defense naval general")
-_CALLS_ON: Final = word_set("visit visits called calls call calling")
-_LISTS: Final = word_set(
-    "included include includes including comprised comprises comprising comprise accompanied "
-    "joined alongside participants attended attendees members present featured besides flanked"
-)
-_OBJECTS: Final = word_set(
-    "met meet meets meeting welcomed welcome welcomes received receives receive hosted host hosts "
-    "hosting welcoming greeted with between counterpart call called visit meeting"
-)
-_RECALLS: Final = word_set(
-    "following after since earlier previous previously last recall recalled recalling during "
-    "followed follows prior recent congratulated fulfilling upon when former mandate"
-)
-_TALKS: Final = word_set(
-    "call calls conversation meeting meetings talks discussions consultations dialogue discussion "
-    "session round bilateral"
-)
-_SKIPPED: Final = word_set(
-    "also today yesterday jointly both virtually then recently had has have will would and who on "
-    "tuesday wednesday thursday friday monday saturday sunday in each his her their to be is are "
-    "were was been this morning the here personally respectively earlier formally together"
-)
+_SAYS: Final = word_list("roles: says")
+_BY_HEAD: Final = word_list("roles: by head")
+_BEFORE_NAMES: Final = word_list("roles: before names")
+_ROOMS: Final = word_list("roles: rooms")
+_IN_ROOMS: Final = word_list("roles: in rooms")
+_CALLS_ON: Final = word_list("roles: calls on")
+_LISTS: Final = word_list("roles: lists")
+_OBJECTS: Final = word_list("roles: objects")
+_RECALLS: Final = word_list("roles: recalls")
+_TALKS: Final = word_list("roles: talks")
+_SKIPPED: Final = word_list("roles: skipped")
 _CLAUSE: Final = 30
 """Words at most of a clause about a person."""
-_STYLES: Final = word_set(
-    "royal highness prince princess majesty excellency honourable rt national assembly parliament "
-    "senate congress house"
-)
-_CHAIRED: Final = word_set("chaired cochaired led hosted chairs cochairs")
+_STYLES: Final = word_list("roles: styles")
+_CHAIRED: Final = word_list("roles: chaired")
 _CHAIRED_WITHIN: Final = 5
 """Words before "with" in which a meeting is told to have been chaired."""
-_RECEIVING: Final = word_set("receiving welcoming hosting greeting")
+_RECEIVING: Final = word_list("roles: receiving")
 _OPENING: Final = 8
 """Words of a participle at the head of a sentence."""
 _LEAD: Final = 5
 """Sentences of the body in which the news is told."""
-_COMPANIONS: Final = word_set(
-    "a an the number of several some other others senior high ranking level top military army "
-    "police security officials officers commanders members representatives leaders generals "
-    "officer staff from both two sides countries ministry ministries"
-)
+_COMPANIONS: Final = word_list("roles: companions")
 _APART: Final = 7
 """Words between two persons from which on they are in no list."""
 _TOLD: Final = 3
 """Sentences of the body in which "After meeting X, she said" is the news."""
 _NEWS: Final = 2
 """Sentences of the body that tell the news itself."""
-_SCHEDULED: Final = word_set("scheduled due slated expected set")
-_COMPANY: Final = word_set("delegation team accompanied together along participants side")
+_SCHEDULED: Final = word_list("roles: scheduled")
+_COMPANY: Final = word_list("roles: company")
 
 
 class _Group(NamedTuple):
@@ -518,12 +487,12 @@ class RoleFinder:
                 self._found[key] = (rank, Found(role, start, end, rule))
 
 
-_FINITE: Final = word_set("will would is are was were said has have had")
+_FINITE: Final = word_list("roles: finite")
 _GOES_ON: Final = frozenset([",", " ", "(", ";"])
 _LISTING: Final = frozenset(
     ["role-listed", "role-present", "role-before-colon", "role-accompanied-by", "role-came-with"]
 )
-_OPENS: Final = word_set("during following after")
-_APPEARS: Final = word_set("availability conference remarks interview interviews doorstop")
-_MADE: Final = word_set("made gave took spoke")
-_BETWEEN: Final = word_set("retd ret rtd retired and the as well his her their also or both")
+_OPENS: Final = word_list("roles: opens")
+_APPEARS: Final = word_list("roles: appears")
+_MADE: Final = word_list("roles: made")
+_BETWEEN: Final = word_list("roles: between")

@@ -8,6 +8,7 @@ from loaders.reading.entities.mention import Mention
 from loaders.reading.entities.name_origins import is_foreign, leader_of, likely_origin
 from loaders.reading.entities.office_styles import fits_style, only_user
 from loaders.reading.entities.people import Person
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.release import Found
 from loaders.reading.page.word_marks import Marks
 from loaders.reading.sides.allegiance import Allegiance, Reason
@@ -15,10 +16,10 @@ from loaders.reading.sides.ties_of_people import PersonalTie, ties_of
 
 _ROUNDS: Final = 6
 _PAIR: Final = 2
-_MINISTERS: Final = frozenset(["secretary", "emir", "amir", "sultan", "prince", "presidents"])
-_POSTED: Final = frozenset(["ambassador", "charge", "commissioner", "consul", "attache"])
+_MINISTERS: Final = word_list("affiliation: ministers")
+_POSTED: Final = word_list("affiliation: posted")
 """Offices of those posted abroad, who are named among the others' officials."""
-_UNIQUE: Final = frozenset(["president", "minister", "king", "queen", "chancellor", "premier"])
+_UNIQUE: Final = word_list("affiliation: unique")
 
 
 class Affiliation:

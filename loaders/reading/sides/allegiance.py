@@ -11,25 +11,17 @@ from urllib.parse import urlsplit
 
 from graph.language.countries import find_code
 from loaders.reading.entities.office_styles import fits_style, has_own_style, only_user
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.speakers import dateline_countries, speaker_of
 from loaders.reading.page.word_marks import MODIFIER, OFFICE, OFFICES, SUBJECT, Marks
 
-_SIDE_WORDS: Final = word_set(
-    "side delegation delegations team participants representatives officials government "
-    "interagency was were is included comprised consisted led headed represented contingent "
-    "counterpart counterparts authorities party members attendees by including"
-)
+_SIDE_WORDS: Final = word_list("allegiance: side words")
 _DASHES: Final = frozenset(["-", "–"])  # noqa: RUF001
-_ACROSS: Final = word_set(
-    "with met meets meet received welcomed hosted called visited visits visiting toured touring "
-    "presence thank thanks thanked congratulated congratulates condemned condemns urged urges "
-    "praised praises told informed briefed invited called calls"
-)
-_WHILE: Final = word_set("while whereas")
-_IS: Final = word_set("is was were")
-_LED_BY: Final = word_set("by led headed was were represented chaired")
+_ACROSS: Final = word_list("allegiance: across")
+_WHILE: Final = word_list("allegiance: while")
+_IS: Final = word_list("allegiance: is")
+_LED_BY: Final = word_list("allegiance: led by")
 _CLAUSE: Final = 80
 _QUOTES: Final = frozenset('"“”„«»')
 
@@ -211,10 +203,6 @@ class Allegiance:
         return others[0] if len(others) == 1 else None
 
 
-_LEADS: Final = word_set(
-    "led leads lead leading headed heads heading represented represents representing"
-)
-_BEFORE_LED: Final = word_set("the a delegation side team of from his her government high level")
-_SIDE_NOUNS: Final = word_set(
-    "side delegation delegations team representatives participants officials government authorities"
-)
+_LEADS: Final = word_list("allegiance: leads")
+_BEFORE_LED: Final = word_list("allegiance: before led")
+_SIDE_NOUNS: Final = word_list("allegiance: side nouns")

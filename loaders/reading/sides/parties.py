@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.country_signs import (
     leaders_by_name,
     leaders_in,
@@ -35,41 +35,19 @@ _OFFICE_WEIGHT: Final = 2.0
 _NAMED_WEIGHT: Final = 1.5
 _PLAIN: Final = 0.6
 _TALKED_OF: Final = 0.1
-_POSTS: Final = word_set("embassy commission consulate")
+_POSTS: Final = word_list("parties: posts")
 _POSTED_WITHIN: Final = 7
-_ATTACKS: Final = word_set("attack attacks attacked war invasion aggression incursion invaded")
-_DISCUSSED: Final = word_set(
-    "war invasion aggression attack attacks sovereignty territorial borders border crisis regime "
-    "unprovoked unjustified destabilizing destabilising malign further military energy people "
-    "threats threat oil gas troops fleet meddling disinformation nationals soil territory "
-    "forces buildup influence nuclear brutal ongoing continued actions humanitarian"
-)
-OFFICES: Final = word_set(
-    "minister president foreign prime defense defence secretary ambassador national chief general "
-    "king crown deputy home interior vice chancellor counterpart counterparts delegation side "
-    "premier emir sultan prince senior state undersecretary attorney security director permanent "
-    "delegations representatives officials raksha government ministers ministry presidential "
-    "finance economy justice political head army navy air external principal special fm fms top "
-    "diplomat embassy diplomats cabinet first commission parliament lawmakers police customs guard "
-    "coast forces military immigration prosecutors prosecutor border"
-)
-_NAMED_OFFICES: Final = word_set(
-    "minister president secretary ambassador chief king chancellor premier emir sultan prince "
-    "advisor adviser director general government governments ministry delegation republic "
-    "kingdom state officials representatives commissioner"
-)
-_GOES_TO: Final = word_set(
-    "travel visit trip travels ambassador envoy commissioner consul visited travelled traveled"
-)
-_VISITS: Final = word_set("visit visits visited visiting")
+_ATTACKS: Final = word_list("parties: attacks")
+_DISCUSSED: Final = word_list("parties: discussed")
+OFFICES: Final = word_list("parties: offices")
+_NAMED_OFFICES: Final = word_list("parties: named offices")
+_GOES_TO: Final = word_list("parties: goes to")
+_VISITS: Final = word_list("parties: visits")
 _GOES_WITHIN: Final = 16
 """Words before "to" and a country in which it is told who goes there."""
-_SHARED: Final = word_set(
-    "pact agreement treaty deal talks dialogue memorandum ties cooperation consultations accord "
-    "negotiations meeting protocol arrangement"
-)
-_ARRIVES: Final = word_set("arrived arrives landed lands arriving visiting touched")
-_ACROSS: Final = word_set("with to for on between")
+_SHARED: Final = word_list("parties: shared")
+_ARRIVES: Final = word_list("parties: arrives")
+_ACROSS: Final = word_list("parties: across")
 _BYLINES: Final = 4
 """Sentences at the head among which a text says by whom it is."""
 _ACTS_WITHIN: Final = 12

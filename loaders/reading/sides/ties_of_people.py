@@ -9,31 +9,18 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from loaders.reading.entities.mention import Mention
-from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.word_marks import Marks
 
-_LISTING: Final = word_set(
-    "retd ret rtd retired and the as well his her their by dr mr ms mrs both also along or"
-)
-_TOGETHER: Final = word_set(
-    "accompanied joined alongside together including include included includes comprised "
-    "comprising flanked assisted supported"
-)
-_ACROSS: Final = word_set(
-    "with met meet meets meeting hosted hosts host hosting welcomed welcomes welcome received "
-    "receives receive visited counterpart counterparts call called calls between greeted invited "
-    "congratulated thanked hosting meetings talks hold held"
-)
-_COUNTERPART: Final = word_set("counterpart counterparts")
+_LISTING: Final = word_list("ties of people: listing")
+_TOGETHER: Final = word_list("ties of people: together")
+_ACROSS: Final = word_list("ties of people: across")
+_COUNTERPART: Final = word_list("ties of people: counterpart")
 _NEAR: Final = 25
 """Words between two persons below which one sentence ties them."""
 _OPENING: Final = 8
 """Words of a sentence within which its first person is named."""
-_MEET: Final = word_set(
-    "co cochaired chaired met meet held hold opened discussed discuss signed sign convened spoke "
-    "led exchanged reaffirmed reviewed agreed announced concluded underscored emphasized launched "
-    "welcomed affirmed chair cochair jointly presided inaugurated affirm confirmed"
-)
+_MEET: Final = word_list("ties of people: meet")
 
 
 class PersonalTie(NamedTuple):
