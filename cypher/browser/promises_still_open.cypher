@@ -7,5 +7,5 @@ WITH '' AS country
 MATCH p = (c:Commitment)<-[:PROMISED]-(:Dialogue)-[:BETWEEN]->(tie:Tie)
 WHERE NOT EXISTS { (c)-[met]->() WHERE type(met) = 'MET_BY' } AND tie.id CONTAINS country
 RETURN p
-ORDER BY c.due, c.id
+ORDER BY c.latest, c.id
 LIMIT 90

@@ -8,6 +8,7 @@ from graph.model.records import (
     Element,
     Node,
     QuotedClaim,
+    Relationship,
     ReportRow,
     Touched,
     id_hash,
@@ -17,11 +18,17 @@ from graph.model.vocabulary import RelationshipType as Rel
 from graph.publishing.shortcuts import OWNERS, ends_of, shortcuts_of
 from graph.stores.journal_evidence import with_words
 from graph.stores.neo4j.packs import SAYS, holder_of, packed
-from graph.stores.neo4j.rows import Properties, digest, labels_of, node_row, relationship_row
+from graph.stores.neo4j.rows import (
+    REPORT_ID,
+    Properties,
+    digest,
+    labels_of,
+    node_row,
+    relationship_row,
+)
 from graph.stores.working import WorkingView
 
 PUBLIC = tuple(str(one) for one in RELATIONSHIP_TYPES)
-_PREFIX = "report:"
 Key = tuple[int, str, int]
 
 
@@ -50,15 +57,19 @@ def graph_key(element: Element) -> Key:
 
 
 def with_report_nodes(view: WorkingView, touched: Touched) -> Touched:
-    """Return what is touched with the nodes of reports that change with it.
+    """Return what is touched with what else is published of reports that changed.
 
-    The node of a report carries its evidence and its origin.
+    The node of a report carries its evidence and its origin, what it is quoted for its address.
     """
     rows = view.reports_by_number(touched.reports)
-    numbers = view.numbers([_PREFIX + row.id for row in rows.values()])
+    numbers = view.numbers([REPORT_ID + row.id for row in rows.values()])
     copies = {e.source for e in touched.relationships if e.type == TYPE_NUMBER[Rel.COPY_OF]}
-    nodes = touched.nodes | set(numbers.values()) | copies
-    return Touched(nodes, touched.relationships, touched.reports)
+    claimed = {claim.element for claim in view.claims_of_reports(touched.reports)}
+    return Touched(
+        touched.nodes | set(numbers.values()) | copies | {e.source for e in claimed if e.is_node},
+        touched.relationships | {element for element in claimed if not element.is_node},
+        touched.reports,
+    )
 
 
 def wanted_nodes(view: WorkingView, numbers: Collection[int]) -> Wanted:
@@ -70,8 +81,10 @@ def wanted_nodes(view: WorkingView, numbers: Collection[int]) -> Wanted:
     nodes = view.nodes(numbers)
     reports = {n: node for n, node in nodes.items() if node.label is Label.REPORT}
     evidence = _evidence(view, reports)
+    urls = _urls(view, nodes.values())
     for number, node in nodes.items():
-        wanted.add_node(node, evidence.of_reports.get(number, {}))
+        more = _quote_url(urls, node.properties)
+        wanted.add_node(node, {**more, **evidence.of_reports.get(number, {})})
     for key, held in evidence.says.items():
         wanted.add_relationship(key, held)
     owners = [node for node in nodes.values() if node.label in OWNERS]
@@ -85,11 +98,30 @@ def wanted_nodes(view: WorkingView, numbers: Collection[int]) -> Wanted:
 def wanted_relationships(view: WorkingView, elements: Collection[Element]) -> Wanted:
     """Return relationships of the graph as they are to be published."""
     wanted = Wanted()
-    for element, one in view.relationships(elements).items():
-        held = {k: v for k, v in relationship_row(one).items() if v is not None}
+    found = view.relationships(elements)
+    urls = _urls(view, found.values())
+    for element, one in found.items():
+        row = relationship_row(one) | _quote_url(urls, one.properties)
+        held = {k: v for k, v in row.items() if v is not None}
         held["digest"] = digest(sorted(held.items()))
         wanted.add_relationship(graph_key(element), held)
     return wanted
+
+
+def _urls(view: WorkingView, elements: Iterable[Node | Relationship]) -> dict[str, str]:
+    """Addresses of the reports that elements are quoted from, by report id."""
+    quoted = {one.properties.get("quote_report") for one in elements} - {None}
+    nodes = view.nodes_by_id([f"{REPORT_ID}{report_id}" for report_id in quoted])
+    return {
+        node_id.removeprefix(REPORT_ID): node.properties["url"]
+        for node_id, node in nodes.items()
+        if "url" in node.properties
+    }
+
+
+def _quote_url(urls: dict[str, str], properties: Properties) -> Properties:
+    url = urls.get(properties.get("quote_report", ""))
+    return {} if url is None else {"quote_url": url}
 
 
 def wanted_former_ids(view: WorkingView) -> dict[int, list[str]]:
@@ -119,7 +151,7 @@ def _evidence(view: WorkingView, reports: dict[int, Node]) -> _Evidence:
     found = _Evidence()
     if not reports:
         return found
-    by_id = {node.id.removeprefix(_PREFIX): node for node in reports.values()}
+    by_id = {node.id.removeprefix(REPORT_ID): node for node in reports.values()}
     rows = view.reports(by_id)
     node_of = {row.number: by_id[report_id] for report_id, row in rows.items()}
     claims: dict[int, list[tuple[Claim, QuotedClaim]]] = defaultdict(list)

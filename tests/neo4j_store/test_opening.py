@@ -48,9 +48,9 @@ def test_addresses(text: str, access: Access, wanted: tuple[str, str | None, str
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("neo4j://", "is no address"),
-        ("neo4j://host/a/b", "is no address"),
-        ("neo4j://host?x=1", "is no address"),
+        ("neo4j://", "is not the address"),
+        ("neo4j://host/a/b", "is not the address"),
+        ("neo4j://host?x=1", "is not the address"),
         ("neo4j://host:port", "wrong port"),
         ("neo4j://user:secret@host", "TIELINE_NEO4J_PASSWORD_FILE"),
     ],
@@ -131,7 +131,7 @@ def test_a_database_that_is_not_there(neo4j_uri: str) -> None:
 def test_a_published_graph_is_no_working_store() -> None:
     with pytest.raises(errors.WorkingStoreNeededError, match="--store"):
         open_store("neo4j://localhost:7687")
-    with pytest.raises(errors.StoreUnavailableError, match="is no kind of store"):
+    with pytest.raises(errors.StoreUnavailableError, match="is not a kind of store"):
         open_store("mysql://localhost")
 
 

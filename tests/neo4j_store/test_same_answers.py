@@ -16,6 +16,7 @@ from graph.model.report import ParsedReport
 from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.asking import ask
+from graph.questions.evidence import evidence
 from graph.questions.find import resolve
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
@@ -94,6 +95,11 @@ def test_random_graphs(
     _same(both, neighbourhood, first, **around)
 
 
+def _relationships(store: WorkingStore) -> list[str]:
+    with store.read() as view:
+        return [f"{a},{one.type},{b}" for a, one, b in view.iter_relationships()]
+
+
 def test_the_examples(both: Both, example_reports: list[ParsedReport]) -> None:
     with both[0].write() as tx:
         tx.clear_projection()
@@ -107,6 +113,10 @@ def test_the_examples(both: Both, example_reports: list[ParsedReport]) -> None:
         _same(both, paths, one, "IND", through=["Tie"], max_degree=20)
     for node_id in ids[::25]:
         _same(both, neighbourhood, node_id, depth=2, limit=60)
+    for node_id in ids[::7]:
+        _same(both, evidence, node_id, page_size=7)
+    for reference in _relationships(both[0])[::60]:
+        _same(both, evidence, reference)
     for name in names[::25]:
         # Of more than it takes, a store takes those that it ranks best itself.
         for text in (name, name.split()[-1] + "x"):

@@ -35,11 +35,13 @@ OWN: Final = frozenset(
         "holds_text",
         "sentences",
         "packed",
+        "quote_url",
     }
 )
 """Properties of the published graph alone: see docs/neo4j.md."""
 DATES: Final = frozenset(
     {
+        "born",
         "date",
         "due",
         "end",
@@ -56,6 +58,9 @@ DATES: Final = frozenset(
 """Properties that hold a partial date."""
 REPORTED: Final = ("first_reported", "last_reported")
 """Properties that all reported elements have; None where no report is dated."""
+REPORT_ID: Final = "report:"
+"""With this the id of a report's node begins."""
+_QUOTED: Final = "quote_report"
 _TEXT: Final = "_text"
 _LONGEST: Final = 7000
 """Bytes of a name that an index takes; it takes 8 kB."""
@@ -67,12 +72,17 @@ Properties = dict[str, Any]
 
 
 def dated(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Return properties with days as dates, vaguer dates as text, and without what is None."""
+    """Return properties as they are published: days as dates, vaguer dates as text, no Nones.
+
+    The report of a quote is named as `id` of its node has it.
+    """
     held: dict[str, Any] = {}
     for name, value in properties.items():
         if value is None:
             continue
-        if name in DATES:
+        if name == _QUOTED:
+            held[name] = REPORT_ID + value
+        elif name in DATES:
             day = as_day(value)
             held[name if day is not None else f"{name}{_TEXT}"] = day or value
         else:
@@ -85,7 +95,9 @@ def undated(held: Mapping[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     for name, value in held.items():
         bare = name.removesuffix(_TEXT)
-        if bare in DATES:
+        if name == _QUOTED:
+            properties[name] = value.removeprefix(REPORT_ID)
+        elif bare in DATES:
             properties[bare] = value if isinstance(value, str) else value.iso_format()
         else:
             properties[name] = value
@@ -176,8 +188,7 @@ def labels_of(node: Node) -> tuple[str, ...]:
 
 def relationship_of(source: int, type_: str, target: int, held: Mapping[str, Any]) -> Relationship:
     """Make a relationship of its ends, its type and its properties in the database."""
-    rest = dict(held)
-    rest.pop("digest", None)
+    rest = {name: value for name, value in held.items() if name not in OWN}
     earliest, latest = _days(rest)
     return Relationship(source, RelationshipType(type_), target, earliest, latest, undated(rest))
 
