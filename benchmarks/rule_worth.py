@@ -1,8 +1,8 @@
 """How often each rule of the reader fires and how often it is right: `make score ARGS=--rules`.
 
-A rule that fires in one text only is listed apart: it says how that text writes, not how
-governments do. Where a rule is right is judged on the texts that it was not prompted by, as far as
-publishers tell: the worth of a rule is the lowest that any publisher leaves when it is put aside.
+What a rule reads, an example that fires and a near miss that does not stand in
+`loaders/reference/reading_rules.csv`. A rule, or a row of a word list, that is met in one text only
+is listed apart: it says how that text writes, not how governments do.
 """
 
 from collections import Counter, defaultdict
@@ -13,6 +13,9 @@ from typing import Final
 
 from benchmarks.judging import right_values
 from benchmarks.labelled import Labelled
+from graph.language.fold import words
+from loaders.reading.assembly.sureness import field_of
+from loaders.reading.lexicon.word_lists import rows
 from loaders.reading.page.release import Release
 from loaders.reading.reader import read_release
 
@@ -53,11 +56,6 @@ def lower_bound(right: int, fired: int) -> float:
     middle = share + squared / (2 * fired)
     spread = _NORMAL * sqrt((share * (1 - share) + squared / (4 * fired)) / fired)
     return max(0.0, (middle - spread) / (1 + squared / fired))
-
-
-def field_of(pointer: str) -> str:
-    """Return the field of a JSON Pointer: its steps without the numbers."""
-    return ".".join(step for step in pointer.split("/")[1:] if not step.isdecimal())
 
 
 Worths = dict[tuple[str, str], RuleWorth]
@@ -101,3 +99,42 @@ def table(worths: Worths) -> Iterator[str]:
         elsewhere[worth.rule] += worth.unlabelled
     alone = sorted(r for r, texts in by_rule.items() if len(texts) + elsewhere[r] == 1)
     yield f"rules that fire in one text only: {', '.join(alone) or 'none'}"
+
+
+def rows_met(texts: Iterable[tuple[str, str]]) -> dict[tuple[str, str], set[str]]:
+    """Return, for each row of the word lists that tell what words mean, the texts that have it.
+
+    `texts` are names with content. Lists of names (cities, leaders, bodies) are left out: a name
+    is worth its row wherever it is met.
+    """
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, str]]]] = defaultdict(list)
+    found: dict[tuple[str, str], set[str]] = {}
+    for name in _LISTS:
+        for row in rows(name):
+            told = words(row.get("words") or row.get("word") or "")
+            if told:
+                by_first[told[0]].append((told, (name, " ".join(told))))
+                found[name, " ".join(told)] = set()
+    for text_name, text in texts:
+        own = words(text)
+        for n in [n for n, word in enumerate(own) if word in by_first]:
+            for told, place in by_first[own[n]]:
+                if own[n : n + len(told)] == told:
+                    found[place].add(text_name)
+    return found
+
+
+def rows_table(met: dict[tuple[str, str], set[str]]) -> Iterator[str]:
+    """Yield how many rows of each list are met, and those that one text alone has."""
+    yield f"{'word list':26} {'rows':>6} {'met':>6} {'in one text'}"
+    for name in _LISTS:
+        own = {row: texts for (list_name, row), texts in met.items() if list_name == name}
+        alone = sorted(row for row, texts in own.items() if len(texts) == 1)
+        count = sum(bool(texts) for texts in own.values())
+        yield f"{name:26} {len(own):6} {count:6} {', '.join(alone)}"
+
+
+_LISTS: Final = (
+    *("body_words", "instrument_qualifiers", "instruments", "office_words", "other_genres"),
+    *("person_words", "plain_words", "subject_words", "tie_words"),
+)

@@ -19,7 +19,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from benchmarks.figures import Figures, figures_of, misses, summed
-from benchmarks.labelled import HOME, SPLITS, folder_of, labelled
+from benchmarks.labelled import HOME, LEARNT, SPLITS, folder_of, labelled, unlabelled
+from benchmarks.rule_worth import rows_met, rows_table, table, worth_of_rules
 
 KEPT: Final = HOME / "build" / "scores"
 FLOORS: Final = HOME / "benchmarks" / "score_floor.json"
@@ -101,6 +102,14 @@ def _look(reason: str) -> None:
         rows.writerow([*whole, reason])
 
 
+def _print_rules() -> None:
+    learnt = [one for split in LEARNT for one in labelled(split)]
+    others = list(unlabelled())
+    print("\n".join(table(worth_of_rules(learnt, others))))
+    named = [(one.label["id"], one.text) for one in learnt]
+    print("\n".join(rows_table(rows_met([*named, *((each.id, each.text) for each in others)]))))
+
+
 def _held_to_floor(split: str, shows: str | None) -> Figures:
     if split == _UNSEEN:
         return summed(figures_of(one) for one in labelled(split))
@@ -115,10 +124,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--folder", help="of your own labels (NAME.json beside NAME.txt)")
     options.add_argument("--show", nargs="?", const="", metavar="FIELD", help="print the misses")
     options.add_argument("--look", metavar="REASON", help="at the figures of the unseen fourth")
+    options.add_argument("--rules", action="store_true", help="how often each rule is right")
     options.add_argument("--raise-floor", action="store_true", help="raise the floors")
     chosen = options.parse_args(arguments)
     if chosen.look:
         _look(chosen.look)
+        return 0
+    if chosen.rules:
+        _print_rules()
         return 0
     lowest = floors()
     scores: dict[str, Figures] = {}

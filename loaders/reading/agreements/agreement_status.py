@@ -45,7 +45,6 @@ _CUES: Final = (
 _BOUND: Final = 30
 """Words after a phrase in which those whom it binds are named."""
 _AROUND: Final = 60
-_REPLACED: Final = word_set("replace replaces replacing supersede supersedes succeed")
 _AHEAD: Final = word_set("will to would toward towards shall early soon")
 _RENEWED_WITHIN: Final = 6
 """Words before an instrument in which it is told that it was renewed."""
@@ -83,9 +82,6 @@ def status_of(
     if force is not None:
         return _words(page, "in-force", force, force + 1, "status-in-force"), True
     cue = _cue(page, phrase)
-    before = page.folded[max(phrase.sentence.first, phrase.first - 4) : phrase.first]
-    if _REPLACED & set(before) and is_old:
-        return _words(page, "in-force", phrase.first, phrase.last, "status-to-be-replaced"), True
     if cue is not None:
         n, status = cue
         status = _not_yet(page, n, status)
