@@ -18,7 +18,7 @@ EXAMPLES = [
     for name, question in questions().items()
     for number, arguments in enumerate(question.examples)
 ]
-PAGED = [one for one in questions().values() if any(p.name == "cursor" for p in one.parameters)]
+PAGED = [one for one in questions().values() if any(p.name == "page_size" for p in one.parameters)]
 
 
 @pytest.mark.parametrize(("question", "arguments"), EXAMPLES)

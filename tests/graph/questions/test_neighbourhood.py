@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -13,7 +14,7 @@ from graph.model.records import Node
 from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions.answers import relationship_id
-from graph.questions.neighbourhood import PER_KIND, NeighbourhoodAnswer, neighbourhood
+from graph.questions.neighbourhood import NeighbourhoodAnswer, neighbourhood
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
 from tests.graph.questions.building import Building
@@ -118,30 +119,76 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkingStore]:
     store.close()
 
 
-def test_a_hub_is_capped_per_kind_and_says_so(hub: WorkingStore) -> None:
+def test_the_limit_is_honoured_and_what_is_cut_is_said(hub: WorkingStore) -> None:
     with hub.read() as view:
         answer = neighbourhood(view, "ministry")
+        whole = neighbourhood(view, "ministry", limit=1000)
+    assert len(answer.graph.nodes) == 100
     assert answer.graph.truncated is not None
     cut = [(c.type, c.outward, c.label, c.shown, c.left_out) for c in answer.graph.truncated.cut]
     assert cut == [
-        (Rel.PARTY_TO, True, Label.AGREEMENT, PER_KIND, 60 - PER_KIND),
-        (Rel.ACTS_FOR, False, Label.OFFICIAL, PER_KIND, 130 - PER_KIND),
+        (Rel.PARTY_TO, True, Label.AGREEMENT, 49, 11),
+        (Rel.ACTS_FOR, False, Label.OFFICIAL, 49, 81),
     ]
     assert answer.note == (
-        "51 nodes within 1 hop, 51 relationships. Left out: 35 of 60 PARTY_TO to Agreement at hop "
-        "1; 105 of 130 ACTS_FOR from Official at hop 1."
+        "99 nodes within 1 hop, 99 relationships. Left out: 11 of 60 PARTY_TO to Agreement at hop "
+        "1; 81 of 130 ACTS_FOR from Official at hop 1. Ask for the next page for more."
     )
     newest = [node.latest for node in answer.graph.nodes if node.label is Label.AGREEMENT]
     assert newest == sorted(newest, key=str, reverse=True)
     assert newest[0] == "2020-01-28"
+    assert (len(whole.graph.nodes), whole.graph.truncated, whole.cursor) == (192, None, None)
 
 
-def test_what_an_earlier_hop_showed_counts_towards_the_cap(hub: WorkingStore) -> None:
+def test_the_best_supported_come_first(store: WorkingStore) -> None:
+    with store.write() as tx:
+        graph = Building(tx)
+        graph.node(Label.INSTITUTION, "ministry")
+        for name, origins in (("a", 1), ("b", 3), ("c", 2), ("d", 3)):
+            graph.node(Label.OFFICIAL, name)
+            graph.relate(name, Rel.ACTS_FOR, "ministry", support=origins)
+    with store.read() as view:
+        answer = neighbourhood(view, "ministry")
+    assert [node.id for node in answer.graph.nodes] == ["ministry", "b", "d", "c", "a"]
+
+
+def test_pages_hold_every_node_and_relationship_once(hub: WorkingStore) -> None:
+    asked: dict[str, Any] = {"depth": 2, "limit": 40}
     with hub.read() as view:
-        answer = neighbourhood(view, "p129", depth=2)
-    assert answer.graph.truncated is not None
-    (cut,) = (one for one in answer.graph.truncated.cut if one.type is Rel.ACTS_FOR)
-    assert (cut.hop, cut.shown, cut.left_out) == (2, PER_KIND, 130 - PER_KIND)
+        whole = neighbourhood(view, "IND-OMN", depth=2, limit=1000)
+        pages = [neighbourhood(view, "IND-OMN", **asked)]
+        while pages[-1].cursor:
+            pages.append(neighbourhood(view, "IND-OMN", **asked, cursor=pages[-1].cursor))
+    order = [node.id for node in whole.graph.nodes]
+    met: list[str] = []
+    for page in pages:
+        met += [node.id for node in page.graph.nodes if node.id not in met]
+        shown = _shown(page)
+        assert all({one.source, one.target} <= shown for one in page.graph.relationships)
+    assert met == order
+    assert len(pages) == -(-(len(order) - 1) // 39)
+    there = {one.id for page in pages for one in page.graph.relationships}
+    assert there == {one.id for one in whole.graph.relationships}
+
+
+def test_a_label_filters_the_result_and_not_the_way(store: WorkingStore) -> None:
+    with store.write() as tx:
+        graph = Building(tx)
+        graph.tie("IND", "OMN")
+        graph.node(Label.OFFICIAL, "asha")
+        graph.node(Label.SERIES, "talks")
+        graph.node(Label.SERIES, "idle")
+        graph.node(Label.TOPIC, "maritime")
+        for meeting in ("first", "second"):
+            graph.node(Label.DIALOGUE, meeting)
+            graph.relate("asha", Rel.LED, meeting)
+        graph.relate("first", Rel.ROUND_OF, "talks")
+        graph.relate("second", Rel.ROUND_OF, "idle")
+        graph.relate("talks", Rel.ON, "maritime")
+    with store.read() as view:
+        answer = neighbourhood(view, "asha", depth=3, labels=["Topic"])
+    assert answer.hops == {"asha": 0, "first": 1, "talks": 2, "maritime": 3}
+    assert {one.type for one in answer.graph.relationships} == {Rel.LED, Rel.ROUND_OF, Rel.ON}
 
 
 def test_a_centre_of_after_the_day_is_shown_nevertheless(store: WorkingStore) -> None:
@@ -178,8 +225,7 @@ def test_a_small_limit_is_shared_fairly(hub: WorkingStore) -> None:
     with hub.read() as view:
         answer = neighbourhood(view, "ministry", limit=11)
     labels = [node.label for node in answer.graph.nodes]
-    assert labels.count(Label.AGREEMENT) == 4
-    assert labels.count(Label.OFFICIAL) == 4
+    assert (labels.count(Label.AGREEMENT), labels.count(Label.OFFICIAL)) == (5, 4)
     assert labels.count(Label.COUNTRY) == 1
 
 
@@ -217,7 +263,7 @@ def test_labels_types_and_day_filter(hub: WorkingStore) -> None:
     assert _shown(early) == {"ministry", "a00", "a01", "a28", "a29", "a56", "a57"}
     assert {node.certainty for node in early.graph.nodes[1:]} == {"surely"}
     assert _shown(alone) == {"ministry"}
-    assert alone.note.endswith("130 of 130 ACTS_FOR from Official at hop 1.")
+    assert "130 of 130 ACTS_FOR from Official at hop 1." in alone.note
 
 
 def test_a_node_on_its_own(store: WorkingStore) -> None:
