@@ -50,6 +50,16 @@ class Settings:
     """Reports to a transaction."""
     max_document_bytes: int = 10_000_000
     """Size of one document that is still read."""
+    max_file_bytes: int = 10_000_000_000
+    """Size of what is read of one file, unpacked."""
+    max_file_documents: int = 1_000_000
+    """Documents that are read of one file."""
+    max_file_rejects: int = 10_000
+    """Rejected documents of one file, after which its rest is not read."""
+    max_faults: int = 100
+    """Faults that are told of one document."""
+    max_reason_chars: int = 500
+    """Length of one reason, in characters."""
     text_timeout: float = 10.0
     """How long reading one text may compute."""
     text_max_memory: int = 1_000_000_000
@@ -100,6 +110,11 @@ _MOST: Final = {
     "lock_timeout": 604_800,
     "batch_size": 100_000,
     "max_document_bytes": 1_000_000_000_000,
+    "max_file_bytes": 1_000_000_000_000_000,
+    "max_file_documents": 1_000_000_000,
+    "max_file_rejects": 1_000_000_000,
+    "max_faults": 1_000_000,
+    "max_reason_chars": 1_000_000,
     "text_timeout": 604_800,
     "text_max_memory": 1_000_000_000_000,
     "text_max_chars": 1_000_000_000,

@@ -178,10 +178,10 @@ def _write(
         )
         for i, report in admitted.items()
     ]
-    numbers = tx.put_reports(rows)
-    tx.log_versions([VersionRow(i, "loaded", at, digests[i], bodies[i]) for i in admitted])
     policies = policies_of(tx.policies())
     missing = {i: left_out(report, policies) for i, report in admitted.items()}
+    numbers = tx.put_reports(rows)
+    tx.log_versions([VersionRow(i, "loaded", at, digests[i], bodies[i]) for i in admitted])
     outcome.left_out = {i: found for i, found in missing.items() if found}
     batch = Batch(
         changed={numbers[i]: report for i, report in admitted.items()},

@@ -3,6 +3,7 @@
 Rules of the values stand here; whether a quote supports its value is `gate.py`.
 """
 
+import json
 import re
 from hashlib import sha256
 from typing import Annotated, Any, Final, Literal
@@ -373,6 +374,26 @@ def canonical_json(report: ParsedReport) -> str:
     Equal text for equal content.
     """
     return report.model_dump_json(by_alias=True, exclude_defaults=True)
+
+
+def full_json(report: ParsedReport) -> str:
+    """Return the report as indented JSON with all that is known of it, defaults too.
+
+    What is null or empty is left out. Reading it gives the same report.
+    """
+    held = report.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return json.dumps(_without_empty(held), ensure_ascii=False, indent=2)
+
+
+def _without_empty(held: dict[str, Any]) -> dict[str, Any]:
+    kept = {}
+    for name, value in held.items():
+        inner = _without_empty(value) if isinstance(value, dict) else value
+        if isinstance(inner, list):
+            inner = [_without_empty(one) if isinstance(one, dict) else one for one in inner]
+        if inner not in ({}, []) or name == "parties":
+            kept[name] = inner
+    return kept
 
 
 def json_schema() -> dict[str, Any]:

@@ -38,14 +38,6 @@ def decode(text: str) -> Any:
     return value
 
 
-def is_object(line: bytes) -> bool:
-    """Whether a line is a JSON object by itself."""
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
 def items(text: str) -> Iterator[str]:
     """Yield the items of a JSON list as they are written.
 

@@ -1,61 +1,45 @@
-"""Loads documents into a graph in batches, and tells what became of each.
+"""Loads documents into a graph in batches: read, deduplicate, commit; tells what became of each.
 
 Parsed reports are checked; released texts are parsed first, on several cores.
 """
 
-import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import islice
+from time import monotonic
 from typing import Final, Protocol
 
-from graph.evidence.align import align
-from graph.evidence.gate import unsupported
 from graph.journal import operations as journal
 from graph.journal.operations import Outcome
-from graph.model.errors import InvalidReportError, Problem, TielineError
+from graph.model.errors import Problem, TielineError
 from graph.model.made import Rank, rank
-from graph.model.report import ParsedReport, check_report, read_report
+from graph.model.report import ParsedReport
 from graph.projection.engine import Tally
 from graph.stores.working import WorkingStore
-from loaders.intake.corrections import PersonsFirst, drop_stale_evidence
-from loaders.intake.documents import (
-    Document,
-    Found,
-    Meter,
-    RawText,
-    Rejection,
-    documents_and_texts,
-    measured,
-)
-from loaders.intake.json_text import UnreadableError, decode
-from loaders.texts.asking import Answer, Asked, report_id
+from loaders.intake.bounds import Bounds
+from loaders.intake.corrections import PersonsFirst
+from loaders.intake.deduplicating import Arrival, Batch, Batches, ReadAlready
+from loaders.intake.documents import documents, measured
+from loaders.intake.found import Document, Found, Meter, Rejection
+from loaders.intake.reading import Read, Reader, answered
+from loaders.intake.rejecting import Lines, Rejects
+from loaders.intake.workers import Workers
 from loaders.texts.kept import NOTHING_GIVEN, Given
 from loaders.texts.limits import Limits
-from loaders.texts.sealing import was_read_by_these_rules
-from loaders.texts.workers import Workers
-
-
-class Lines(Protocol):
-    """Where lines go: an open file, or what behaves like one."""
-
-    def write(self, line: str, /) -> object:
-        """Add a line."""
-
 
 class Tables(Protocol):
     """What reads tables: rows that are reports, as documents."""
 
-    def documents(self, paths: Iterable[str], meter: Meter) -> Iterator["Document | Rejection"]:
+    def documents(self, paths: Iterable[str], meter: Meter) -> Iterator[Document | Rejection]:
         """Yield the reports of the tables in order, and rejections of rows."""
 
 
 Progress = Callable[["Summary"], None]
-_TEXT_OR_REPORT: Final = "must be a string (a released text) or an object (of a parsed report)"
-_LOOKED_UP: Final = 64
-"""Texts that are looked up in the store at once."""
+_BEAT_SECONDS: Final = 2.0
+"""Between two looks at how far a load is, where a batch takes longer."""
 
 
 @dataclass(slots=True)
@@ -75,6 +59,8 @@ class Summary(Tally):
     """Ids of live reports of the parser that were taken back for a person's of the same text."""
     replaced_in_run: list[str] = field(default_factory=list)
     """Report ids that came more than once: the last counts."""
+    skipped: dict[str, int] = field(default_factory=dict)
+    """Files of folders that are of no kind that is read, by the ending of their names."""
     left_out: dict[str, dict[str, str]] = field(default_factory=dict)
     """report id -> JSON Pointer -> why the value does not enter the graph"""
 
@@ -89,58 +75,14 @@ class Summary(Tally):
         self.new += len(outcome.new)
         self.changed += len(outcome.changed)
         self.unchanged += len(outcome.unchanged)
-        self.rejected += len(outcome.refused)
         self.kept.extend(outcome.superseded)
         self.displaced.extend(outcome.removed)
         self.left_out.update(outcome.left_out)
 
 
-def _fault(report: ParsedReport) -> str | None:
-    """Return why the words of a report cannot be judged; None where they can."""
-    try:
-        unsupported(align(report))
-    except Exception as fault:  # noqa: BLE001  whatever it is, it must not take the batch with it
-        return f"its words cannot be judged ({type(fault).__name__}: {fault})"
-    return None
-
-
-def is_record(data: object) -> bool:
-    """Whether decoded JSON is a released text in an object rather than a parsed report."""
-    return isinstance(data, dict) and isinstance(data.get("text"), str) and "parties" not in data
-
-
-def _is_unclear(data: object) -> bool:
-    """Whether decoded JSON may have been meant as a text, and is neither text nor report."""
-    if not isinstance(data, dict) or "parties" in data or "text" not in data:
-        return False
-    return not isinstance(data["text"], str | dict)
-
-
 def now() -> str:
     """Return the time as the journal notes it: ISO, UTC, seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A document, with the report it is or what is to be asked about it; neither where rejected."""
-
-    found: Found
-    report: ParsedReport | None = None
-    asked: Asked | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """A report that is to be loaded, and the document it comes from."""
-
-    found: Found
-    report: ParsedReport
-    rank: Rank
-    """Whose word it is; of several with one id in a batch the last of the highest counts."""
-
-
-_Batch = dict[str, _Arrival]
 
 
 class Loader:
@@ -154,7 +96,7 @@ class Loader:
         store: WorkingStore,
         *,
         batch_size: int = 500,
-        max_document_bytes: int = 10_000_000,
+        bounds: Bounds | None = None,
         dry_run: bool = False,
         rejects: Lines | None = None,
         limits: Limits | None = None,
@@ -167,11 +109,11 @@ class Loader:
         Args:
             store: where to.
             batch_size: reports to a transaction.
-            max_document_bytes: of one document.
+            bounds: of one file and of one document.
             dry_run: plan and count, write nothing.
             rejects: where rejections go, as JSON lines of source, line, pointer, reason, input. Of
                 one document with several faults the first line alone holds the input.
-            limits: what parsing one text may cost.
+            limits: what reading one document may cost.
             cores: processes that parse, 0 for as many as there are cores. What comes out does not
                 depend on it.
             given: what is known of every text from outside; parsed reports tell it themselves.
@@ -179,9 +121,9 @@ class Loader:
         """
         self.store = store
         self.batch_size = batch_size
-        self.max_document_bytes = max_document_bytes
+        self.bounds = bounds or Bounds()
         self.dry_run = dry_run
-        self.rejects = rejects
+        self.lines = rejects
         self.summary = Summary()
         self.meter = Meter()
         self.limits = limits or Limits()
@@ -190,159 +132,118 @@ class Loader:
         self.tables = tables
 
     def load(self, paths: Sequence[str], progress: Progress | None = None) -> Summary:
-        """Load all documents of the paths; `progress` is told after every batch.
+        """Load all documents of the paths; `progress` is told after every batch, and meanwhile.
 
         How far the reading is stands in `meter`.
 
         Raises:
             StoreError: the store cannot go on; whole batches before it stay loaded.
         """
-        self.meter = measured(paths, texts=True)
+        self.meter = measured(paths)
+        self._rejects = Rejects(self.lines, self.bounds, self.meter)
+        self._beat = _Beat(progress, self.summary)
         if self.dry_run:
             with journal.rehearsal(self.store, PersonsFirst()) as rehearse:
-                return self._load(paths, rehearse, progress)
-        load = partial(journal.load, self.store, precedence=PersonsFirst())
-        return self._load(paths, load, progress)
-
-    def _load(
-        self, paths: Iterable[str], load: journal.Loading, progress: Progress | None
-    ) -> Summary:
-        with (
-            Workers(self.limits, self.cores) as workers,
-            closing(self._batches(paths, workers)) as batches,
-        ):
-            for batch in batches:
-                outcome = self._loaded(batch, load)
-                self.summary.count(outcome)
-                for refused, reason in outcome.refused:
-                    self._set_aside(batch[refused].found, [Problem("", reason)])
-                if progress is not None:
-                    progress(self.summary)
+                self._load(paths, rehearse)
+        else:
+            self._load(paths, partial(journal.load, self.store, precedence=PersonsFirst()))
+        self.summary.skipped = dict(sorted(self.meter.skipped.items()))
         return self.summary
 
-    def _loaded(self, batch: _Batch, load: journal.Loading) -> Outcome:
-        """Load a batch; one whose words bring the rules down is set aside, and the rest goes on."""
-        try:
-            return load([one.report for one in batch.values()], now())
-        except TielineError:
-            raise
-        except Exception:
-            unsound = [(i, fault) for i, one in batch.items() if (fault := _fault(one.report))]
-            if not unsound:
-                raise
-            for report_id_, fault in unsound:
-                self.summary.rejected += 1
-                self._set_aside(batch.pop(report_id_).found, [Problem("", fault)])
-            return load([one.report for one in batch.values()], now())
+    def _load(self, paths: Iterable[str], load: journal.Loading) -> None:
+        batches = Batches(self.batch_size, self.summary.replaced_in_run)
+        with Workers(self.limits, self.cores) as workers:
+            reads = self._read(paths, workers)
+            with closing(reads):
+                for batch in batches.of(self._arrivals(reads)):
+                    self._commit(batch, load)
+                    self._beat.now()
 
-    def _batches(self, paths: Iterable[str], workers: Workers) -> Generator[_Batch]:
-        batch: _Batch = {}
-        seen: set[str] = set()
-        for one in self._arrivals(paths, workers):
-            own, before = one.report.id, batch.get(one.report.id)
-            is_kept = before and (before.report == one.report or before.rank > one.rank)
-            if own in seen and not is_kept:
-                self.summary.replaced_in_run.append(own)
-            seen.add(own)
-            if before is None or before.rank <= one.rank:
-                batch.pop(own, None)
-                batch[own] = one
-            if len(batch) == self.batch_size:
-                yield batch
-                batch = {}
-        if batch:
-            yield batch
+    # --- read
 
-    def _arrivals(self, paths: Iterable[str], workers: Workers) -> Iterator[_Arrival]:
-        """Every report of the documents, in their order, those of texts once they are parsed."""
-        wanted = ((read, read.asked) for read in self._unknown(self._read_all(paths)))
-        for read, answers in workers.answers(wanted):
-            if read.report is not None:
-                yield _Arrival(read.found, read.report, rank(read.report))
-            for answer in answers:
-                report = self._answered(read.found, answer)
-                if report is not None:
-                    yield _Arrival(read.found, report, rank(report))
+    def _read(self, paths: Iterable[str], workers: Workers) -> Generator[Read]:
+        """Every document, in order; texts and large reports once a process has read them."""
+        reader = Reader(self.bounds, self.limits, self.given)
+        already = ReadAlready(self.store, self.given)
+        wanted = already.left(reader.read(one) for one in self._documents(paths))
+        for read, answers in workers.answers((read, read.asked) for read in wanted):
+            self.summary.unchanged += already.taken()
+            self._beat.maybe()
+            for one in answers:
+                told = answered(read.found, one)
+                self.summary.without_tie += _is_text_without_tie(told.report)
+                yield told
+            if read.asked is None:
+                yield read
+        self.summary.unchanged += already.taken()
 
-    def _read_all(self, paths: Iterable[str]) -> Iterator[_Read]:
-        documents: Iterator[Found]
+    def _documents(self, paths: Iterable[str]) -> Iterator[Found]:
+        every: Iterator[Found]
         if self.tables is not None:
-            documents = self.tables.documents(paths, self.meter)
+            every = self.tables.documents(paths, self.meter)
         else:
-            documents = documents_and_texts(paths, self.max_document_bytes, self.meter)
-        for found in documents:
+            every = documents(paths, self.bounds, self.meter)
+        for found in every:
             self.summary.read += 1
-            yield self._read(found)
+            yield found
 
-    def _read(self, found: Found) -> _Read:
-        if isinstance(found, RawText):
-            return _Read(found, asked=Asked(found.source, found.raw, given=self.given))
-        if isinstance(found, Rejection):
-            self.summary.rejected += 1
-            self._write(found)
-            return _Read(found)
-        problems: Sequence[Problem]
-        try:
-            data = decode(found.text)
-            if is_record(data):
-                return _Read(found, asked=Asked(found.source, record=data, given=self.given))
-            if _is_unclear(data):
-                raise InvalidReportError([Problem("/text", _TEXT_OR_REPORT)])
-            report = check_report(data)
-        except InvalidReportError as fault:
-            problems = fault.problems
-        except UnreadableError as fault:
-            problems = [Problem(fault.pointer, fault.reason)]
-        else:
-            return _Read(found, drop_stale_evidence(report))
-        self.summary.rejected += 1
-        self._set_aside(found, problems)
-        return _Read(found)
-
-    def _unknown(self, read: Iterable[_Read]) -> Iterator[_Read]:
-        """Leave out texts whose live report these very rules made: they are done."""
-        held: list[_Read] = []
-        for one in read:
-            held.append(one)
-            if len(held) == (_LOOKED_UP if held[0].asked else 1):
-                yield from self._without_known(held)
-                held = []
-        yield from self._without_known(held)
-
-    def _without_known(self, held: list[_Read]) -> Iterator[_Read]:
-        ids = [report_id(one.asked) for one in held if one.asked]
-        known: set[str] = set()
-        if ids:
-            with self.store.read() as view:
-                rows = view.reports(ids).values()
-                known = {one.id for one in rows if self._is_done(one.body)}
-        for one in held:
-            if one.asked and known and report_id(one.asked) in known:
-                self.summary.unchanged += 1
+    def _arrivals(self, reads: Iterable[Read]) -> Iterator[Arrival]:
+        """The reports among what was read; the rest is set aside."""
+        for read in reads:
+            if read.report is None:
+                self._set_aside(read.found, read.problems)
             else:
-                yield one
-
-    def _is_done(self, body: str) -> bool:
-        """Whether a live report is what parsing its text now would give."""
-        return was_read_by_these_rules(body, self.given)
-
-    def _answered(self, found: Found, answer: Answer) -> ParsedReport | None:
-        if answer.report is None:
-            self.summary.rejected += 1
-            self._set_aside(found, [Problem(answer.pointer, answer.refused or "")])
-            return None
-        report = read_report(answer.report)
-        self.summary.without_tie += not report.parties
-        return report
+                yield Arrival(read.found, read.report)
 
     def _set_aside(self, found: Found, problems: Sequence[Problem]) -> None:
-        """Write a line for each problem; the input once, for it may be large."""
-        text = None if isinstance(found, Rejection) else found.text
-        for problem in problems:
-            pointer = found.pointer + problem.pointer
-            self._write(Rejection(found.source, found.line, pointer, problem.reason, text))
-            text = None
+        self.summary.rejected += 1
+        self._rejects.add(found, problems)
 
-    def _write(self, rejection: Rejection) -> None:
-        if self.rejects is not None:
-            self.rejects.write(json.dumps(asdict(rejection), ensure_ascii=False) + "\n")
+    # --- commit
+
+    def _commit(self, batch: Batch, load: journal.Loading) -> None:
+        """Load a batch; what no store can take is set aside, and the rest goes on."""
+        try:
+            outcome = load([one.report for one in batch.values()], now())
+        except TielineError:
+            raise
+        except Exception as fault:  # noqa: BLE001  whatever it is, it takes one report alone
+            self._commit_parts(batch, load, fault)
+            return
+        self.summary.count(outcome)
+        for refused, reason in outcome.refused:
+            self._set_aside(batch[refused].found, [Problem("", reason)])
+
+    def _commit_parts(self, batch: Batch, load: journal.Loading, fault: Exception) -> None:
+        """Load a batch that failed in halves, down to the one report that makes it fail."""
+        if len(batch) == 1:
+            (one,) = batch.values()
+            reason = f"cannot be loaded ({type(fault).__name__}: {fault})"
+            self._set_aside(one.found, [Problem("", reason)])
+            return
+        items = iter(batch.items())
+        self._commit(dict(islice(items, len(batch) // 2)), load)
+        self._commit(dict(items), load)
+
+
+class _Beat:
+    """Tells how far a load is: after every batch, and every few seconds between."""
+
+    def __init__(self, progress: Progress | None, summary: Summary) -> None:
+        self._progress, self._summary = progress, summary
+        self._last = monotonic()
+
+    def now(self) -> None:
+        """Tell it."""
+        self._last = monotonic()
+        if self._progress is not None:
+            self._progress(self._summary)
+
+    def maybe(self) -> None:
+        """Tell it, where it was not told for a while."""
+        if monotonic() - self._last >= _BEAT_SECONDS:
+            self.now()
+
+
+def _is_text_without_tie(report: ParsedReport | None) -> bool:
+    return report is not None and not report.parties and rank(report) < Rank.PERSONS

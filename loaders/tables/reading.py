@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.model.report import ParsedReport, canonical_json
-from loaders.intake.documents import Document, Meter, Rejection
+from loaders.intake.found import Document, Meter, Rejection
 from loaders.tables.mapper import Fault, Mapper, checked
 from loaders.tables.mapping import Mapping
 from loaders.tables.merging import Merged, Repeats

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from graph.model.errors import Problem
+from graph.model.report_problems import MAX_PROBLEMS
 from loaders.texts.kept import NOTHING_GIVEN, Given
 
 
@@ -19,6 +21,10 @@ class Asked:
     given: Given = NOTHING_GIVEN
     explain: bool = False
     """Whether the rule behind each value is wanted."""
+    document: str | None = None
+    """JSON in place of both: a parsed report to be checked, or an object that holds a text."""
+    max_faults: int = MAX_PROBLEMS
+    """Faults of a parsed report that are told."""
 
     @property
     def content(self) -> bytes:
@@ -30,6 +36,8 @@ class Asked:
     @property
     def size(self) -> int:
         """About how many bytes it holds."""
+        if self.document is not None:
+            return len(self.document)
         return len(self.raw) if self.record is None else len(str(self.record.get("text")))
 
 
@@ -57,6 +65,15 @@ class Answer:
     refused: str | None = None
     part: int | None = None
     marks: tuple[Mark, ...] = ()
+    faults: tuple[Problem, ...] = ()
+    """What is wrong with a parsed report, in place of `refused`."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong, each with its pointer within the document."""
+        if self.report is not None:
+            return ()
+        return self.faults or (Problem(self.pointer, self.refused or ""),)
 
     @property
     def pointer(self) -> str:
@@ -80,4 +97,5 @@ def report_id(asked: Asked, part: int | None = None) -> str:
 def answer_of(data: Mapping[str, Any]) -> Answer:
     """Return the answer of which `plain` made data."""
     marks = tuple(Mark(**one) for one in data["marks"])
-    return Answer(data["report"], data["refused"], data["part"], marks)
+    faults = tuple(Problem(**one) for one in data["faults"])
+    return Answer(data["report"], data["refused"], data["part"], marks, faults)

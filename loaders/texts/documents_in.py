@@ -11,7 +11,7 @@ from typing import Any, Final
 from loaders.texts.datelines import stated_day, written_date
 from loaders.texts.decoding import cleaned, decoded, without_references
 from loaders.texts.kept import Given, KeptText, RefusedTextError, is_web_address
-from loaders.texts.kinds import Kind, kind_of
+from loaders.texts.kinds import Kind, is_table, kind_of
 from loaders.texts.limits import MAX_LETTERS
 from loaders.texts.line_mending import unwrapped
 from loaders.texts.plain import markdown_text, plain_text
@@ -59,6 +59,8 @@ def texts_of(
         found, is_behind_wall = _web_page(kind, raw, most_letters)
     else:
         found = told_apart(_written(kind, decoded(raw)))
+        if kind is Kind.PLAIN and is_table(found[0].text):
+            raise RefusedTextError("table")
     if len(found) == 1:
         return [_ready(found[0], given, most_letters, is_behind_wall), *scans]
     return [*(_ready_or_not(one, given, most_letters) for one in found), *scans]

@@ -3,6 +3,7 @@
 The bytes win: a page saved as `.txt` is still a page.
 """
 
+import csv
 import re
 from enum import Enum
 from pathlib import PurePath
@@ -35,6 +36,7 @@ _BY_ENDING: Final = {
     ".xhtml": Kind.HTML,
 }
 _PDF_WITHIN: Final = 1024
+_SAMPLE: Final = 65_536
 _BINARY: Final = (
     (b"PK\x03\x04", "a zip archive or an office document; save it as PDF, HTML or text"),
     (b"\xd0\xcf\x11\xe0", "an office document; save it as PDF, HTML or text"),
@@ -68,6 +70,47 @@ _ARCHIVE: Final = re.compile(
 )
 
 
+_SAVE: Final = "save it as PDF, HTML or text"
+_NOT_READ: Final = {
+    **dict.fromkeys((".csv", ".tsv", ".tab", ".xls", ".xlsx", ".ods"), ("table", "")),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages"), ("document", _SAVE)),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), ("document", f"slides; {_SAVE}")),
+    **dict.fromkeys((".epub", ".mobi"), ("document", f"a book; {_SAVE}")),
+    **dict.fromkeys((".eml", ".msg", ".mbox"), ("document", f"a mail; {_SAVE}")),
+    **dict.fromkeys((".zip", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst"), ("packed", "")),
+}
+_TABLE_ROWS: Final = 50
+_LEAST_ROWS: Final = 3
+_LEAST_CELLS: Final = {",": 3, ";": 3, "\t": 2}
+"""Cells of every row from which on lines with these signs between them are a table."""
+
+
+def not_read(name: str) -> str | None:
+    """Return why a file of this name is not read; None where it may be."""
+    ending = PurePath(name.lower().removesuffix(".gz")).suffix
+    if ending not in _NOT_READ:
+        return None
+    return RefusedTextError(*_NOT_READ[ending]).reason
+
+
+def is_table(text: str) -> bool:
+    """Whether the lines of a text are the rows of a table: each of as many cells as the first."""
+    lines = [line for line in text[:_SAMPLE].splitlines() if line.strip()]
+    if len(text) > _SAMPLE:
+        lines = lines[:-1]
+    return any(_has_cells(lines[:_TABLE_ROWS], sign, least) for sign, least in _LEAST_CELLS.items())
+
+
+def _has_cells(lines: list[str], sign: str, least: int) -> bool:
+    try:
+        rows = list(csv.reader(lines, delimiter=sign))
+    except csv.Error:
+        return False
+    widths = {len(row) for row in rows}
+    is_prose = 2 * sum(line.count(f"{sign} ") for line in lines) > sum(map(len, rows)) - len(rows)
+    return len(rows) >= _LEAST_ROWS and len(widths) == 1 and widths.pop() >= least and not is_prose
+
+
 def kind_of(name: str, raw: bytes) -> Kind:
     """Return the kind of a document.
 
@@ -86,7 +129,7 @@ def kind_of(name: str, raw: bytes) -> Kind:
         raise RefusedTextError("binary", "XML that is not a web page")
     if _ARCHIVE.match(head):
         return Kind.WEB_ARCHIVE
-    ending = PurePath(name.removesuffix(".gz")).suffix.lower()
+    ending = PurePath(name.lower().removesuffix(".gz")).suffix
     if ending == ".pdf":
         raise RefusedTextError("broken", "named .pdf but is not a PDF")
     return _BY_ENDING.get(ending, Kind.PLAIN)

@@ -16,6 +16,7 @@ from loaders.intake.loading import Loader, Summary
 from tieline.arguments import Options
 from tieline.commands.asking import show
 from tieline.commands.loading import show_summary
+from tieline.commands.parsing import bounds_of
 from tieline.output import Progress, say, tell
 from tieline.settings import Settings
 
@@ -66,7 +67,7 @@ def open_demo(examples: Path | None, settings: Settings) -> tuple[WorkingStore, 
     DEMO_STORE.parent.mkdir(exist_ok=True)
     store = open_store(str(DEMO_STORE), lock_timeout=settings.lock_timeout)
     progress = Progress("reports read")
-    loader = Loader(store, batch_size=25, max_document_bytes=settings.max_document_bytes)
+    loader = Loader(store, batch_size=25, bounds=bounds_of(settings))
     try:
         summary = loader.load(
             sources, lambda now: progress.show(now.read, share=loader.meter.share)

@@ -17,15 +17,18 @@ from graph.model.records import JudgementRow
 from graph.projection.engine import Tally
 from graph.questions.asking import ask
 from graph.stores.working import WorkingStore
-from loaders.intake.documents import Rejection, documents
+from loaders.intake.documents import documents
+from loaders.intake.found import Document, Rejection
 from loaders.intake.json_text import UnreadableError, decode
 from loaders.intake.loading import now
 from tieline.arguments import Options
 from tieline.commands.opening import opened
+from tieline.commands.parsing import bounds_of
 from tieline.commands.publishing import keep_published
 from tieline.output import say, say_json, say_table, tell
 from tieline.settings import Settings
 
+_JSON = "name one that ends in .json or .jsonl"
 _NEEDED = ("verdict", "one", "other")
 _KNOWN = (*_NEEDED, "why", "by", "at", "state", "reason")
 """What `list --json` and `export` print may be taken again; its time is that of taking it."""
@@ -188,12 +191,13 @@ def _compare(options: Options, settings: Settings, store: WorkingStore) -> int:
 
 def _decisions(path: str, settings: Settings) -> Iterator[tuple[str, Callable[[], dict[str, str]]]]:
     """Every judgement of a file: its place, and what reads it."""
-    for one in documents([path], settings.max_document_bytes):
-        if isinstance(one, Rejection):
-            place = one.source if one.line is None else f"{one.source}:{one.line}"
-            yield place, partial(_refuse, one.reason)
-        else:
+    for one in documents([path], bounds_of(settings)):
+        if isinstance(one, Document):
             yield one.place, partial(_decision, one.text)
+        elif isinstance(one, Rejection):
+            yield one.place, partial(_refuse, one.reason)
+        else:
+            yield one.place, partial(_refuse, f"is not a file of judgements; {_JSON}")
 
 
 def _refuse(reason: str) -> NoReturn:

@@ -13,11 +13,11 @@ from graph.projection.admission import NOT_SURE, OUTSIDE_SECURITY
 from graph.publishing.following import Follower
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
-from loaders.intake.documents import REJECTS
+from loaders.intake.folders import REJECTS
 from loaders.intake.loading import Loader, Summary, now
 from tieline.arguments import Options
 from tieline.commands.opening import chosen_policies, opened
-from tieline.commands.parsing import given_of, limits_of
+from tieline.commands.parsing import bounds_of, given_of, limits_of, skipped_files
 from tieline.commands.publishing import AWAY, STORE_TROUBLE, publish_to, warn_not_published
 from tieline.output import Progress, say, say_json
 from tieline.rejects import RejectFile
@@ -45,7 +45,7 @@ def load(options: Options, settings: Settings) -> int:
         loader = Loader(
             store,
             batch_size=options.batch_size,
-            max_document_bytes=settings.max_document_bytes,
+            bounds=bounds_of(settings),
             dry_run=options.dry_run,
             rejects=rejects,
             limits=limits_of(settings),
@@ -133,6 +133,8 @@ def show_summary(summary: Summary, options: Options) -> None:
         f"relationships: {plan}{summary.relationships_created} created, "
         f"{summary.relationships_changed} changed, {summary.relationships_removed} removed",
     )
+    if summary.skipped:
+        say(skipped_files(summary.skipped))
     if summary.without_tie:
         say(f"texts that tell of no tie between countries: {summary.without_tie}")
     if summary.kept:

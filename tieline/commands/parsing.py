@@ -1,19 +1,23 @@
 """`tieline parse`."""
 
 import json
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from graph.language import countries, dates
 from graph.model.errors import InvalidQuestionError
-from loaders.intake.documents import Found, RawText, Rejection, documents_and_texts
+from graph.model.report import full_json, read_report
+from loaders.intake.bounds import Bounds
+from loaders.intake.checking import is_record
+from loaders.intake.documents import documents
+from loaders.intake.found import Found, Meter, RawText, Rejection
 from loaders.intake.json_text import UnreadableError, decode
-from loaders.intake.loading import is_record
+from loaders.intake.workers import Workers
 from loaders.texts.asking import Answer, Asked
 from loaders.texts.kept import Given, is_web_address
 from loaders.texts.limits import Limits
-from loaders.texts.workers import Workers
 from tieline.arguments import Options
 from tieline.explaining import explain
 from tieline.explaining_page import ExplainingPage
@@ -26,26 +30,48 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(settings.text_timeout, settings.text_max_memory, settings.text_max_chars)
 
 
+def bounds_of(settings: Settings) -> Bounds:
+    """Return what one file and one document may cost."""
+    return Bounds(
+        document_bytes=settings.max_document_bytes,
+        file_bytes=settings.max_file_bytes,
+        file_documents=settings.max_file_documents,
+        file_rejects=settings.max_file_rejects,
+        faults=settings.max_faults,
+        reason_chars=settings.max_reason_chars,
+    )
+
+
 def parse(options: Options, settings: Settings) -> int:
     """Print the parsed reports of texts, or explain them; 1 where something was rejected."""
     given = given_of(options)
     _check_page(options)
     wants_marks = bool(options.explain or options.html)
-    rejected = 0
+    rejected, meter = 0, Meter()
     with ExitStack() as held:
         page = held.enter_context(_page(options.html)) if options.html else None
         listed = None if options.explain else held.enter_context(_listed())
         workers = held.enter_context(Workers(limits_of(settings), settings.workers))
-        documents = documents_and_texts(options.paths, settings.max_document_bytes)
-        wanted = (_wanted(found, given, wants_marks) for found in documents)
+        every = documents(options.paths, bounds_of(settings), meter)
+        wanted = (_wanted(one, given, wants_marks) for one in every)
         for (found, reason), answers in workers.answers(wanted):
             if reason:
                 rejected += 1
-                tell(f"{_place(found)}: {reason}")
+                tell(f"{found.place}: {reason}")
             for answer in answers:
                 rejected += answer.report is None
                 _show(found, answer, listed, page)
+    if meter.skipped:
+        tell(skipped_files(meter.skipped))
     return int(rejected > 0)
+
+
+def skipped_files(skipped: Mapping[str, int]) -> str:
+    """Say how many files of folders were passed over, by the ending of their names."""
+    count = sum(skipped.values())
+    by_ending = ", ".join(f"{number} {ending}" for ending, number in sorted(skipped.items()))
+    kinds = textwrap.shorten(by_ending, 200, placeholder=" …")
+    return f"{count} file{'' if count == 1 else 's'} of kinds that are not read: {kinds}"
 
 
 def given_of(options: Options) -> Given:
@@ -115,11 +141,6 @@ def _wanted(
     return (found, 'holds no text to be parsed; an object with "text" would do'), None
 
 
-def _place(found: Found) -> str:
-    within = "" if found.line is None else f":{found.line}"
-    return f"{found.source}{within}{'#' + found.pointer if found.pointer else ''}"
-
-
 class _Listed:
     """Prints reports as JSON: one as it is, several as a list."""
 
@@ -132,7 +153,7 @@ class _Listed:
         if self._held is not None:
             say_data(f"{',' if self._is_list else '['}\n{self._held}")
             self._is_list = True
-        self._held = json.dumps(json.loads(report), ensure_ascii=False, indent=2)
+        self._held = full_json(read_report(report))
 
     def end(self) -> None:
         """Print what is left."""
@@ -160,7 +181,7 @@ def _page(file: str) -> Iterator[ExplainingPage]:
 def _show(
     found: Found, answer: Answer, listed: _Listed | None, page: ExplainingPage | None
 ) -> None:
-    place = _place(found) + answer.pointer
+    place = found.place + answer.pointer
     if answer.report is None:
         tell(f"{place}: {answer.refused}")
         return

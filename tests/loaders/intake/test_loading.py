@@ -12,7 +12,9 @@ import pytest
 from graph.journal.export import canonical
 from graph.stores.opening import open_store
 from graph.stores.working import WorkingStore
-from loaders.intake.documents import Document, Rejection, documents
+from loaders.intake.bounds import Bounds
+from loaders.intake.documents import documents
+from loaders.intake.found import Document, Rejection
 from loaders.intake.loading import Loader
 
 GOOD = {"id": "good", "parties": ["IND", "USA"], "topics": ["narcotics"]}
@@ -50,9 +52,10 @@ def test_every_form_of_file(store: WorkingStore, tmp_path: Path) -> None:
     _file(folder, "c.jsonl", f"{json.dumps(_report('c1'))}\n\n{json.dumps(_report('c2'))}")
     _file(folder, "d.json.gz", _report("d"))
     _file(folder, "e.jsonl.gz", f"\ufeff{json.dumps(_report('e'))}\n")
-    _file(folder, "notes.docx", "not for us")
+    _file(folder, "notes.png", "not for us")
     summary, rejects = _load(store, folder)
     assert (summary.read, summary.new, summary.rejected, rejects) == (7, 7, 0, [])
+    assert summary.skipped == {".png": 1}
     again, _ = _load(store, folder)
     assert (again.new, again.unchanged, again.nodes_changed) == (0, 7, 0)
 
@@ -164,9 +167,7 @@ def test_damaged_archives_and_missing_files(tmp_path: Path) -> None:
     cut.write_bytes(whole[: len(whole) // 2])
     fake = tmp_path / "fake.json.gz"
     fake.write_bytes(b"plain text")
-    found = list(
-        documents(map(str, (cut, fake, tmp_path / "none.json", tmp_path / "x.pdf")), 10**6)
-    )
+    found = list(documents(map(str, (cut, fake, tmp_path / "none.json", tmp_path / "x.pdf"))))
     assert any(isinstance(one, Document) for one in found)
     reasons = [one.reason for one in found if isinstance(one, Rejection)]
     assert len(reasons) == 4
@@ -178,7 +179,7 @@ def test_damaged_archives_and_missing_files(tmp_path: Path) -> None:
 def test_too_long_documents_are_passed_over(tmp_path: Path) -> None:
     long = json.dumps(_report("long", notes="x" * 500))
     path = _file(tmp_path, "a.jsonl", f"{long}\n{json.dumps(GOOD)}\n")
-    found = list(documents([str(path)], 300))
+    found = list(documents([str(path)], Bounds(document_bytes=300)))
     assert [type(one) for one in found] == [Rejection, Document]
 
 

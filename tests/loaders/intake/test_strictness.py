@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from graph.stores.opening import open_store
-from loaders.intake.documents import Document, Meter, Rejection, documents, measured
+from loaders.intake.bounds import Bounds
+from loaders.intake.documents import documents, measured
+from loaders.intake.found import Document, Meter, Rejection
 from loaders.intake.json_text import UnreadableError, decode, items
 from loaders.intake.loading import Loader
 
@@ -104,7 +106,7 @@ def test_standard_input_is_told_apart(
     monkeypatch: pytest.MonkeyPatch, text: str, lines: list[int | None]
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-    assert [one.line for one in documents(["-"], 300)] == lines
+    assert [one.line for one in documents(["-"], Bounds(document_bytes=300))] == lines
 
 
 def test_a_damaged_archive_says_how_far_it_was_read(tmp_path: Path) -> None:
@@ -113,14 +115,14 @@ def test_a_damaged_archive_says_how_far_it_was_read(tmp_path: Path) -> None:
     )
     path = tmp_path / "cut.jsonl.gz"
     path.write_bytes(whole[: len(whole) // 2])
-    *before, last = documents([str(path)], 10**6)
+    *before, last = documents([str(path)])
     assert isinstance(last, Rejection)
     assert f"damaged after line {before[-1].line} (" in last.reason
 
 
 def test_a_name_too_long_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(GOOD)
-    first, second = documents(["x" * 300 + ".json", str(tmp_path / "a.json")], 10**6)
+    first, second = documents(["x" * 300 + ".json", str(tmp_path / "a.json")])
     assert isinstance(first, Rejection)
     assert "cannot be read" in first.reason
     assert isinstance(second, Document)
@@ -138,7 +140,7 @@ def test_what_a_folder_holds_and_cannot_give_is_named(
         return walk(top, onerror=onerror)
 
     monkeypatch.setattr(os, "walk", hindered)
-    found = list(documents([str(tmp_path)], 10**6))
+    found = list(documents([str(tmp_path)]))
     reasons = {Path(one.source).name: one.reason for one in found if isinstance(one, Rejection)}
     assert "Permission denied" in reasons["closed"]
     assert "no such file" in reasons["gone.json"]
@@ -150,7 +152,7 @@ def test_the_meter_ends_at_all_that_was_to_be_read(tmp_path: Path) -> None:
     (tmp_path / "b.json.gz").write_bytes(gzip.compress(GOOD.encode()))
     (tmp_path / "other.txt").write_text("not for us")
     meter = measured([str(tmp_path)])
-    shares = [meter.share for _ in documents([str(tmp_path)], 10**6, meter)]
+    shares = [meter.share for _ in documents([str(tmp_path)], meter=meter)]
     assert shares == sorted(shares, key=lambda share: share or 0.0)
     assert (meter.done, meter.share) == (meter.total, 1.0)
     assert measured(["-"]) == Meter(None)

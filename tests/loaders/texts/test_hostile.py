@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.stores.opening import open_store
+from loaders.intake.bounds import Bounds
 from loaders.intake.loading import Loader
 from loaders.texts.kept import REFUSALS
 from loaders.texts.limits import Limits
@@ -29,7 +30,7 @@ MAX_SECONDS_EACH = 0.5
 
 def _load(folder: Path, store: Any) -> tuple[Any, list[dict[str, Any]]]:
     rejects = io.StringIO()
-    loader = Loader(store, rejects=rejects, limits=LIMITS, max_document_bytes=MAX_BYTES)
+    loader = Loader(store, rejects=rejects, limits=LIMITS, bounds=Bounds(document_bytes=MAX_BYTES))
     summary = loader.load([str(folder)])
     return summary, [json.loads(line) for line in rejects.getvalue().splitlines()]
 

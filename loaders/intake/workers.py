@@ -18,10 +18,10 @@ from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from graph.model.errors import TielineError
+from loaders.intake.worker import READY
 from loaders.texts.asking import Answer, Asked, answer_of
 from loaders.texts.kept import RefusedTextError
 from loaders.texts.limits import OUT_OF_TIME, Limits
-from loaders.texts.worker import READY
 
 T = TypeVar("T")
 _MAX_WAITING: Final = 1000
@@ -37,7 +37,7 @@ _WAITING_SECONDS: Final = 60.0
 _CODE: Final = """\
 import sys
 sys.path[:] = {path!r}
-from loaders.texts.worker import serve
+from loaders.intake.worker import serve
 serve({line})
 """
 

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from loaders.texts import workers
+from loaders.intake import workers
+from loaders.intake.workers import ReadingError, Workers
 from loaders.texts.asking import Answer, Asked
 from loaders.texts.limits import Limits
-from loaders.texts.workers import ReadingError, Workers
 
 _MISBEHAVING = """\
 import os, sys, time
 sys.path[:] = {path!r}
-from loaders.texts import parsing
+from loaders.intake import answering
 from loaders.texts.asking import Answer
 
-def parse(asked, limits):
+def answers_to(asked, limits):
     what = asked.raw.decode()
     if what == "sleep":
         time.sleep(600)
@@ -39,15 +39,15 @@ def parse(asked, limits):
     elif what == "raise":
         raise KeyError("no such thing")
     elif what == "deep":
-        return parse(asked, limits)
+        return answers_to(asked, limits)
     elif what == "wait":
         time.sleep(1.5)
     elif what == "slow":
         time.sleep(0.2)
     return [Answer(what, str(os.getpid()))]
 
-parsing.parse = parse
-from loaders.texts.worker import serve
+answering.answers_to = answers_to
+from loaders.intake.worker import serve
 serve({line})
 """
 
@@ -150,7 +150,7 @@ def test_a_process_ends_when_its_asker_is_gone() -> None:
     code = (
         "import os, sys\n"
         f"sys.path[:] = {sys.path!r}\n"
-        "from loaders.texts import workers\n"
+        "from loaders.intake import workers\n"
         f"workers._CODE = {_MISBEHAVING!r}\n"
         "from loaders.texts.asking import Asked\n"
         "from loaders.texts.limits import Limits\n"

@@ -29,7 +29,7 @@ def serve(descriptor: int) -> None:
     try:
         limits: Limits = asking.recv()
         try:
-            from loaders.texts.parsing import parse
+            from loaders.intake.answering import answers_to
         except Exception as fault:
             asking.send_bytes(_told(fault).encode())
             raise
@@ -38,7 +38,7 @@ def serve(descriptor: int) -> None:
         while True:
             asked: Asked = asking.recv()
             end_after_computing(limits.seconds)
-            answers, is_sound = answered(asked, limits, parse)
+            answers, is_sound = answered(asked, limits, answers_to)
             end_after_computing(0)
             told = {"answers": [one.plain() for one in answers], "is_sound": is_sound}
             asking.send_bytes(json.dumps(told).encode())
