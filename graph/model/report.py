@@ -19,8 +19,10 @@ from pydantic import (
 )
 
 from graph.language import countries, dates, topics
+from graph.language.characters import one_line, visible
 from graph.model.errors import InvalidReportError
 from graph.model.report_problems import MAX_PROBLEMS, problems, shown
+from graph.model.web_addresses import is_web_address
 
 SCHEMA: Final = "tieline/report/1"
 _MAX_COUNTRY_CHARS: Final = 200
@@ -61,9 +63,17 @@ def _text(text: str) -> str:
         raise ValueError("holds a NUL character")
     if "\x1e" in text or "\x1f" in text:
         raise ValueError("holds a control character that parts records, U+001E or U+001F")
-    if not any(character.isalnum() for character in text):
+    seen = one_line(text)
+    if not any(character.isalnum() for character in seen):
         raise ValueError(f"{shown(text)} holds no letter and no digit")
-    return text
+    return seen
+
+
+def _web_address(text: str) -> str:
+    seen = one_line(text)
+    if not is_web_address(seen):
+        raise ValueError(f"{shown(text)} does not begin with https:// or http://, or is too long")
+    return seen
 
 
 def _check_order(start: str | None, end: str | None) -> None:
@@ -77,6 +87,9 @@ CountryCode = Annotated[str, AfterValidator(country_code)]
 TopicId = Annotated[str, AfterValidator(_topic)]
 PartialDate = Annotated[str, Field(max_length=10), AfterValidator(_date)]
 Words = Annotated[str, Field(max_length=1000), AfterValidator(_text)]
+Line = Annotated[str, Field(max_length=4000), AfterValidator(one_line)]
+WebAddress = Annotated[str, Field(max_length=4000), AfterValidator(_web_address)]
+Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Style = Literal[
     "press-release", "news-wire", "joint-statement", "readout", "fact-sheet", "explainer"
 ]
@@ -117,15 +130,15 @@ class Named(Part):
 class Source(Part):
     """Where the report was published, in either form: a page, or an entry of a stored file."""
 
-    url: str | None = None
-    publisher: str | None = None
-    title: str | None = None
-    file: str | None = None
-    guid: str | None = None
-    repo: str | None = None
-    path: str | None = None
-    commit: str | None = None
-    licence: str | None = None
+    url: WebAddress | None = None
+    publisher: Line | None = None
+    title: Line | None = None
+    file: Line | None = None
+    guid: Line | None = None
+    repo: Line | None = None
+    path: Line | None = None
+    commit: Line | None = None
+    licence: Line | None = None
 
 
 class Meeting(Part):
@@ -226,11 +239,11 @@ class CommitmentEntry(Part):
 class Span(Part):
     """The exact words on which a value rests; offsets count code points of the text as stored."""
 
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=1)]
+    start: Offset
+    end: Annotated[Offset, Field(ge=1)]
     quote: str
     by: Literal["parser", "aligned", "person", "model"] = "parser"
-    page: int | None = None
+    page: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
 
 
 class Inferred(Part):
@@ -244,9 +257,9 @@ class Text(Part):
 
     content: str | None = None
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
-    language: str | None = None
+    language: Line | None = None
     kept: Literal["full", "quotes", "none"] = "full"
-    licence: str | None = None
+    licence: Line | None = None
 
     @model_validator(mode="after")
     def _is_its_own_text(self) -> "Text":
@@ -260,17 +273,17 @@ class Text(Part):
 class Made(Part):
     """Who or what made the parsed report."""
 
-    by: str
-    version: str | None = None
-    at: str | None = None
+    by: Line
+    version: Line | None = None
+    at: Line | None = None
 
 
 class Origin(Part):
     """The release that a report goes back to, and the side that tells it."""
 
-    agency: str | None = None
-    release: str | None = None
-    side: str | None = None
+    agency: Line | None = None
+    release: Line | None = None
+    side: Line | None = None
 
 
 Pointer = Annotated[str, Field(pattern=r"^(/([^~/]|~[01])*)+$", max_length=200)]
@@ -302,7 +315,7 @@ class ParsedReport(Part):
     next_round: NextRound | None = None
     commitments: list[CommitmentEntry] = []
     recalled_dialogues: list[Meeting] = []
-    notes: str | None = None
+    notes: Annotated[str, Field(max_length=100_000), AfterValidator(visible)] | None = None
     evidence: dict[Pointer, list[Span] | Inferred] = {}
     sure: dict[Pointer, bool] = {}
     security: bool | None = None

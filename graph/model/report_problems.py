@@ -1,7 +1,7 @@
 """What is wrong with a parsed report, in words for whoever wrote it."""
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from types import UnionType
@@ -61,8 +61,20 @@ def problems(
         reason = shortened(_reason(error, steps, owner))
         found.setdefault((pointer, reason), Problem(pointer, reason))
         told += 1
+    found = {key: one for key, one in found.items() if not _is_other_branch(one, found)}
     more = f"{total - told} more things may be wrong; mend these first"
     return [*found.values(), *([Problem("", more)] if total > told else ())]
+
+
+def _is_other_branch(problem: Problem, found: Collection[tuple[str, str]]) -> bool:
+    """Whether a value was taken for something else, and looked into, elsewhere among the problems.
+
+    A party may be text or an object: of an object with a wrong name only that is told.
+    """
+    if problem.reason not in _KINDS.values():
+        return False
+    below = f"{problem.pointer}/"
+    return any(pointer.startswith(below) for pointer, _ in found)
 
 
 def _errors_of_beginning(data: Any, model: type[BaseModel], limit: int) -> ValidationError | None:

@@ -16,6 +16,7 @@ from graph.journal import operations as journal
 from graph.journal.operations import Outcome
 from graph.model.errors import Problem, TielineError
 from graph.model.made import Rank, rank
+from graph.model.misleading import misleading_names
 from graph.model.report import ParsedReport
 from graph.projection.engine import Tally
 from graph.stores.working import WorkingStore
@@ -63,6 +64,8 @@ class Summary(Tally):
     """Files of folders that are of no kind that is read, by the ending of their names."""
     left_out: dict[str, dict[str, str]] = field(default_factory=dict)
     """report id -> JSON Pointer -> why the value does not enter the graph"""
+    misleading: dict[str, dict[str, str]] = field(default_factory=dict)
+    """report id -> JSON Pointer -> what in the name is not what it looks like"""
 
     @property
     def done(self) -> int:
@@ -211,6 +214,9 @@ class Loader:
             self._commit_parts(batch, load, fault)
             return
         self.summary.count(outcome)
+        for changed in (*outcome.new, *outcome.changed):
+            if found := misleading_names(batch[changed].report):
+                self.summary.misleading[changed] = found
         for refused, reason in outcome.refused:
             self._set_aside(batch[refused].found, [Problem("", reason)])
 

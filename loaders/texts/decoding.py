@@ -5,6 +5,7 @@ import re
 import sys
 from typing import Final
 
+from graph.language.characters import visible
 from loaders.texts.kept import RefusedTextError
 
 _MARKS: Final = (
@@ -25,14 +26,6 @@ _LIKE_LATIN: Final = re.compile(
 _MAX_CONTROLS: Final = 0.02
 _WIDE_SHARE: Final = 0.6
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_LINE_END: Final = re.compile("\r\n?|\x85|\u2028|\u2029")
-# Beside controls: what is not seen, and what turns the direction of others. Joiners go too, since a
-# text that is read is in English, and in a name they would hide it.
-_NOT_KEPT: Final = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
-)
-
 
 _REFERENCE: Final = re.compile(
     r"&(?:#[xX](?P<hex>[0-9a-fA-F]{1,6})|#(?P<number>\d{1,7})"
@@ -61,18 +54,13 @@ def decoded(raw: bytes, names_itself: bool = False) -> str:
     )
     if len(_CONTROL.findall(text, 0, _SAMPLE)) > _MAX_CONTROLS * min(len(text), _SAMPLE):
         raise RefusedTextError("binary")
-    return cleaned(text)
-
-
-def cleaned(text: str) -> str:
-    """Return a text with newlines for line ends, and without characters that no text holds."""
-    return _NOT_KEPT.sub("", _LINE_END.sub("\n", text))
+    return visible(text)
 
 
 def without_references(source: str) -> str:
     """Return the source of a page without references to characters that no text holds.
 
-    `&#27;` and `&shy;` stand for what `cleaned` takes out where it is written as it is.
+    `&#27;` and `&shy;` stand for what `visible` takes out where it is written as it is.
     """
     return _REFERENCE.sub(_kept_reference, source)
 
@@ -85,7 +73,7 @@ def _kept_reference(found: re.Match[str]) -> str:
         return found[0]
     if chr(code) in _BREAKS:
         return " "
-    return found[0] if cleaned(chr(code)) else ""
+    return found[0] if visible(chr(code)) else ""
 
 
 def _marked(raw: bytes) -> str | None:

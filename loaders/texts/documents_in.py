@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from graph.language.characters import visible
+from graph.model.web_addresses import is_web_address
 from loaders.texts.datelines import stated_day, written_date
-from loaders.texts.decoding import cleaned, decoded, without_references
-from loaders.texts.kept import Given, KeptText, RefusedTextError, is_web_address
+from loaders.texts.decoding import decoded, without_references
+from loaders.texts.kept import Given, KeptText, RefusedTextError
 from loaders.texts.kinds import Kind, is_table, kind_of
 from loaders.texts.limits import MAX_LETTERS
 from loaders.texts.line_mending import unwrapped
@@ -74,7 +76,7 @@ def texts_of_record(
     Raises:
         RefusedTextError: why there is none.
     """
-    text = unwrapped(cleaned(str(record["text"])).strip("\n"))
+    text = unwrapped(visible(str(record["text"])).strip("\n"))
     title, url = _line(record.get("title")), _line(record.get("url"))
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
@@ -89,7 +91,7 @@ def texts_of_record(
 
 
 def _line(value: object) -> str | None:
-    return " ".join(cleaned(value).split()) or None if isinstance(value, str) else None
+    return " ".join(visible(value).split()) or None if isinstance(value, str) else None
 
 
 def _web_page(kind: Kind, raw: bytes, most_letters: int) -> tuple[list[KeptText], bool]:
@@ -113,7 +115,7 @@ def _web_page(kind: Kind, raw: bytes, most_letters: int) -> tuple[list[KeptText]
 def _without_controls(one: KeptText) -> KeptText:
     """The text without what only its metadata or the markup could bring in."""
     title, publisher = _line(one.title), _line(one.publisher)
-    return replace(one, text=cleaned(one.text), title=title, publisher=publisher)
+    return replace(one, text=visible(one.text), title=title, publisher=publisher)
 
 
 def _short(source: str, most: int) -> str:
@@ -152,7 +154,7 @@ def _printed(raw: bytes) -> tuple[KeptText, list[RefusedTextError]]:
 def _cleaned_pages(text: str, starts: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
     """The text without what no text holds, and where its pages begin then."""
     ends = (*starts[1:], len(text))
-    pieces = [cleaned(text[a:b]) for a, b in zip(starts, ends, strict=True)]
+    pieces = [visible(text[a:b]) for a, b in zip(starts, ends, strict=True)]
     moved, length = [], 0
     for piece in pieces:
         moved.append(length)

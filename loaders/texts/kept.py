@@ -3,7 +3,6 @@
 And what a person says about a document from outside.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
@@ -30,13 +29,6 @@ REFUSALS: Final[Mapping[str, str]] = {
     "unsound": "was read into a report that is not valid",
 }
 """The name of every refusal, and what it means."""
-
-_WEB_ADDRESS: Final = re.compile(r"https?://[^\s/]{1,300}(?:/\S{0,2000})?", re.IGNORECASE)
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text is an address of the web, so that a page may make a link of it."""
-    return _WEB_ADDRESS.fullmatch(text) is not None
 
 
 class RefusedTextError(TielineError):

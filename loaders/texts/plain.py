@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from graph.model.web_addresses import is_web_address
 from loaders.texts.datelines import written_date
-from loaders.texts.kept import KeptText, is_web_address
+from loaders.texts.kept import KeptText
 from loaders.texts.line_mending import unwrapped
 
 if TYPE_CHECKING:

@@ -23,6 +23,8 @@ from tieline.output import Progress, say, say_json
 from tieline.rejects import RejectFile
 from tieline.settings import Settings
 
+_TOLD = 5
+"""Of a list that may be long."""
 _OF_POLICIES = {
     NOT_SURE: "values are not sure and were left out; see `tieline reports --unsure`",
     OUTSIDE_SECURITY: "values of ties outside security were left out, as the store's policy says",
@@ -147,6 +149,9 @@ def show_summary(summary: Summary, options: Options) -> None:
         twice = ", ".join(summary.replaced_in_run[:5])
         say(f"came more than once, the last counts: {twice}")
     _show_left_out(summary)
+    for report_id, found in list(summary.misleading.items())[:_TOLD]:
+        for pointer, reason in list(found.items())[:_TOLD]:
+            say(f"look at {report_id}{pointer}: {reason}")
 
 
 def _show_left_out(summary: Summary) -> None:

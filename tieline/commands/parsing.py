@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.language import countries, dates
 from graph.model.errors import InvalidQuestionError
 from graph.model.report import full_json, read_report
+from graph.model.web_addresses import is_web_address
 from loaders.intake.bounds import Bounds
 from loaders.intake.checking import is_record
 from loaders.intake.documents import documents
@@ -16,7 +17,7 @@ from loaders.intake.found import Found, Meter, RawText, Rejection
 from loaders.intake.json_text import UnreadableError, decode
 from loaders.intake.workers import Workers
 from loaders.texts.asking import Answer, Asked
-from loaders.texts.kept import Given, is_web_address
+from loaders.texts.kept import Given
 from loaders.texts.limits import Limits
 from tieline.arguments import Options
 from tieline.explaining import explain

@@ -45,12 +45,12 @@ def test_a_small_archive_of_many_faults_is_given_up(tmp_path: Path, good: Path) 
     path.write_bytes(gzip.compress(b"{}\n" * 300_000))
     assert path.stat().st_size < 2000
     before = process_time()
-    summary, rejects, told = _load(tmp_path, path, good)
-    assert process_time() - before < 30
-    assert (summary.new, summary.rejected) == (1, 10_002)
-    assert "more than 10000 of its documents are rejected" in rejects[-1]["reason"]
+    summary, rejects, told = _load(tmp_path, path, good, bounds=Bounds(file_rejects=500))
+    assert process_time() - before < 10
+    assert (summary.new, summary.rejected) == (1, 502)
+    assert "more than 500 of its documents are rejected" in rejects[-1]["reason"]
     assert rejects[-1]["reason"].endswith("(TIELINE_MAX_FILE_REJECTS)")
-    assert len(told) < 5_000_000
+    assert len(told) < 300_000
 
 
 def test_many_faults_of_one_report_are_one_reject(tmp_path: Path, good: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_large_report_keeps_within_limits(
     tmp_path: Path, good: Path, limits: Limits, name: str
 ) -> None:
     path = tmp_path / "large.jsonl"
-    words = " ".join(f"Jane Roe {n} met John Hill {n}." for n in range(20_000))
+    words = " ".join(f"Jane Roe {n} met John Hill {n}." for n in range(9_000))
     path.write_text(json.dumps(_large(id="large", text={"content": words})))
     summary, (told,), _ = _load(tmp_path, path, good, limits=limits)
     assert (summary.new, summary.rejected) == (1, 1)

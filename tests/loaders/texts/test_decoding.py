@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.texts.decoding import cleaned, decoded
+from graph.language.characters import visible
+from loaders.texts.decoding import decoded
 from loaders.texts.kept import RefusedTextError
 
 WORDS = "José Núñez met Günter Weiß at the château: “all agreed” — and signed at 5 % on the day.\n"
@@ -52,12 +53,12 @@ def test_a_few_damaged_bytes_do_not_turn_the_rest_around() -> None:
 
 
 def test_line_ends_and_what_is_not_seen() -> None:
-    assert cleaned("a\r\nb\rc\u2028d\x85e") == "a\nb\nc\nd\ne"
-    assert cleaned("In\u200bdia\u00ad and\u202e \u2066the\u2069 U\ufeffSA\x1b[31m") == (
+    assert visible("a\r\nb\rc\u2028d\x85e") == "a\nb\nc\nd\ne"
+    assert visible("In\u200bdia\u00ad and\u202e \u2066the\u2069 U\ufeffSA\x1b[31m") == (
         "India and the USA[31m"
     )
-    assert cleaned("a\x00b\x07c\x9b\U000e0041d\ud800e\ufffff") == "abcdef"
-    assert cleaned("a\tb\n\fc") == "a\tb\n\fc"
+    assert visible("a\x00b\x07c\x9b\U000e0041d\ud800e\ufffff") == "abcdef"
+    assert visible("a\tb\n\fc") == "a\tb\n\fc"
 
 
 @given(st.binary(max_size=400))
@@ -68,5 +69,5 @@ def test_any_bytes_are_text_or_refused(raw: bytes) -> None:
         except RefusedTextError as fault:
             assert fault.name in ("empty", "binary", "encoding")  # noqa: PT017
         else:
-            assert cleaned(text) == text
+            assert visible(text) == text
             text.encode()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from loaders.texts.decoding import cleaned
+from graph.language.characters import visible
 from loaders.texts.documents_in import texts_of
 from loaders.texts.kept import NOTHING_GIVEN, KeptText, RefusedTextError
 
@@ -223,8 +223,8 @@ def test_references_to_what_no_text_holds_are_left_out(reference: str) -> None:
     text = page(f"<article><h1>Talks{reference} in Lima</h1>{BODY}<p>A{reference}B.</p>", head)
     assert text.title == "Talks in Lima"
     assert FIRST in text.text
-    assert cleaned(text.text) == text.text
-    assert text.publisher is None or cleaned(text.publisher) == text.publisher
+    assert visible(text.text) == text.text
+    assert text.publisher is None or visible(text.publisher) == text.publisher
 
 
 def test_articles_side_by_side_are_told_apart_though_they_give_no_day() -> None:
