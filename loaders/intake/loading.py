@@ -31,6 +31,7 @@ from loaders.intake.workers import Workers
 from loaders.texts.kept import NOTHING_GIVEN, Given
 from loaders.texts.limits import Limits
 
+
 class Tables(Protocol):
     """What reads tables: rows that are reports, as documents."""
 
