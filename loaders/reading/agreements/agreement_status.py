@@ -123,7 +123,7 @@ def _listed_as_signed(page: Page, phrase: Phrase) -> int | None:
     for n in range(phrase.first - 1, first - 1, -1):
         if page.folded[n] in SIGNED:
             return n if _not_yet(page, n, "signed") == "signed" else None
-        if ";" in page.gap(n) or page.folded[n] in STANDING:
+        if page.folded[n] in STANDING:
             return None
     return None
 

@@ -64,6 +64,9 @@ _NO_SUBJECT: Final = word_set(
     "eve behalf basis occasion margins sidelines part side day morning fringes monday tuesday "
     "wednesday thursday friday saturday sunday"
 )
+_IN_WHICH: Final = (["in", "which"], ["by", "which"], ["under", "which"])
+_AIM_WITHIN: Final = 7
+"""Words behind "in which" or "whose" in which an aim begins with "to"."""
 _OPENERS: Final = word_set("on for to regarding concerning pertaining relating")
 _BETWEEN: Final = word_set("the and of government governments two three countries sides ministries")
 _LONGEST_ITEM: Final = 6
@@ -201,7 +204,8 @@ class InstrumentFinder:
         while n < sentence.last and page.folded[n] in _WERE_SIGNED:
             n += 1
         while n < sentence.last:
-            if page.folded[n] not in _OPENERS or page.folded[n] in ("for", "to"):
+            is_aim = page.folded[n] == "to" and n > head.last + 1
+            if page.folded[n] not in _OPENERS or (page.folded[n] in ("for", "to") and not is_aim):
                 return
             yield n
             told = self._subject_after(n, sentence)
@@ -285,10 +289,22 @@ class InstrumentFinder:
             n += 1
         while n < sentence.last and n in page.date_words and page.gap(n) in _GAPS:
             n += 1  # "Action Plan 2023-2025 on"
+        return self._subject_from(n, head, sentence, has_left=has_left)
+
+    def _subject_from(
+        self, n: int, head: Head, sentence: Sentence, *, has_left: bool
+    ) -> tuple[int, int] | None:
+        """The subject that begins with a word behind the noun, or behind those whom it binds."""
+        page = self.page
         if n <= sentence.last and page.folded[n] in ("between", "with", "of"):
             n = self._after_parties(n, sentence)
         if n < sentence.last and page.folded[n] in ("pertaining", "relating", "related"):
             n += 1
+        if n < sentence.last and page.folded[n] in ("titled", "entitled"):
+            return self._subject_after(n, sentence)
+        aim = self._aim(n, sentence) if not has_left else None
+        if aim is not None:
+            return self._subject_after(aim, sentence)
         if page.folded[n : n + 2] in (["aimed", "at"], ["aiming", "at"]) and not has_left:
             return self._subject_after(n + 1, sentence)
         if n >= sentence.last or not self._opens_subject(n, head, has_left=has_left):
@@ -373,6 +389,15 @@ class InstrumentFinder:
             return bool(_FIELDS & set(page.folded[n : n + 4]))
         return word in OF_SUBJECT
 
+    def _aim(self, n: int, sentence: Sentence) -> int | None:
+        """The word "to" in "in which they undertook to" or "whose aim is to"."""
+        page = self.page
+        opens = page.folded[n] in ("committing", "whose") or page.folded[n : n + 2] in _IN_WHICH
+        if not opens:
+            return None
+        following = range(n + 1, min(sentence.last, n + _AIM_WITHIN))
+        return next((m for m in following if page.folded[m] == "to"), None)
+
     def _after_parties(self, n: int, sentence: Sentence) -> int:
         """The word that opens the subject after "between A and B"; the given one without it."""
         page = self.page
@@ -441,7 +466,7 @@ class InstrumentFinder:
             n -= 1
         if n <= phrase.sentence.first:
             return False
-        goes_on = page.folded[n] == "and" or page.gap(n).startswith(",")
+        goes_on = page.folded[n] == "and" or page.gap(n).startswith((",", ";"))
         before = page.folded[max(phrase.sentence.first, n - _LIST) : n]
         return goes_on and not _SHAPED.isdisjoint(before)
 

@@ -1,10 +1,12 @@
 """The text that is itself an instrument: a joint statement, a declaration, with who signed it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from loaders.reading.agreements.agreements import Agreement
 from loaders.reading.lexicon.word_lists import word_set
+from loaders.reading.page.enumerations import acting_enumerations
 from loaders.reading.page.page import Page, Sentence
 from loaders.reading.page.release import Found
 
@@ -23,6 +25,9 @@ _ABOUT: Final = word_set("on of following for at between from by after regarding
 _BY: Final = word_set("by between of from")
 _ON: Final = word_set("on regarding following concerning")
 _NO_SUBJECT: Final = word_set("the a an text full")
+_ISSUED: Final = word_set("released agreed issued")
+_OPENING: Final = 60
+"""Words behind a title in which it is told whose statement follows."""
 _LONGEST_NAME: Final = 6
 _BLOCK: Final = 8
 """Lines at most of names under a text."""
@@ -53,7 +58,19 @@ def _noun(page: Page) -> tuple[int, int, str] | None:
     for n, word in enumerate(opening):
         if word == "joint" and opening[n + 1 : n + 2] == ["statement"] and "text" in opening[:n]:
             return n, n + 1, "joint-statement"
-    return None
+    return _noun_of_many(page)
+
+
+def _noun_of_many(page: Page) -> tuple[int, int, str] | None:
+    """The word for a statement in the title of one that the ministers of many released."""
+    title = page.title
+    opening = page.folded[: (title.last if title else 0) + _OPENING]
+    is_issued = ("following", "statement") in pairwise(opening) and not _ISSUED.isdisjoint(opening)
+    if title is None or not is_issued:
+        return None
+    n = next((n for n in range(title.first, title.last + 1) if page.folded[n] == "statement"), None)
+    many = (each for each in acting_enumerations(page, frozenset()) if not each.joins_speaker)
+    return (n, n, "joint-statement") if n is not None and any(many) else None
 
 
 def own_statement(page: Page, series: Found[str] | None) -> Agreement | None:

@@ -24,6 +24,32 @@ def agreements(text: str, published: str | None = None, *persons: str) -> list[A
 
 TOLD: list[tuple[str, str | None, list[tuple[str, str, str, str | None]]]] = [
     (
+        "Peru and Chile signed an agreement on fish; a protocol on the safety of railways; and a "
+        "memorandum of understanding on schools.",
+        "2023-01-18",
+        [
+            ("agreement", "fish", "signed", None),
+            ("protocol", "safety of railways", "signed", None),
+            ("MoU", "schools", "signed", None),
+        ],
+    ),
+    (
+        "Peru and Chile signed a memorandum of understanding in which they undertook to rescue "
+        "sailors.",
+        "2023-01-18",
+        [("MoU", "rescue sailors", "signed", None)],
+    ),
+    (
+        "Peru and Chile met. Joint statements were also signed on the rescue of sailors.",
+        "2023-01-18",
+        [("joint-statement", "rescue of sailors", "signed", None)],
+    ),
+    (
+        "Peru and Chile issued a joint statement entitled Peace on the Sea.",
+        "2023-01-18",
+        [("joint-statement", "Peace on the Sea", "announced", None)],
+    ),
+    (
         "Peru and Chile met. Intergovernmental agreements were signed on fishing, on the return "
         "of stolen cars, and on mutual aid in forest fires.",
         "2023-01-18",
@@ -544,3 +570,18 @@ def test_a_day_in_digits_is_supported_by_the_order_of_its_text() -> None:
     (found,) = report["agreements"]
     assert (found["date"], found["entry_into_force"]) == ("1968-07-16", "1969-02-01")
     assert unsupported(check_report(report)) == {}
+
+
+def test_a_statement_of_many_is_theirs() -> None:
+    text = (
+        "Ministers' Statement on Piracy\n\nThe text of the following statement was released by the "
+        "foreign ministers of Ghana, Togo, and Benin.\n\nPirates shall find no harbour."
+    )
+    report = read_release(Release("a-report", text, "2023-01-18")).report
+    (found,) = report["agreements"]
+    assert (found["kind"], found["subject"], found["status"]) == (
+        "joint-statement",
+        "Piracy",
+        "announced",
+    )
+    assert found["parties"] == ["BEN", "GHA", "TGO"]
