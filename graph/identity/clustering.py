@@ -207,6 +207,7 @@ class _Work:
         self.joined = _Sets(range(len(self.forms)))
         """What is one, with what was judged."""
         self.joins: list[tuple[int, int]] = []
+        self._asked: dict[tuple[int, int], bool] = {}
 
     def forms_of(self, cluster: Iterable[int]) -> list[Candidate]:
         """Return the forms of a cluster, in order."""
@@ -327,6 +328,7 @@ class _Work:
         """Pairs of one strength that may join: nothing else fits, or all that fits is one."""
         fitting: dict[int, dict[int, int]] = defaultdict(dict)
         wanted = []
+        self._asked.clear()
         for one, other, score in pairs:
             if self._is_refused(one, other):
                 continue
@@ -350,7 +352,15 @@ class _Work:
         found = list(fitting[self.ruled.find(form)].values())
         if len(found) == 1:
             return True
-        return mutual and not any(self._is_refused(*pair) for pair in combinations(found, 2))
+        return mutual and not any(self._would_refuse(*pair) for pair in combinations(found, 2))
+
+    def _would_refuse(self, one: int, other: int) -> bool:
+        """As `_is_refused`, asked of two clusters once while nothing is joined."""
+        roots = (self.ruled.find(one), self.ruled.find(other))
+        known = self._asked.get(roots)
+        if known is None:
+            known = self._asked[roots] = self._is_refused(one, other)
+        return known
 
 
 def _both_ways(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:

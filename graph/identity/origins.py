@@ -2,7 +2,7 @@
 
 import json
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.identity.rule import Keys, NodeOf, Score
 from graph.language.fold import fold
@@ -11,7 +11,20 @@ if TYPE_CHECKING:
     # Questions import the rules, and must start without the model of reports.
     from graph.model.report import ParsedReport
 
+OF_TABLE: Final = "table"
+"""By whom a report is made that is a row of a table."""
 _SAME = Score(10, None, "same release, text or address")
+
+
+def is_of_table(report: "ParsedReport") -> bool:
+    """Whether a report is a row of a table: rows share an origin, and are no copies."""
+    made = report.made
+    return made is not None and made.by == OF_TABLE and report.origin is not None
+
+
+def tells_of_table(content: str) -> bool:
+    """Whether the content of an origin's form is that of a table."""
+    return content.startswith(f'["{OF_TABLE}|')
 
 
 def origin_keys(report: "ParsedReport") -> list[str]:
@@ -19,10 +32,13 @@ def origin_keys(report: "ParsedReport") -> list[str]:
 
     Agency and release id, its text, its address; sorted.
 
-    A report with none of these stands for itself.
+    A report with none of these stands for itself. Rows of one table share its release alone, and
+    with no text.
     """
     found = []
     origin, source = report.origin, report.source
+    if origin is not None and is_of_table(report):
+        return [f"{OF_TABLE}|{fold(origin.agency or '')}|{fold(origin.release or '')}"]
     if origin is not None and origin.agency and origin.release:
         found.append(f"release|{fold(origin.agency)}|{fold(origin.release)}")
     if source is not None and (source.url or source.guid):

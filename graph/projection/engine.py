@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 
-from graph.identity.origins import origin_content
+from graph.identity.origins import is_of_table, origin_content, tells_of_table
 from graph.identity.rule import Constraints
 from graph.model.keys import form_key, full_key
 from graph.model.policies import policies_of
@@ -329,16 +329,22 @@ class _Run:
     def _settle_copies(self, resolved: Resolved) -> None:
         gone = {n for n in self.gone if label_of(n) is Label.REPORT}
         by_origin: dict[int, list[tuple[str, str, int]]] = {}
+        rows_of_tables = []
         for number, reading in self.readings.items():
             node = self.references[f"Report:{reading.report.id}"]
             row = (reported_of(reading.report), reading.report.id, node)
+            if is_of_table(reading.report):
+                rows_of_tables.append([row])
+                continue
             by_origin.setdefault(self.mention_nodes[number][ORIGIN_END], []).append(row)
         touched = resolved.touched_origins | {-origin for origin in by_origin}
-        forms = {f.number: f.node for f in self.tx.forms_in_groups(ORIGIN, touched)}
+        found = self.tx.forms_in_groups(ORIGIN, touched)
+        forms = {f.number: f.node for f in found if not tells_of_table(f.content)}
         others = self.tx.reports_mentioning(forms.keys()) - self.readings.keys()
         if others:
             self._add_others(others, forms, by_origin)
-        self._write_settled(settle_copies(self.tx, by_origin, gone))
+        groups = [*by_origin.values(), *rows_of_tables]
+        self._write_settled(settle_copies(self.tx, groups, gone))
 
     def _add_others(
         self,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.identity.clustering import candidate, groups
-from graph.identity.origins import origin_content
+from graph.identity.origins import is_of_table, origin_content
 from graph.identity.rule import Constraints
 from graph.identity.rules import RULES
 from graph.language import topics
@@ -199,6 +199,8 @@ class _Projection:
         by_origin: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
         for number, reading in self.readings.items():
             report = reading.report
+            if is_of_table(report):
+                continue
             node = self._reference[Label.REPORT, report.id]
             by_origin[origins[number]].append((reported_of(report), report.id, node))
         for reports in by_origin.values():

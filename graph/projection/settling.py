@@ -80,17 +80,17 @@ def _wanted(tx: Transaction, promises: Collection[int]) -> list[Relationship]:
 
 def settle_copies(
     tx: Transaction,
-    by_origin: Mapping[int, Collection[tuple[str, str, int]]],
+    by_origin: Collection[Collection[tuple[str, str, int]]],
     gone: Collection[int],
 ) -> Difference:
-    """Compare `COPY_OF` among the reports of these origins, given as (reported, id, node).
+    """Compare `COPY_OF` among the reports of each origin, given as (reported, id, node).
 
     With what they now say.
     """
     difference = Difference()
-    members = {node for reports in by_origin.values() for _, _, node in reports}
+    members = {node for reports in by_origin for _, _, node in reports}
     standing = _touching(tx, gone, Rel.COPY_OF) + tx.relationships_of(members, [Rel.COPY_OF], True)
-    wanted = [one for reports in by_origin.values() for one in derived.copies(reports)]
+    wanted = [one for reports in by_origin for one in derived.copies(reports)]
     difference.compare(standing, wanted)
     return difference
 

@@ -184,6 +184,7 @@ def reports(draw: st.DrawFn) -> ParsedReport:
         "origin": draw(
             st.sampled_from([None, {"agency": "Wire", "release": "7"}, {"side": "IND"}])
         ),
+        "made": draw(st.sampled_from([None, None, {"by": "table"}])),
         "text": draw(_maybe(st.sampled_from(TEXTS).map(lambda text: {"content": text}))),
         "sure": draw(st.sampled_from([{}, {"/dialogue/start": False}, {"/officials/0": False}])),
         "security": draw(st.sampled_from([None, None, False])),

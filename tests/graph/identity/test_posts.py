@@ -91,3 +91,22 @@ def test_two_birthdays_are_an_alarm() -> None:
     rows = [_row(1, born="1960", start="2019"), _row(2, born="1975-03-01", start="2001")]
     (person,) = (n for n in project(rows).nodes.values() if n.label is Label.OFFICIAL)
     assert person.properties["conflicts"] == ["born"]
+
+
+def test_rows_of_a_table_are_one_origin_and_no_copies() -> None:
+    rows = [
+        check_report(
+            {
+                "id": f"row-{n}",
+                "parties": [],
+                "made": {"by": "table"},
+                "origin": {"agency": "Registry", "release": "1"},
+                "tenures": [{"name": "Ajay Bhalla", "country": "IND", "post": f"Secretary {n}"}],
+            }
+        )
+        for n in ("Home", "Defence")
+    ]
+    graph = project(rows)
+    (person,) = (n for n in graph.nodes.values() if n.label is Label.OFFICIAL)
+    assert (person.properties["support"], person.properties["tables"]) == (1, 1)
+    assert Rel.COPY_OF not in {one.type for one in graph.relationships.values()}
