@@ -2,12 +2,15 @@
 // chapter: People
 // purpose: the people of other countries with whom a person sat at a table
 // edit: the name
-// returns: the official, the meetings, the counterparts and the bodies for which those act
+// returns: six meetings, newest first, with the counterparts
 WITH 'Kristie Canegallo' AS name
 MATCH (o:Official)
 WHERE o.name = name OR name IN o.aliases
-MATCH met = (o)-[:LED|ATTENDED]->(:Dialogue)<-[:LED|ATTENDED]-(other:Official)
-WHERE other.country <> o.country
-OPTIONAL MATCH office = (other)-[:ACTS_FOR]->(:Institution)
-RETURN met, office
-LIMIT 80
+MATCH met = (o)-[:LED|ATTENDED]->(d:Dialogue)
+WITH met, o, d ORDER BY d.latest IS NULL, d.latest DESC, d.id LIMIT 6
+RETURN met, COLLECT {
+  MATCH across = (d)<-[:LED|ATTENDED]-(other:Official)
+  WHERE other.country <> o.country
+  RETURN across ORDER BY other.id LIMIT 3
+} AS across
+LIMIT 6

@@ -1,13 +1,14 @@
 // Officials across the table
 // chapter: A pair of countries
-// purpose: who has sat opposite whom between two countries, by meeting and by office
-// edit: the two countries, as codes in alphabetical order
-// returns: meetings of the pair, the officials who led or attended them, and the bodies they act for
-WITH 'IND-USA' AS tie
-MATCH (d:Dialogue)-[:BETWEEN]->(:Tie {id: tie})
+// purpose: who has sat opposite whom between two countries, by meeting
+// edit: the names of the two countries
+// returns: five meetings, newest first, with the officials who led or attended them
+WITH 'India' AS one, 'United States' AS other
+MATCH (:Country {name: one})-[:HAS_DIALOGUE]->(d:Dialogue)<-[:HAS_DIALOGUE]-(:Country {name: other})
 WHERE EXISTS { (d)<-[:LED|ATTENDED]-(:Official) }
-WITH d ORDER BY d.latest IS NULL, d.latest DESC, d.id LIMIT 15
-MATCH met = (d)<-[:LED|ATTENDED]-(o:Official)
-OPTIONAL MATCH office = (o)-[:ACTS_FOR]->(:Institution)
-RETURN met, office
-LIMIT 120
+WITH d ORDER BY d.latest IS NULL, d.latest DESC, d.id LIMIT 5
+RETURN d, COLLECT {
+  MATCH p = (d)<-[seat:LED|ATTENDED]-(o:Official)
+  RETURN p ORDER BY type(seat) DESC, o.id LIMIT 4
+} AS across
+LIMIT 5

@@ -1,10 +1,10 @@
 // What one report says
 // chapter: Evidence
-// purpose: the meetings and agreements that a report speaks of, and who took part, signed or is party
-// edit: the id of the report, after "report:"
-// returns: the report, what it reports on, and what surrounds that
+// purpose: what a report speaks of; the sentence stands on the relationships between these
+// edit: the id of the report
+// returns: the report with the twenty things that it says most about
 WITH 'report:in-us-hsd-2024-us-brief' AS report
-MATCH says = (:Report {id: report})-[:REPORTS_ON|MENTIONS]->(thing)
-OPTIONAL MATCH p = (thing)-[:LED|ATTENDED|SIGNED|PARTY_TO|CONCLUDED_AT|ROUND_OF|PROMISED]-(:!Country)
-RETURN says, p
-LIMIT 140
+MATCH says = (:Report {id: report})-[s:SAYS]->(thing)
+RETURN says
+ORDER BY s.claims DESC, thing.id
+LIMIT 20

@@ -1,10 +1,13 @@
 // Where reports disagree
 // chapter: Evidence
-// purpose: meetings, agreements and other things for which reports give different values, with those reports
+// purpose: meetings and agreements for which reports give different values, with those reports
 // edit: nothing
-// returns: what is disputed, and the reports on it; the property conflicts of a node names the fields
-MATCH p = (thing:Dialogue|Agreement)<-[:REPORTS_ON]-(:Report)
+// returns: five of these with their reports; `conflicts` names the fields
+MATCH (thing:Dialogue|Agreement)
 WHERE size(thing.conflicts) > 0
-RETURN p
-ORDER BY thing.id
-LIMIT 140
+WITH thing ORDER BY thing.support DESC, thing.id LIMIT 5
+RETURN thing, COLLECT {
+  MATCH p = (thing)<-[:REPORTS_ON]-(r:Report)
+  RETURN p ORDER BY r.id LIMIT 4
+} AS reports
+LIMIT 5

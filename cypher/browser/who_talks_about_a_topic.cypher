@@ -1,11 +1,11 @@
 // Who talks about a topic
 // chapter: Bodies and partners
-// purpose: the standing dialogues that have had a topic on the table, and between whom
-// edit: the id of the topic
-// returns: the topic with those narrower than it, the series, their ties
-WITH 'counter-terrorism' AS topic
-MATCH on = (:Topic {id: topic})<-[:NARROWER_THAN*0..2]-(:Topic)<-[:ON]-(s:Series)
-MATCH between = (s)-[:BETWEEN]->(:Tie)
+// purpose: the meetings and agreements that have a topic, or a narrower one, on the table, and between whom
+// edit: the name of the topic
+// returns: ten meetings and agreements, newest first, with their ties
+WITH 'Counter-terrorism' AS topic
+MATCH on = (:Topic {name: topic})<-[:NARROWER_THAN*0..2]-(:Topic)<-[:HAS_TOPIC]-(thing:Dialogue|Agreement)
+WITH on, thing ORDER BY thing.latest IS NULL, thing.latest DESC, thing.id LIMIT 9
+MATCH between = (thing)-[:BETWEEN]->(:Tie)
 RETURN on, between
-ORDER BY s.id
-LIMIT 90
+LIMIT 9

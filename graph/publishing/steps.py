@@ -30,6 +30,8 @@ _ORDER: Final = (
     Label.REPORT,
 )
 """Whatever shortcuts and reports lead to is written before them."""
+_FIRST_SEEN: Final = ((Label.COUNTRY, 50), (Label.TIE, 49))
+"""What a database shows of itself when it is asked for any hundred nodes: a connected picture."""
 _NODES: Final = 4000
 _REPORTS: Final = 500
 _RELATIONSHIPS: Final = 8000
@@ -72,6 +74,10 @@ def _of_nodes(numbers: Collection[int]) -> Iterator[Step]:
     by_label: dict[Label, list[int]] = defaultdict(list)
     for number in sorted(numbers):
         by_label[label_of(number)].append(number)
+    for label, count in _FIRST_SEEN:
+        if by_label[label]:
+            yield Step("nodes", by_label[label][:count])
+            del by_label[label][:count]
     for label in _ORDER:
         size = _REPORTS if label is Label.REPORT else _NODES
         for some in _chunks(by_label[label], size):

@@ -15,161 +15,156 @@ from api.saved_queries import CHAPTERS, SavedQuery, saved_queries
 from graph.journal import operations as journal
 from graph.model.report import ParsedReport
 from graph.model.vocabulary import AGREEMENT_LABEL, Label, RelationshipType
+from graph.publishing.shortcuts import SHORTCUTS
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.signed import signed
 from graph.stores.contract import Store
+from graph.stores.neo4j.packs import SAYS
 from tests.neo4j_server.fixtures import emptied, empty_store
 from tests.neo4j_server.reaching import driver as driver_of
 
 QUERIES = {query.name: query for queries in saved_queries().values() for query in queries}
 WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|LOAD CSV|CALL)\b")
-MOST = 300
-"""As many nodes as Browser draws without being asked."""
+MOST = 25
+"""More nodes than these cannot be read without zooming."""
 
 EXPECTED: dict[str, tuple[str, set[str]]] = {
+    "agreements_at_a_date": (
+        "Agreement Dialogue",
+        {"MoC on police training cooperation, India-United States, 28 Feb 2024"},
+    ),
+    "agreements_in_force": (
+        "Agreement Country",
+        {"MoU on counter-terrorism, Qatar-United States, 11 Jul 2017", "Qatar", "United States"},
+    ),
     "agreements_of_a_pair": (
-        "Agreement Country Institution Official",
+        "Agreement Institution Official",
         {
             "MoC on police training cooperation, India-United States, 28 Feb 2024",
-            "Sardar Vallabhbhai Patel National Police Academy",
+            "Federal Law Enforcement Training Centre",
             "Ajay Bhalla",
         },
     ),
     "copies_of_one_release": (
-        "Agreement Dialogue Report",
-        {
-            "Argentina-United States meeting, Buenos Aires, 28 Jul 2025",
-            "Agreement on security cooperation, China-Solomon Islands",
-        },
+        "Agreement Report",
+        {"Agreement on security cooperation, China-Solomon Islands"},
     ),
-    "counterparts_of_an_official": (
-        "Dialogue Institution Official",
-        {"Kristie Canegallo", "Ajay Bhalla", "Ministry of Home Affairs"},
-    ),
+    "counterparts_of_an_official": ("Dialogue Official", {"Kristie Canegallo", "Ajay Bhalla"}),
     "how_two_people_are_connected": (
         "Dialogue Institution Official",
         {"Ajay Bhalla", "Department of Homeland Security", "Janet Napolitano"},
     ),
     "joint_bodies": (
-        "Country Institution Tie",
+        "Institution Tie",
         {"Bilateral Defense Working Group", "Brazil-Chile", "Joint anti-transnational crime team"},
     ),
     "latest_meetings": (
         "Dialogue Official Tie",
         {"India-Vietnam Defence Policy Dialogue, Hanoi, 10 Nov 2025", "Rajesh Kumar Singh"},
     ),
+    "meetings_of_a_country": (
+        "Country Dialogue",
+        {"Australia", "Papua New Guinea"},
+    ),
     "meetings_with_several_witnesses": (
-        "Agreement Dialogue Report",
-        {
-            "MoC on police training cooperation, India-United States, 28 Feb 2024",
-            "Indian press release on the India-US homeland security dialogue",
-        },
+        "Dialogue Report",
+        {"US readout of the US-India homeland security dialogue of February 2024"},
     ),
     "memoranda_of_training_bodies": (
-        "Agreement Dialogue Institution Official",
-        {
-            "Federal Law Enforcement Training Centre",
-            "Kristie Canegallo",
-        },
+        "Agreement Institution Official",
+        {"Federal Law Enforcement Training Centre"},
     ),
     "not_yet_signed": (
         "Agreement Dialogue Tie",
-        {
-            "Agreement on defence cooperation, Australia-Indonesia",
-            "Agreement on mutual legal assistance on criminal matters, India-Nepal",
-        },
+        {"Treaty on mutual defence, Australia-Papua New Guinea", "Pakistan-Saudi Arabia"},
     ),
     "officials_across_the_table": (
-        "Dialogue Institution Official",
-        {
-            "Ajay Bhalla",
-            "Kristie Canegallo",
-            "Janet Napolitano",
-            "P. Chidambaram",
-            "Department of State",
-        },
+        "Dialogue Official",
+        {"Ajay Bhalla", "Kristie Canegallo", "Janet Napolitano", "P. Chidambaram"},
     ),
+    "officials_of_a_ministry": (
+        "Institution Official",
+        {"Ministry of Home Affairs", "Ajay Bhalla"},
+    ),
+    "officials_who_met": ("Dialogue Official", {"Rajnath Singh", "Hamada Yasukazu"}),
     "one_institution": (
         "Country Dialogue Institution Official",
         {"Department of Homeland Security", "Janet Napolitano", "Kristi Noem", "United States"},
     ),
     "one_official": (
-        "Country Dialogue Official Series",
-        {"Rajnath Singh", "India-Italy meeting, Rome, 9 Oct 2023", "2+2 Ministerial Dialogue"},
+        "Country Dialogue Official",
+        {"Rajnath Singh", "India-Italy meeting, Rome, 9 Oct 2023"},
     ),
     "one_pair_at_a_glance": (
-        "Agreement Dialogue Institution Series Tie",
-        {
-            "India-United States",
-            "Aviation Security Working Group",
-            "India-U.S. Counterterrorism Joint Working Group",
-        },
+        "Agreement Dialogue Series Tie",
+        {"India-United States", "India-U.S. Senior Officials' Homeland Security Dialogue"},
     ),
-    "partners_of_a_country": (
-        "Country Series Tie",
-        {"India", "European Union", "India-UAE Joint Defence Cooperation Committee"},
-    ),
+    "partners_of_a_country": ("Country Dialogue", {"India", "United States", "France"}),
     "promises_still_open": (
         "Commitment Dialogue Tie",
-        {"Next round of Pakistan-UK Counter-Terrorism Dialogue, Islamabad, 2026", "India-Vietnam"},
+        {"India-Vietnam"},
     ),
     "rounds_of_a_series": (
         "Agreement Commitment Dialogue Official Series",
-        {
-            "India-U.S. Senior Officials' Homeland Security Dialogue",
-            "Sushil Kumar Shinde",
-            "P. Chidambaram",
-        },
+        {"India-U.S. Senior Officials' Homeland Security Dialogue", "P. Chidambaram"},
     ),
     "what_one_report_says": (
-        "Agreement Commitment Dialogue Institution Official Report Series",
-        {
-            "Readout: U.S.-India Homeland Security Dialogue, February 2024",
-            "Ajay Bhalla",
-            "U.S.-India Counternarcotics Working Group",
-        },
+        "Agreement Dialogue Institution Official Report Series",
+        {"Readout: U.S.-India Homeland Security Dialogue, February 2024", "Ajay Bhalla"},
     ),
     "where_reports_disagree": (
         "Dialogue Report",
         {"US readout of the US-India homeland security dialogue of February 2024"},
     ),
-    "who_talks_about_a_topic": (
-        "Series Tie Topic",
-        {"Counter-terrorism", "Terrorist financing", "Qatar-United States"},
+    "who_says_so": (
+        "Dialogue Report",
+        {"Indian press release on the India-US homeland security dialogue"},
     ),
+    "who_talks_about_a_topic": ("Dialogue Tie Topic", {"Counter-terrorism", "India-Uzbekistan"}),
 }
 """For each query: the labels that it shows, and names that are among them."""
 
 CROWD = """
-CREATE (tie:Tie {id: 'IND-USA', name: 'tie', countries: ['IND', 'USA']})
-CREATE (one:Country {id: 'IND', name: 'one'})-[:SIDE_OF]->(tie)
-CREATE (other:Country {id: 'USA', name: 'other'})-[:SIDE_OF]->(tie)
-CREATE (topic:Topic {id: 'counter-terrorism', name: 'topic'})
-CREATE (series:Series {id: 's', name: "India-U.S. Senior Officials' Homeland Security Dialogue"})
+CREATE (tie:Tie {id: 'IND-USA', name: 'India-United States', countries: ['IND', 'USA']})
+CREATE (one:Country {id: 'IND', name: 'India'})-[:SIDE_OF]->(tie)
+CREATE (other:Country {id: 'USA', name: 'United States'})-[:SIDE_OF]->(tie)
+CREATE (japan:Country {id: 'JPN', name: 'Japan'}), (qatar:Country {id: 'QAT', name: 'Qatar'})
+CREATE (australia:Country {id: 'AUS', name: 'Australia'})
+CREATE (topic:Topic {id: 'counter-terrorism', name: 'Counter-terrorism'})
+CREATE (narrower:Topic {id: 'terrorist-financing', name: 'n'})-[:NARROWER_THAN]->(topic)
+CREATE (series:Series {id: 's', name: "Homeland Security Dialogue", support: 9})
 CREATE (dhs:Institution {id: 'i', name: 'Department of Homeland Security', country: 'USA'})
-CREATE (a:Official {id: 'a', name: 'Ajay Bhalla', country: 'IND'})
-CREATE (b:Official {id: 'b', name: 'Janet Napolitano', country: 'USA'})
-CREATE (c:Official {id: 'c', name: 'Kristie Canegallo', country: 'USA'})
-CREATE (e:Official {id: 'e', name: 'Rajnath Singh', country: 'IND'})
+CREATE (mha:Institution {id: 'm', name: 'Ministry of Home Affairs'})-[:BELONGS_TO]->(one)
+CREATE (a:Official {id: 'a', name: 'Ajay Bhalla', country: 'IND'})-[:OFFICIAL_OF]->(one)
+CREATE (b:Official {id: 'b', name: 'Janet Napolitano', country: 'USA'})-[:OFFICIAL_OF]->(other)
+CREATE (c:Official {id: 'c', name: 'Kristie Canegallo', country: 'USA'})-[:OFFICIAL_OF]->(other)
+CREATE (e:Official {id: 'e', name: 'Rajnath Singh', country: 'IND'})-[:OFFICIAL_OF]->(one)
+CREATE (f:Official {id: 'f', name: 'f', country: 'JPN'})-[:OFFICIAL_OF]->(japan)
 CREATE (text:Report {id: 'report:in-us-hsd-2024-us-brief', name: 'text'})
 WITH *
 UNWIND range(1, 400) AS n
-CREATE (d:Dialogue {id: 'd' + n, name: 'd', status: 'held', latest: '2024-01-01', support: 3,
-    conflicts: ['when']})
+CREATE (d:Dialogue {id: 'd' + n, name: 'Homeland Security Dialogue, New Delhi, 28 Feb 2024',
+    status: 'held', latest: date('2024-01-01'), support: 3, conflicts: ['when']})
 CREATE (d)-[:BETWEEN]->(tie), (d)-[:ROUND_OF]->(series), (text)-[:REPORTS_ON]->(d)
-CREATE (a)-[:LED]->(d), (b)-[:ATTENDED]->(d), (c)-[:LED]->(d), (e)-[:LED]->(d)
+CREATE (one)-[:HAS_DIALOGUE]->(d)<-[:HAS_DIALOGUE]-(other), (australia)-[:HAS_DIALOGUE]->(d)
+CREATE (text)-[:SAYS {claims: n}]->(d), (d)-[:HAS_TOPIC]->(narrower)
+CREATE (a)-[:LED]->(d), (b)-[:ATTENDED]->(d), (c)-[:LED]->(d), (e)-[:LED]->(d), (f)-[:LED]->(d)
 CREATE (dhs)-[:TOOK_PART_IN]->(d), (d)-[:PROMISED]->(:Commitment {id: 'c' + n, name: 'c'})
 CREATE (o:Official {id: 'o' + n, name: 'o', country: 'IND'})-[:LED]->(d)
+CREATE (o)-[:OFFICIAL_OF]->(one), (o)-[:ACTS_FOR]->(mha)
 CREATE (body:Institution {id: 'i' + n, name: 'academy', country: 'IND'})-[:BETWEEN]->(tie)
 CREATE (o)-[:ACTS_FOR]->(body), (o)-[:ACTS_FOR]->(dhs), (e)-[:ACTS_FOR]->(body)
-CREATE (g:Agreement {id: 'g' + n, name: 'g', status: ['signed', 'agreed'][n % 2], support: 2,
-    conflicts: ['date'], latest: '2024-01-01'})-[:BETWEEN]->(tie)
+CREATE (g:Agreement {id: 'g' + n, name: 'g', status: ['signed', 'agreed', 'in-force'][n % 3],
+    support: 2, conflicts: ['date'], latest: date('2024-01-01')})-[:BETWEEN]->(tie)
+CREATE (one)-[:HAS_AGREEMENT]->(g)<-[:HAS_AGREEMENT]-(other), (qatar)-[:HAS_AGREEMENT]->(g)
 CREATE (g)-[:CONCLUDED_AT]->(d), (body)-[:PARTY_TO]->(g), (dhs)-[:PARTY_TO]->(g), (o)-[:SIGNED]->(g)
 CREATE (first:Report {id: 'r' + n, name: 'r'})-[:REPORTS_ON]->(d)
+CREATE (first)-[:SAYS {claims: 1}]->(d)
 CREATE (:Report {id: 'q' + n, name: 'q'})-[:COPY_OF]->(first)-[:REPORTS_ON]->(g)
 CREATE (more:Tie {id: 'IND-' + n, name: 'more'})<-[:SIDE_OF]-(one)
-CREATE (more)<-[:SIDE_OF]-(:Country {id: 'C' + n, name: 'country'})
+CREATE (more)<-[:SIDE_OF]-(country:Country {id: 'C' + n, name: 'country'})
+CREATE (country)-[:HAS_DIALOGUE]->(d)
 CREATE (:Series {id: 's' + n, name: 's'})-[:BETWEEN]->(more)
 CREATE (talks:Series {id: 't' + n, name: 't'})-[:BETWEEN]->(tie), (talks)-[:ON]->(topic)
 """
@@ -209,6 +204,7 @@ def test_a_query_is_one_statement_of_public_words(query: SavedQuery) -> None:
     assert "$" not in query.statement
     assert not WRITES.search(query.statement)
     words = {*map(str, Label), *map(str, RelationshipType), *AGREEMENT_LABEL.values()}
+    words |= {SAYS, *SHORTCUTS}
     for named in re.findall(r"[(\[]?\w*:!?([A-Z]\w*(?:[|&]!?\w+)*)", query.statement):
         assert set(re.split(r"[|&]!?", named)) <= words, named
     assert re.search(r"LIMIT \d+\s*$", query.statement)
@@ -248,12 +244,13 @@ def test_a_picture_shows_what_the_questions_answer(reading: neo4j.Session, store
         found = paths(view, "Ajay Bhalla", "Janet Napolitano", k=10).paths
         official = neighbourhood(view, "Rajnath Singh", limit=1000).graph.nodes
     agreements = {row.agreement.id for row in rows}
-    assert _drawn("agreements_of_a_pair", "Agreement", reading) == agreements
+    drawn = _drawn("agreements_of_a_pair", "Agreement", reading)
+    assert drawn == agreements or (len(drawn) == 6 and drawn < agreements)
     shortest = [path for path in found if path.length == found[0].length]
     on_paths = {node.id for path in shortest for node in path.nodes}
     assert _drawn("how_two_people_are_connected", "", reading) == on_paths
     around = {node.id for node in official if node.label not in ("Report", "Topic")}
-    assert around <= _drawn("one_official", "", reading)
+    assert _drawn("one_official", "", reading) == around
 
 
 def _drawn(name: str, label: str, session: neo4j.Session) -> set[str]:
@@ -285,7 +282,10 @@ def test_a_picture_stays_readable_on_a_crowded_graph(name: str, high_degree: neo
 
 
 def _take(value: Any, nodes: dict[str, Node]) -> None:
-    if isinstance(value, Node):
+    if isinstance(value, list):
+        for one in value:
+            _take(one, nodes)
+    elif isinstance(value, Node):
         nodes[value.element_id] = value
     elif isinstance(value, GraphPath):
         nodes.update({node.element_id: node for node in value.nodes})

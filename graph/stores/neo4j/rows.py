@@ -20,11 +20,13 @@ from graph.model.vocabulary import (
     Label,
     RelationshipType,
 )
+from graph.stores.neo4j.captions import caption_of
 
 ENTITY: Final = "Entity"
 """Label of every node of the graph."""
 OWN: Final = frozenset(
     {
+        "caption",
         "number",
         "digest",
         "search_text",
@@ -160,6 +162,7 @@ def node_row(node: Node) -> dict[str, Any]:
         "name": node.name,
         "earliest": as_day(node.earliest),
         "latest": as_day(node.latest),
+        "caption": caption_of(node),
     }
     if len(node.name.encode()) > _LONGEST:
         held["name"] = f"{node.name.encode()[:_LONGEST].decode(errors='ignore')}…"
