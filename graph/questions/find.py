@@ -15,6 +15,7 @@ from graph.model.errors import (
 from graph.model.records import Node
 from graph.model.vocabulary import Label
 from graph.questions import arguments
+from graph.questions.office_holders import holders
 from graph.questions.search import Match, matches, search
 from graph.questions.wording import listed
 from graph.stores.contract import View
@@ -42,7 +43,8 @@ def locate(view: View, ref: str, argument: str = "id") -> Found:
 
     In this order: the id of a node; a country by its code, name or alias; a tie by its countries in
     any order (`USA-IND`); a report by its own id; an id given out before, which stands for the node
-    where its anchor mention lives now, else for the nodes that took over its mentions; a name, the
+    where its anchor mention lives now, else for the nodes that took over its mentions; a post of a
+    country and a day, for who held it ("the Home Secretary of India on 28 Feb 2024"); a name, the
     exact before whole words before beginnings of words, where that is one node alone. `argument`
     is what errors call the text.
 
@@ -73,7 +75,9 @@ def _found(view: View, asked: str, node: Node | None) -> Found:
     if others:
         return Found(next(others[node_id] for node_id in ids if node_id in others))
     retired = _retired(view, asked)
-    return Found(retired, asked) if retired is not None else Found(_by_name(view, asked))
+    if retired is not None:
+        return Found(retired, asked)
+    return Found(_by_office(view, asked) or _by_name(view, asked))
 
 
 def redirects(*found: Found) -> dict[str, str]:
@@ -108,6 +112,14 @@ def _retired(view: View, asked: str) -> Node | None:
     if len(heirs) > 1:
         raise AmbiguousNodeError(asked, list(map(_candidate, heirs)))
     return heirs[0] if heirs else None
+
+
+def _by_office(view: View, asked: str) -> Node | None:
+    """The one official who held the post that is named on the day that is named."""
+    found = holders(view, asked)
+    if len(found) > 1:
+        raise AmbiguousNodeError(asked, list(map(_candidate, found)))
+    return found[0] if found else None
 
 
 def _candidate(node: Node) -> Candidate:
