@@ -249,6 +249,13 @@ def _upkeep_commands(commands: Any) -> None:
     which.add_argument(
         "--unsure", action="store_true", help="values of texts that the reader is not sure of"
     )
+    for name, metavar, help_ in (
+        ("party", "COUNTRY", "list only reports with this party"),
+        ("publisher", "NAME", "list only reports whose publisher has these words in its name"),
+        ("since", "DATE", "list only reports not surely published earlier"),
+        ("until", "DATE", "list only reports not surely published later"),
+    ):
+        reports.add_argument(f"--{name}", metavar=metavar, help=help_)
     _json(reports)
     _publish_command(commands)
     copy = _add(commands, "copy", "copying", "copy a graph with its journal into an empty store")

@@ -22,6 +22,7 @@ _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
 _NARROWEST: Final = 60
+_NARROWEST_CELL: Final = 24
 _BAR: Final = 24
 
 
@@ -79,28 +80,56 @@ def say_data(text: str) -> None:
 
 
 def say_wrapped(text: object, indent: int = 0) -> None:
-    """Print a paragraph, wrapped to the terminal and indented."""
-    margin = " " * indent
-    for line in textwrap.wrap(clean(text), max(_width() - indent, _NARROWEST - indent)):
-        sys.stdout.write(margin + line + "\n")
+    """Print a paragraph, wrapped to the terminal and indented; what follows a dash hangs.
+
+    Ids, pointers and addresses are never broken.
+    """
+    line = clean(text)
+    margin, hanging = " " * indent, " " * (indent + (2 if line.startswith("- ") else 0))
+    for part in _wrapped(line, max(_width(), _NARROWEST), margin, hanging):
+        sys.stdout.write(part + "\n")
+
+
+def _wrapped(text: str, width: int, first: str = "", following: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=following,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def say_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table with columns as wide as they must be.
 
-    Long cells of the last column are wrapped.
+    Long cells of the last column are wrapped. Where the terminal has no room for that, each row
+    takes lines of its own: its last cell, and below it the others.
     """
     cells = [[clean("" if cell is None else cell) for cell in row] for row in rows]
     widths = [
         max([len(head), *(len(row[n]) for row in cells)]) for n, head in enumerate(heads[:-1])
     ]
-    room = max(_width() - sum(widths) - 2 * len(widths), 24)
+    room = _width() - sum(widths) - 2 * len(widths)
+    if room < _NARROWEST_CELL:
+        _say_stacked(cells)
+        return
     for row in ([head.upper() for head in heads], *cells):
-        parts = textwrap.wrap(row[-1], room) or [""]
+        parts = _wrapped(row[-1], room) or [""]
         start = "".join(f"{cell:<{width}}  " for cell, width in zip(row, widths, strict=False))
         sys.stdout.write((start + parts[0]).rstrip() + "\n")
         for part in parts[1:]:
             sys.stdout.write(" " * len(start) + part + "\n")
+
+
+def _say_stacked(cells: Iterable[Sequence[str]]) -> None:
+    for *others, last in cells:
+        say_wrapped(last)
+        line = "  ".join(cell for cell in others if cell)
+        fits = len(line) + 2 <= _width()
+        for part in [line] if fits else [cell for cell in others if cell]:
+            say(f"  {part}")
 
 
 def say_blocks(blocks: Iterable[Block]) -> None:

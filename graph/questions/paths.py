@@ -340,16 +340,23 @@ def _or(words: Sequence[str]) -> str:
 
 @paths.as_text
 def _text(answer: PathsAnswer) -> Iterator[Block]:
+    told: dict[str, int] = {}
     for number, one in enumerate(answer.paths, 1):
         names = " - ".join(node.name for node in one.nodes)
         yield Paragraph(f"{number}. {counted(one.length, 'hop')}: {names}")
-        for hop in one.hops:
-            for relationship in hop.relationships:
-                origins = counted(relationship.origins or 0, "origin")
-                yield Line()
-                not_sure = doubt(relationship.is_sure, relationship.unsure_fields)
-                yield Paragraph(f"{relationship.sentence}{not_sure} [{origins}]", 3)
-                if relationship.said is not None:
-                    yield Paragraph(relationship.said.words, 5)
+        for relationship in (each for hop in one.hops for each in hop.relationships):
+            first = told.setdefault(relationship.id, number)
+            yield Line()
+            if first == number:
+                yield from _relationship_text(relationship)
+            else:
+                yield Paragraph(f"{relationship.sentence} (as in {first})", 3)
         yield Line()
     yield Paragraph(answer.note)
+
+
+def _relationship_text(one: RelationshipOut) -> Iterator[Block]:
+    not_sure = doubt(one.is_sure, one.unsure_fields)
+    yield Paragraph(f"{one.sentence}{not_sure} [{counted(one.origins or 0, 'origin')}]", 3)
+    if one.said is not None:
+        yield Paragraph(one.said.words, 5)

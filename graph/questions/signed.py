@@ -383,9 +383,8 @@ def _row_text(row: SignedRow) -> Iterator[Block]:
     certainty = f", {row.certainty}" if row.certainty else ""
     yield Line()
     yield Paragraph(row.sentence + doubt(row.agreement.is_sure, row.unsure_fields))
-    yield Line(
-        f"{row.agreement.id}  [{row.status}{certainty}; {counted(row.origins, 'origin')}]", 2
-    )
+    yield Line(row.agreement.id, 2)
+    yield Paragraph(f"[{row.status}{certainty}; {counted(row.origins, 'origin')}]", 2)
     if row.said is not None:
         yield Paragraph(row.said.words, 2)
     if row.conflicts:

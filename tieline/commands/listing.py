@@ -1,7 +1,9 @@
 """`tieline reports`, `check`, `stats`, `export`, `schema`: what a store holds, as it is."""
 
+import json
 import shlex
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,16 @@ from pydantic import BaseModel
 from graph.evidence.gate import unsupported, unsure
 from graph.journal.export import canonical
 from graph.journal.operations import mentions
+from graph.language import dates
+from graph.language.countries import find_code
+from graph.language.fold import fold
 from graph.model.errors import InvalidQuestionError, ReportNotFoundError, TielineError
 from graph.model.policies import LEAVE_OUT, policies_of
 from graph.model.records import UNREPORTED
-from graph.model.report import json_schema, read_report
+from graph.model.report import Inferred, json_schema, read_report
 from graph.projection.check import check as find_faults
+from graph.projection.claim_writer import spans_of
+from graph.questions import arguments
 from graph.questions.asking import ask
 from graph.stores.opening import is_published
 from graph.stores.working import WorkingStore, WorkingView
@@ -34,13 +41,78 @@ def reports(options: Options, settings: Settings) -> int:
             return _unsupported(options, store)
         if options.unsure:
             return _unsure(options, store)
-        live = ask(store, lambda view: [(row.id, row.reported) for row in view.iter_reports()])
-    rows = [(i, reported.replace(UNREPORTED, "")) for i, reported in live]
+        wanted = ReportFilter.of(options)
+        live = ask(store, lambda view: list(_listed(view, wanted)))
     if options.json:
-        say_json([{"id": i, "published": published or None} for i, published in rows])
-    else:
-        say_table(("published", "report"), [(published, i) for i, published in rows])
+        say_json(live)
+        return 0
+    say_table(
+        ("published", "parties", "report", "publisher and title"),
+        [
+            (
+                one["published"],
+                "-".join(one["parties"]),
+                one["id"],
+                ": ".join(part for part in (one["publisher"], one["title"]) if part),
+            )
+            for one in live
+        ],
+    )
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """Which reports are listed; what is None does not filter.
+
+    `publisher` by words of its name; `since` and `until` are the first and the last day.
+    """
+
+    party: str | None
+    publisher: str | None
+    since: str | None
+    until: str | None
+
+    @classmethod
+    def of(cls, options: Options) -> "ReportFilter":
+        """Return the filter of what was typed.
+
+        Raises:
+            InvalidQuestionError: a party that is not a country, or a date that cannot be.
+        """
+        party = find_code(options.party) if options.party else None
+        if options.party and party is None:
+            raise InvalidQuestionError("party", f"{options.party!r} is not a country")
+        return cls(
+            party,
+            fold(options.publisher) if options.publisher else None,
+            arguments.first_day("since", options.since),
+            arguments.last_day("until", options.until),
+        )
+
+    def passes(self, one: dict[str, Any]) -> bool:
+        """Whether a listed report passes; one without a date passes no bound of time."""
+        covered = dates.days(one["published"])
+        return (
+            (self.party is None or self.party in one["parties"])
+            and (self.publisher is None or self.publisher in fold(one["publisher"] or ""))
+            and (self.since is None or (covered.latest or "") >= self.since)
+            and (self.until is None or (covered.earliest or UNREPORTED) <= self.until)
+        )
+
+
+def _listed(view: WorkingView, wanted: ReportFilter) -> Iterator[dict[str, Any]]:
+    for row in view.iter_reports():
+        body = json.loads(row.body)
+        one = {
+            "id": row.id,
+            "published": row.reported.replace(UNREPORTED, "") or None,
+            "parties": body["parties"],
+            "publisher": (body.get("source") or {}).get("publisher"),
+            "title": body.get("title") or (body.get("source") or {}).get("title"),
+        }
+        if wanted.passes(one):
+            yield one
 
 
 def _history(options: Options, store: WorkingStore) -> int:
@@ -69,12 +141,17 @@ def _unsure(options: Options, store: WorkingStore) -> int:
     if options.json:
         say_json(found)
     else:
-        rows = [
-            (one["report"], one["pointer"], str(one["value"]), "no" if one["left_out"] else "yes")
-            for one in found
-        ]
-        say_table(("report", "pointer", "value", "in the graph"), rows)
+        heads = ("in the graph", "report", "pointer", "value and words")
+        say_table(heads, [_unsure_row(one) for one in found])
     return 0
+
+
+def _unsure_row(one: dict[str, Any]) -> tuple[str, ...]:
+    value = one["value"]
+    named = value.get("name") or value.get("subject") if isinstance(value, dict) else value
+    rests = f"“{one['words']}”" if one["words"] else f"inferred by the rule {one['rule']}"
+    said = f"{named or json.dumps(value)}: {rests if one['words'] or one['rule'] else 'no words'}"
+    return "no" if one["left_out"] else "yes", one["report"], one["pointer"], said
 
 
 def _all_unsure(view: WorkingView) -> Iterator[dict[str, Any]]:
@@ -83,10 +160,13 @@ def _all_unsure(view: WorkingView) -> Iterator[dict[str, Any]]:
         report = read_report(row.body)
         for pointer, value in unsure(report).items():
             plain = value.model_dump() if isinstance(value, BaseModel) else value
+            held = report.evidence.get(pointer)
             yield {
                 "report": row.id,
                 "pointer": pointer,
                 "value": plain,
+                "words": " … ".join(span.quote for span in spans_of(report, pointer)) or None,
+                "rule": held.inferred if isinstance(held, Inferred) else None,
                 "left_out": is_left_out,
             }
 
