@@ -60,6 +60,7 @@ KINDS: Final[dict[type[errors.TielineError], tuple[int, str, str]]] = {
     errors.NodeNotFoundError: (404, "no-such-node", "There is no such node or relationship"),
     errors.UnreportedCountryError: (404, "not-reported", "No report speaks of it"),
     errors.AmbiguousNodeError: (409, "several-nodes", "The name is ambiguous"),
+    errors.UnknownPartError: (404, "no-such-part", "There is no such page or field"),
     errors.JournalNeededError: (501, "journal-needed", "The working store must be asked"),
     errors.TimeRanOutError: (504, "time-ran-out", "Time ran out"),
     errors.PolicyError: (409, "other-policy", "The store has another policy"),

@@ -3,6 +3,7 @@
 TielineError
 ├── InvalidReportError       a parsed report that cannot be read (has `problems`)
 ├── InvalidQuestionError     a question with a wrong argument (has `argument`)
+│   └── UnknownPartError     it names a page or a field that is not there
 ├── JournalNeededError       a question for the journal, asked of a graph without it
 ├── NodeNotFoundError        no such id, now or before (has `near`)
 │   └── UnreportedCountryError  a known country or tie of which no report speaks
@@ -63,6 +64,10 @@ class InvalidQuestionError(TielineError):
     def __init__(self, argument: str, reason: str) -> None:
         self.argument = argument
         super().__init__(f"{argument}: {reason}")
+
+
+class UnknownPartError(InvalidQuestionError):
+    """An argument that may be written so, and names a page or a field that is not there."""
 
 
 class JournalNeededError(TielineError):

@@ -24,7 +24,7 @@ from typing import (
     get_type_hints,
 )
 
-from graph.model.errors import InvalidQuestionError, JournalNeededError
+from graph.model.errors import InvalidQuestionError, JournalNeededError, UnknownPartError
 from graph.questions.parameters import SURE_ONLY, Cursor, Flag, Kind
 from graph.questions.sure import SureView
 from graph.questions.text import Block
@@ -202,7 +202,8 @@ def _unsealed(cursor: str, seal: str) -> str:
     """The place that a cursor names.
 
     Raises:
-        InvalidQuestionError: it was given by another question, or with other arguments.
+        InvalidQuestionError: it is not a cursor.
+        UnknownPartError: it was given by another question, or with other arguments.
     """
     given, dot, place = cursor.partition(".")
     if not dot:
@@ -210,7 +211,7 @@ def _unsealed(cursor: str, seal: str) -> str:
             "cursor", f"{cursor!r} is not a cursor; use the one from the previous page"
         )
     if given != seal:
-        raise InvalidQuestionError(
+        raise UnknownPartError(
             "cursor", "belongs to another question or graph; ask as for the page before"
         )
     return place

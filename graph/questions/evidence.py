@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from graph.model.errors import InvalidQuestionError, NodeNotFoundError
+from graph.model.errors import NodeNotFoundError, UnknownPartError
 from graph.model.records import UNREPORTED, ClaimCounts, Element, Node, QuotedClaim, node_element
 from graph.model.vocabulary import (
     AGREEMENT_STATUSES,
@@ -153,7 +153,8 @@ def evidence(
         cursor: as the page before gave it.
 
     Raises:
-        InvalidQuestionError: an argument that cannot be; a field that the element lacks.
+        InvalidQuestionError: an argument that cannot be.
+        UnknownPartError: a field that the element lacks.
         NodeNotFoundError, AmbiguousNodeError: no such node or relationship, or several.
         TimeRanOutError: the view's time budget is spent.
     """
@@ -164,7 +165,7 @@ def evidence(
     known = sorted({value.field for value in values})
     if field is not None and field not in known:
         there = listed([repr(one) for one in known]) or "no claims"
-        raise InvalidQuestionError("field", f"{subject.id} has no field {field!r}; it has {there}")
+        raise UnknownPartError("field", f"{subject.id} has no field {field!r}; it has {there}")
     total = sum(value.claims for value in values if field in (None, value.field))
     claims = view.evidence_claims(subject.element, field, offset, page_size)
     fields = _Fields(counts, _said(view, claims)).all(field) if counts is not None else []

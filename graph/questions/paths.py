@@ -121,7 +121,10 @@ def paths(
     k: Annotated[int, Whole("how many of the shortest paths", low=1, high=10)] = 1,
     labels: Annotated[Collection[str], labels_kind("walk through nodes of this label alone")] = (),
     without_labels: Annotated[
-        Collection[str], labels_kind("do not walk through nodes of this label", "without_label")
+        Collection[str],
+        labels_kind(
+            "do not walk through nodes of this label, whatever else is asked", "without_label"
+        ),
     ] = (),
     through: Annotated[
         Collection[str],
@@ -151,7 +154,7 @@ def paths(
         max_hops: hops of the longest path.
         k: how many of the shortest paths.
         labels: walk through these alone; lifts the default for those named.
-        without_labels: do not walk through these either.
+        without_labels: do not walk through these either; wins over both others.
         through: walk through these although the default would not.
         types: walk along relationships of these types alone.
         without_types: do not walk along these.
@@ -201,9 +204,6 @@ def _closed(
     only, never, lifted = (
         frozenset(map(Label, names)) for names in (labels, without_labels, through)
     )
-    if never & (lifted | only):
-        both = next(iter(_in_order(never & (lifted | only))))
-        raise InvalidQuestionError("without_labels", f"{both} is asked for and ruled out at once")
     return (NOT_THROUGH - lifted - only) | never
 
 

@@ -215,8 +215,6 @@ def _asked(
     at: str | None,
 ) -> SignedFilter:
     first, last = arguments.first_day("since", since), arguments.last_day("until", until)
-    if first and last and first > last:
-        raise InvalidQuestionError("since", f"{since} is after until, {until}")
     return SignedFilter(
         _codes(sides),
         node_ref(body.node) if body else None,
@@ -359,6 +357,8 @@ def _note(asked: SignedFilter, chose_kinds: bool, chose_statuses: bool, undated:
             f"Agreements of {tie_named('-'.join(asked.parties))} alone; "
             "those of larger sets stand apart."
         )
+    if asked.since and asked.until and asked.since > asked.until:
+        parts.append(f"No day is both since {asked.since} and until {asked.until}.")
     if asked.since or asked.until:
         left_out = f"{counted(undated, 'undated one')} {'is' if undated == 1 else 'are'} left out"
         parts.append(f"{left_out}, as a span of time was asked for.")

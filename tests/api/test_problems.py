@@ -32,7 +32,7 @@ WRONG = [
     ("/v1/neighbourhood/IND?depth=0", 422, "invalid-question"),
     ("/v1/neighbourhood/IND?label=Planet", 422, "invalid-question"),
     ("/v1/neighbourhood/IND?type=LOVES", 422, "invalid-question"),
-    ("/v1/evidence/IND?field=shoe_size", 422, "invalid-question"),
+    ("/v1/evidence/IND?field=shoe_size", 404, "no-such-part"),
     ("/v1/evidence/IND,SIDE_OF,USA", 404, "no-such-node"),
     ("/v1/search?text=", 422, "invalid-question"),
     ("/v1/search?text=x&limit=101", 422, "invalid-question"),

@@ -86,6 +86,8 @@ def run(
         (["judgements", "import"], 2, "which file"),
         (["judgements", "diff"], 2, "which file"),
         (["reports", "--unsupported", "--history", "x"], 2, "not allowed with"),
+        (["reports", "--party", "Atlantis"], 2, "not a country"),
+        (["reports", "--since", "yesterday"], 2, "since"),
         (["load", "x.json", "--batch-size", "many"], 2, "not a whole number"),
         (["path", "India", "\udcff"], 2, "not UTF-8"),
         (["retract", "\udcff"], 2, "not UTF-8"),
@@ -153,6 +155,18 @@ def test_no_path_is_an_answer_of_its_own(run: Run) -> None:
 def test_lists_and_counts(run: Run, example_reports: list[ParsedReport]) -> None:
     _, said, _ = run("reports", "--json")
     assert len(json.loads(said)) == len(example_reports)
+    live = json.loads(said)
+    assert all(one["title"] and one["publisher"] and len(one["parties"]) > 1 for one in live)
+    _, said, _ = run("reports", "--json", "--party", "India", "--since", "2024", "--until", "2024")
+    ids = {one["id"] for one in json.loads(said)}
+    assert "in-us-hsd-2024-orissadiary" in ids
+    assert ids == {
+        one["id"]
+        for one in live
+        if "IND" in one["parties"] and (one["published"] or "").startswith("2024")
+    }
+    _, said, _ = run("reports", "--json", "--publisher", "odisha")
+    assert {one["publisher"] for one in json.loads(said)} == {"Odisha Diary"}
     _, said, _ = run("stats", "--json")
     assert json.loads(said)["journal"]["reports"] == len(example_reports)
     _, said, _ = run("reports", "--history", "in-us-hsd-2011-brief", "--json")

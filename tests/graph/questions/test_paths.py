@@ -161,7 +161,6 @@ def test_a_later_meeting_behind_undated_relationships_is_left_out(store: Working
         ("at", {"at": "2024"}),
         ("labels", {"labels": ["Person"]}),
         ("types", {"types": ["KNOWS"]}),
-        ("without_labels", {"without_labels": ["Tie"], "through": ["Tie"]}),
     ],
 )
 def test_wrong_arguments_are_named(

@@ -219,7 +219,6 @@ def test_standing_on_a_day(
         ("topics", {"topics": ["weather"]}),
         ("statuses", {"statuses": ["done"]}),
         ("since", {"since": "24"}),
-        ("since", {"since": "2024", "until": "2023"}),
         ("until", {"until": "2024-13"}),
         ("at", {"at": "2024-02"}),
         ("page_size", {"page_size": 0}),
@@ -239,3 +238,15 @@ def test_wrong_arguments_are_named(
 def test_a_country_that_no_report_names(view: WorkingView) -> None:
     with pytest.raises(NodeNotFoundError):
         signed(view, ["Chad"])
+
+
+def test_a_span_without_a_day_holds_nothing_and_says_so(view: WorkingView) -> None:
+    answer = signed(view, ["IND-USA"], since="2024", until="2023")
+    assert answer.rows == []
+    assert "No day is both since 2024-01-01 and until 2023-12-31." in answer.note
+
+
+def test_undated_ones_that_a_span_leaves_out_are_counted(view: WorkingView) -> None:
+    whole, since = signed(view, ["IND-USA"]), signed(view, ["IND-USA"], since="0001")
+    assert (whole.undated_left_out, since.undated_left_out) == (0, whole.total - since.total)
+    assert since.undated_left_out > 0
