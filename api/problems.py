@@ -32,6 +32,8 @@ class Candidate(BaseModel):
     label: str | None = None
     country: str | None = Field(default=None, description="a country by code, or a tie")
     origins: int | None = Field(default=None, description="distinct releases behind it")
+    office: str | None = Field(default=None, description="a title of an official")
+    years: str | None = Field(default=None, description="years in which it was reported")
 
 
 class Problem(BaseModel):

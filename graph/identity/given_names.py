@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 _FAMILIES = """
 abdullah abdallah abdulla abdalla
@@ -113,6 +114,10 @@ zachary zach zack
 _ROOTS = {
     name: family.split()[0] for family in _FAMILIES.strip().splitlines() for name in family.split()
 }
+NAMES_OF_ROOT: Final = {
+    family.split()[0]: tuple(family.split()) for family in _FAMILIES.strip().splitlines()
+}
+"""All spellings and short forms of a root."""
 _SOUNDS = (
     ("sch", "sh"),
     ("tch", "ch"),

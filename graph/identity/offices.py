@@ -1,7 +1,7 @@
 """Offices as titles and bodies name them: rank, field, and which two one person does not hold."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph.language.fold import words
 from graph.language.plain_words import FILLER, plain_word
@@ -39,6 +39,8 @@ _TITLES_ONLY = frozenset(["of", "for", "to", "at", "in", "on", "with", "from"])
 _GENERIC = frozenset(
     words("department ministry office bureau agency government federal republic state council")
 )
+NO_RANK: Final = ""
+"""Stands for the rank of a title without any that is known: it is one with its equal alone."""
 _PORTFOLIOS = {
     "defense": "defense", "war": "defense", "raksha": "defense",
     "foreign": "foreign", "external": "foreign", "diplomacy": "foreign",
@@ -130,7 +132,8 @@ def _ranked(part: list[str]) -> tuple[str, frozenset[str]] | None:
     """The rank of one office, with its modifiers, and the words of its field."""
     at = _place_of_rank(part)
     if at is None:
-        return None
+        field = frozenset(word for word in part if word and word not in _SET_ASIDE)
+        return (NO_RANK, field) if field else None
     start = at
     while start > 0 and part[start - 1] in _MODIFIERS:
         start -= 1
@@ -140,8 +143,8 @@ def _ranked(part: list[str]) -> tuple[str, frozenset[str]] | None:
         modifiers.insert(0, before.pop(0))
     rank = " ".join([*modifiers, part[at]])
     rank = {"under secretary": "undersecretary", "prime minister": "prime minister"}.get(rank, rank)
-    field = {word for word in before + part[at + 1 :] if word and word not in _SET_ASIDE}
-    return rank, frozenset(field)
+    around = before + part[at + 1 :]
+    return rank, frozenset(word for word in around if word and word not in _SET_ASIDE)
 
 
 def _place_of_rank(part: list[str]) -> int | None:
@@ -151,9 +154,11 @@ def _place_of_rank(part: list[str]) -> int | None:
 
 
 def fits(one: Office, other: Office) -> bool:
-    """Whether two offices may be one: an equal rank, and no field against another field."""
+    """Whether two offices may be one: the same title, or a rank and no field against another."""
+    if one.ranks == other.ranks:
+        return bool(one.ranks)
     return any(
-        rank == other_rank and (field <= other_field or other_field <= field)
+        rank == other_rank != NO_RANK and (field <= other_field or other_field <= field)
         for rank, field in one.ranks
         for other_rank, other_field in other.ranks
     )

@@ -18,6 +18,7 @@ from graph.identity.person_names import (
     likeness,
     parse_name,
     syllables,
+    turns_names,
 )
 from graph.identity.rule import MUTUAL, Keys, NodeOf, Score
 
@@ -25,6 +26,7 @@ LIFETIME = 25 * 12
 """Months after which an equal name that nothing stands between is no longer one person's."""
 _TERM = 4 * 12
 """Months within which a surname with its office is the same person's."""
+_YEAR = 12
 _SAME_TIME = 1
 """Months that two reports may lie apart and speak of offices held at one time."""
 
@@ -115,10 +117,12 @@ def _slip_key(person: Person) -> set[str]:
     """All but the name must be equal, where a letter of it may be wrong."""
     if person.month is None or not person.office.ranks or person.name.is_bare:
         return set()
-    if not person.office.is_sole and person.tie is None:
-        return set()
     ranks = "|".join(f"{rank} {' '.join(sorted(field))}" for rank, field in person.office.ranks)
-    return {f"l|{person.country}|{person.month}|{person.tie or ''}|{ranks}"}
+    if person.office.is_sole:
+        return {f"l|{person.country}|{ranks}"}
+    if person.tie is None:
+        return set()
+    return {f"l|{person.country}|{person.month}|{person.tie}|{ranks}"}
 
 
 def _add_surname(person: Person, own: set[str], seek: set[str]) -> None:
@@ -174,15 +178,27 @@ def _like_names(one: Person, other: Person, like: Likeness, apart: int) -> Score
     if like is Likeness.INITIALS:
         return Score(like, weaker, f"{REASON[like]}, for the same office") if fit else None
     if not fit and not offices.share_body(one.office, other.office):
-        return None
+        return _turned(one, like, apart)
     only = weaker if like is Likeness.PART else MUTUAL
     return Score(like, only, f"{REASON[like]}, for the same office")
 
 
+def _turned(one: Person, like: Likeness, apart: int) -> Score | None:
+    """The same words in another order, in other offices: one person where no name is both."""
+    if like is not Likeness.TURNED or apart > 2 * _TERM or not turns_names(one.country):
+        return None
+    return Score(like, MUTUAL, f"{REASON[like]}, and no namesake")
+
+
 def _slip(one: Person, other: Person) -> Score | None:
-    """A letter off is a slip where country, office, month and meeting are the same."""
-    meets = one.month is not None and (one.month, one.tie) == (other.month, other.tie)
-    alone = one.tie is not None or (one.office.is_sole and other.office.is_sole)
-    if not meets or not alone or one.office.ranks != other.office.ranks:
+    """A letter off is a slip where country, office and meeting are the same.
+
+    Or the office, within a year, where one person holds it at a time.
+    """
+    if one.month is None or other.month is None or one.office.ranks != other.office.ranks:
+        return None
+    if one.office.is_sole and _months_apart(one, other) <= _YEAR:
+        return Score(Likeness.SLIP, MUTUAL, "names a letter apart, in an office that one holds")
+    if one.tie is None or (one.month, one.tie) != (other.month, other.tie):
         return None
     return Score(Likeness.SLIP, MUTUAL, "names a letter apart, same office at the same meeting")

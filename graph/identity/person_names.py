@@ -85,6 +85,33 @@ _LETTERS_OFF = 4
 """Letters that a word has at the least, for one of them to be a slip."""
 
 
+_SHARED_NAMES = frozenset(
+    [
+        "AFG",
+        "AZE",
+        "BGD",
+        "BRN",
+        "DJI",
+        "ETH",
+        "IDN",
+        "IND",
+        "IRN",
+        "LKA",
+        "MDV",
+        "MLI",
+        "MMR",
+        "MYS",
+        "NER",
+        "NGA",
+        "NPL",
+        "PAK",
+        "SEN",
+        "SGP",
+        "TCD",
+        "TUR",
+    ]
+)
+"""Where, beside the Arab countries, one man's given name is often another's last."""
 _NO_SPACES = "\u2e80"
 """Scripts from here on write a whole name as one word."""
 
@@ -188,12 +215,13 @@ def _initials_parted(name: str, country: str) -> str:
 
     Without dots only where a surname in capitals would not stand first.
     """
-    parted = _DOTTED.sub(r"\1. ", name)
+    parted = _DOTTED.sub(r"\1. ", _STYLED.sub("", name) or name)
     if country in _SURNAME_FIRST or parted.isupper():
         return parted
     return _CAPITALS.sub(lambda match: " ".join(match[0]) + " ", parted)
 
 
+_STYLED = re.compile(r"^\s*(?:H\.\s?E\.|H\.\s?R\.\s?H\.|H\.\s?M\.)\s*(?=\S)")
 _DOTTED = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_])")
 _CAPITALS = re.compile(r"^[A-Z]{2}(?= \S)")
 
@@ -283,6 +311,11 @@ def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one == (*other[1:], other[0]) or other == (*one[1:], one[0])
 
 
+def turns_names(country: str) -> bool:
+    """Whether given names and surnames of a country are seldom the same words."""
+    return country not in _ARABIC and country not in _SHARED_NAMES
+
+
 def _are_joined(one: Name, other: Name, country: str) -> bool:
     """Whether they differ only in the space within a given name of two syllables."""
     if country not in _JOINED_GIVEN or len(one.words) == len(other.words):
@@ -319,9 +352,8 @@ def _stands_for(one: Name, other: Name, at: int) -> Likeness | None:
         equal = len(one.words) == len(other.words)
         both = one.words[at] == other.words[at] or _are_spellings(one.words[at], other.words[at])
         return (Likeness.SPELLING if equal else Likeness.PART) if both else Likeness.NICKNAME
-    if 1 in (len(left), len(right)) and left[0] == right[0]:
-        return Likeness.INITIALS
-    return None
+    is_initial = 1 in (len(left), len(right)) and one.words[at][0] == other.words[at][0]
+    return Likeness.INITIALS if is_initial else None
 
 
 def _are_spellings(one: str, other: str) -> bool:

@@ -99,18 +99,24 @@ class UnreportedCountryError(NodeNotFoundError):
 
 
 class Candidate(NamedTuple):
-    """A node that may be meant; `country` by code, `origins` counts the releases behind it."""
+    """A node that may be meant; `country` by code, `origins` counts the releases behind it.
+
+    `office` is a title of an official, `years` those in which it was reported, `2021-2024`.
+    """
 
     id: str
     name: str
     label: str
     country: str | None
     origins: int | None
+    office: str | None = None
+    years: str | None = None
 
     def __str__(self) -> str:
-        """`ID (Official, IND, 3 origins)`."""
+        """`ID (Official, Home Secretary, IND, 2021-2024, 3 origins)`."""
         origins = {None: None, 1: "1 origin"}.get(self.origins, f"{self.origins} origins")
-        known = [one for one in (self.label, self.country, origins) if one]
+        told = (self.label, self.office, self.country, self.years, origins)
+        known = [one for one in told if one]
         return f"{self.id} ({', '.join(known)})"
 
 

@@ -1,7 +1,9 @@
 """From what people write to the node they mean: ids, old ids, countries, ties, reports, names."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph.language import countries
 from graph.language.fold import words
@@ -14,6 +16,7 @@ from graph.model.errors import (
 )
 from graph.model.records import Node
 from graph.model.vocabulary import Label
+from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import arguments
 from graph.questions.office_holders import holders
 from graph.questions.search import Match, matches, search
@@ -45,8 +48,9 @@ def locate(view: View, ref: str, argument: str = "id") -> Found:
     any order (`USA-IND`); a report by its own id; an id given out before, which stands for the node
     where its anchor mention lives now, else for the nodes that took over its mentions; a post of a
     country and a day, for who held it ("the Home Secretary of India on 28 Feb 2024"); a name, the
-    exact before whole words before beginnings of words, where that is one node alone. `argument`
-    is what errors call the text.
+    exact before whole words before beginnings of words, where that is one node alone. Where several
+    have a name, `Name (country)` and `Name, office` tell which. `argument` is what errors call the
+    text.
 
     Raises:
         InvalidQuestionError: nothing is given, or what is no text.
@@ -110,7 +114,7 @@ def _retired(view: View, asked: str) -> Node | None:
     """The node that answers for an id given out before; None if it never was."""
     heirs = view.answering(asked)
     if len(heirs) > 1:
-        raise AmbiguousNodeError(asked, list(map(_candidate, heirs)))
+        raise AmbiguousNodeError(asked, [_candidate(view, one) for one in heirs])
     return heirs[0] if heirs else None
 
 
@@ -118,27 +122,84 @@ def _by_office(view: View, asked: str) -> Node | None:
     """The one official who held the post that is named on the day that is named."""
     found = holders(view, asked)
     if len(found) > 1:
-        raise AmbiguousNodeError(asked, list(map(_candidate, found)))
+        raise AmbiguousNodeError(asked, [_candidate(view, one) for one in found])
     return found[0] if found else None
 
 
-def _candidate(node: Node) -> Candidate:
+def _candidate(view: View, node: Node) -> Candidate:
     properties = node.properties
     country = properties.get("country") or properties.get("tie")
-    return Candidate(node.id, node.name, node.label, country, properties.get("support"))
+    titles = _titles(view, node) if node.label is Label.OFFICIAL else []
+    return Candidate(
+        node.id,
+        node.name,
+        node.label,
+        country,
+        properties.get("support"),
+        titles[0] if titles else None,
+        _years(properties),
+    )
+
+
+def _years(properties: Mapping[str, Any]) -> str | None:
+    """The years in which a node was reported, first to last."""
+    told = (properties.get("first_reported"), properties.get("last_reported"))
+    years = [str(one)[:4] for one in told if one]
+    return "-".join(dict.fromkeys(years)) or None
 
 
 def _by_name(view: View, asked: str) -> Node:
     found = matches(view, words(asked), (), _MAX_NAMESAKES)
     if not found or found[0].manner != "exact":
+        narrowed = _narrowed(view, asked)
+        if narrowed is not None:
+            return narrowed
         _refuse_unreported(asked)
     if not found:
         near = [hit.node.id for hit in search(view, asked, limit=_MAX_NEAR).hits]
         raise NodeNotFoundError(asked, near or sorted(view.numbers(countries.suggest(asked))))
     best = [match for match in found if _closeness(match) == _closeness(found[0])]
     if len(best) > 1:
-        raise AmbiguousNodeError(asked, [_candidate(match.node) for match in best])
+        raise AmbiguousNodeError(asked, [_candidate(view, match.node) for match in best])
     return best[0].node
+
+
+def _narrowed(view: View, asked: str) -> Node | None:
+    """The only node of the name before a bracket or comma that fits what stands behind it."""
+    match = _NARROWED.fullmatch(asked.strip())
+    if match is None:
+        return None
+    name, country, office = match["name"], match["country"], match["office"]
+    nodes = [one.node for one in matches(view, words(name), (), _MAX_NAMESAKES)]
+    code = countries.find_code(country) if country else None
+    fitting = [
+        node for node in nodes if (_is_of(node, code) if country else _holds(view, node, office))
+    ]
+    if len(fitting) > 1:
+        raise AmbiguousNodeError(asked, [_candidate(view, one) for one in fitting])
+    return fitting[0] if fitting else None
+
+
+_NARROWED = re.compile(r"(?P<name>[^(),]+)(?:\((?P<country>[^()]+)\)|,(?P<office>[^(),]+))")
+
+
+def _is_of(node: Node, code: str | None) -> bool:
+    properties = node.properties
+    parties = str(properties.get("country") or properties.get("tie") or "").split("-")
+    return code is not None and code in parties
+
+
+def _holds(view: View, node: Node, office: str) -> bool:
+    """Whether all words of an office stand in one title of a person."""
+    sought = set(words(office))
+    return any(sought <= set(words(title)) for title in _titles(view, node))
+
+
+def _titles(view: View, node: Node) -> list[str]:
+    """The titles with which a person is named, in order."""
+    acting = view.relationships_of([node.number], [Rel.ACTS_FOR, Rel.LED, Rel.ATTENDED], True)
+    told = ([*one.properties.get("titles", ()), one.properties.get("title", "")] for one in acting)
+    return sorted({str(title) for titles in told for title in titles if title})
 
 
 def _refuse_unreported(asked: str) -> None:

@@ -48,6 +48,7 @@ HOME = "Home Secretary"
         (("A. Rao", HOME), ("Asha Rao", HOME)),
         (("Jim Hill", "Minister of Trade"), ("James Hill", "Trade Minister")),
         (("Asha Rao", HOME), ("Asha Rao", "Cabinet Secretary")),
+        (("Rao", "Comptroller of Stores"), ("Asha Rao", "Comptroller of Stores")),
     ],
 )
 def test_one_person(one: PERSON, other: PERSON) -> None:
@@ -159,6 +160,12 @@ class TestSlips:
         right = self._told("a", "Asha Srivastava", "Joint Secretary")
         wrong = self._told("b", "Asha Srivastva", "Joint Secretary", parties=["FRA", "IND"])
         assert _count(right, wrong) == 2
+
+    def test_words_in_another_order_where_no_name_is_both(self) -> None:
+        told = [("Petro Tkach", "Governor"), ("Tkach Petro", "Minister of Trade")]
+        assert _count(*(_report(f"r{n}", one, country="UKR") for n, one in enumerate(told))) == 1
+        told = [("Ali Hassan", "Governor"), ("Hassan Ali", "Minister of Trade")]
+        assert _count(*(_report(f"r{n}", one, country="PAK") for n, one in enumerate(told))) == 2
 
     def test_an_office_of_one_needs_no_meeting(self) -> None:
         right = _report("a", ("Asha Srivastava", "Minister of Trade"))

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from graph.journal import operations as journal
-from graph.model.errors import InvalidQuestionError, NodeNotFoundError
+from graph.model.errors import AmbiguousNodeError, InvalidQuestionError, NodeNotFoundError
 from graph.model.report import ParsedReport, check_report
+from graph.questions.find import resolve
 from graph.questions.review import Doubt, review
 from graph.questions.why import why
 from graph.stores.opening import open_store
@@ -133,3 +134,18 @@ def test_kinds_and_limits(store: WorkingStore) -> None:
         assert (len(review(view, limit=1).doubts), review(view, limit=1).total) == (1, 2)
         with pytest.raises(InvalidQuestionError):
             review(view, kind="country")
+
+
+def test_a_name_of_several_is_told_apart_by_country_or_office(store: WorkingStore) -> None:
+    abroad = _told("b", "Asha Rao", "Ambassador to Kenya")
+    _load(store, BOTH[0], abroad, _told("c", "Asha Rao", "Governor", country="USA"))
+    with store.read() as view:
+        with pytest.raises(AmbiguousNodeError) as caught:
+            resolve(view, "Asha Rao")
+        described = {one.office: one for one in caught.value.described}
+        home = described["Home Secretary"]
+        assert str(home) == f"{home.id} (Official, Home Secretary, IND, 2024, 1 origin)"
+        assert resolve(view, "Asha Rao (United States)").properties["country"] == "USA"
+        assert resolve(view, "Asha Rao, Home Secretary").id == home.id
+        with pytest.raises(AmbiguousNodeError):
+            resolve(view, "Asha Rao (IND)")
