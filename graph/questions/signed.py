@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 from graph.language import topics
-from graph.model.errors import InvalidQuestionError
 from graph.model.records import Node
 from graph.model.vocabulary import AGREEMENT_KIND_NAME, AGREEMENT_STATUSES, Label
-from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import arguments, cursors
 from graph.questions.answers import NodeRef
 from graph.questions.declaring import question
@@ -21,6 +19,7 @@ from graph.questions.parameters import (
     Text,
     Whole,
 )
+from graph.questions.parties import country_codes, ties_of
 from graph.questions.presenting import node_ref
 from graph.questions.signed_rows import SignedRow, signed_rows
 from graph.questions.text import Block, Line, Paragraph
@@ -79,14 +78,6 @@ class SignedAnswer:
     order: str
     note: str
     redirected: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ties:
-    """Numbers of the ties that a question is about; `exact` is None where any will do."""
-
-    exact: tuple[int, ...] | None
-    larger: tuple[int, ...]
 
 
 @question(
@@ -181,7 +172,7 @@ def signed(
     body = of_label(view, "institution", institution, Label.INSTITUTION) if institution else None
     person = of_label(view, "official", official, Label.OFFICIAL) if official else None
     asked = _asked(sides, body, person, kinds, topics, statuses, since, until, at)
-    wanted, ties = _wanted(asked, body, person), _ties(view, asked.parties)
+    wanted, ties = _wanted(asked, body, person), ties_of(view, asked.parties)
     page = _Page(view, asked.at, page_size)
     rows, total, following = page.of(wanted, ties.exact, after)
     undated = page.undated_left_out(wanted, ties.exact)
@@ -216,7 +207,7 @@ def _asked(
 ) -> SignedFilter:
     first, last = arguments.first_day("since", since), arguments.last_day("until", until)
     return SignedFilter(
-        _codes(sides),
+        country_codes(sides),
         node_ref(body.node) if body else None,
         node_ref(person.node) if person else None,
         list(kinds),
@@ -242,38 +233,9 @@ def _wanted(asked: SignedFilter, body: Found | None, person: Found | None) -> Ag
     )
 
 
-def _codes(sides: Sequence[Found]) -> list[str]:
-    codes: set[str] = set()
-    for found in sides:
-        if found.node.label not in (Label.COUNTRY, Label.TIE):
-            raise InvalidQuestionError(
-                "parties",
-                f"{found.node.name!r} is of label {found.node.label}; give countries or a tie, "
-                "and bodies as institution",
-            )
-        codes.update(found.node.id.split("-"))
-    return sorted(codes)
-
-
 def _read_cursor(text: str) -> AgreementCursor:
     latest, first_reported, node_id = cursors.read(text, (str, str, str))
     return AgreementCursor(str(latest), str(first_reported), str(node_id))
-
-
-def _ties(view: View, codes: Sequence[str]) -> _Ties:
-    if not codes:
-        return _Ties(None, ())
-    numbers = view.numbers(codes)
-    sides = view.relationships_of(numbers.values(), [Rel.SIDE_OF], outward=True)
-    ties_of = {
-        number: {s.target for s in sides if s.source == number} for number in numbers.values()
-    }
-    common = set.intersection(*ties_of.values()) if len(numbers) == len(codes) else set()
-    if len(codes) == 1:
-        return _Ties(tuple(sorted(common)), ())
-    exact = view.numbers(["-".join(codes)])
-    larger = common - set(exact.values())
-    return _Ties(tuple(exact.values()), tuple(sorted(larger)))
 
 
 # --- pages
