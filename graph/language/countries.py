@@ -31,8 +31,10 @@ class Country:
     """A country, or one whose code has been withdrawn.
 
     `code` is the alpha-3 code of ISO 3166-1 or 3166-3, `alpha2` its two-letter partner (withdrawn
-    ones were partly given out again), `until` the year in which ISO withdrew the code, None for a
-    code in use. `aliases` and `demonyms` are in no particular order and may be shared.
+    ones were partly given out again). `since` and `until` are partial dates: when ISO took the code
+    into its list, None for codes of its first edition (1974) and those that others gave, and when
+    it withdrew the code, None for a code in use. `aliases` and `demonyms` are in no particular
+    order and may be shared.
     """
 
     code: str
@@ -40,7 +42,8 @@ class Country:
     alpha2: str
     aliases: tuple[str, ...]
     demonyms: tuple[str, ...]
-    until: int | None
+    since: str | None
+    until: str | None
 
 
 def country(code: str) -> Country:
@@ -148,7 +151,8 @@ def _country(row: dict[str, str]) -> Country:
         alpha2=row["alpha2"],
         aliases=_listed(row["aliases"]),
         demonyms=_listed(row["demonyms"]),
-        until=int(row["until"]) if row["until"] else None,
+        since=row["since"] or None,
+        until=row["until"] or None,
     )
 
 

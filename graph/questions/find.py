@@ -18,7 +18,6 @@ from graph.model.records import Node
 from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import arguments
-from graph.questions.office_holders import holders
 from graph.questions.search import Match, matches, search
 from graph.questions.wording import listed
 from graph.stores.contract import View
@@ -120,6 +119,11 @@ def _retired(view: View, asked: str) -> Node | None:
 
 def _by_office(view: View, asked: str) -> Node | None:
     """The one official who held the post that is named on the day that is named."""
+    if not any(character.isdecimal() for character in asked):
+        return None
+    # What dates are written like is a table that no other question needs.
+    from graph.questions.office_holders import holders
+
     found = holders(view, asked)
     if len(found) > 1:
         raise AmbiguousNodeError(asked, [_candidate(view, one) for one in found])

@@ -14,6 +14,7 @@ from graph.language.countries import (
     is_known_otherwise,
     suggest,
 )
+from graph.language.dates import days
 from graph.language.fold import fold
 
 # Names that several countries share, and on purpose find none of them.
@@ -129,8 +130,17 @@ def test_what_is_unknown_or_ambiguous_finds_none(text: str) -> None:
 
 def test_a_withdrawn_code_says_until_when() -> None:
     assert is_country("SUN")
-    assert (country("SUN").name, country("SUN").until) == ("Soviet Union", 1992)
+    assert (country("SUN").name, country("SUN").until) == ("Soviet Union", "1992-08-30")
     assert country("RUS").until is None
+
+
+def test_dates_of_codes_are_partial_dates_in_order() -> None:
+    for each in all_countries():
+        first, last = days(each.since).latest, days(each.until).earliest
+        assert first is None or last is None or first < last, each.code
+    assert (country("SSD").since, country("IND").since) == ("2011", None)
+    for old, new in [("YUG", "SCG"), ("SCG", "SRB"), ("ZAR", "COD"), ("BUR", "MMR")]:
+        assert country(old).until == country(new).since
 
 
 def test_an_unknown_code_is_a_key_error() -> None:
