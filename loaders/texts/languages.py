@@ -47,7 +47,8 @@ _LAST_LATIN: Final = "\u024f"
 def check_english(text: str) -> None:
     """Refuse a text that is long enough to tell, and not in English.
 
-    Lists of names hold few common words; hence a low bar, and none for less than twenty words.
+    Names are in no language: only words in small letters are counted, and no text of fewer than
+    twenty words is refused.
 
     Raises:
         RefusedTextError: language.
@@ -58,7 +59,8 @@ def check_english(text: str) -> None:
         raise RefusedTextError("language", "most words are in another script")
     if len(latin) < _LEAST_WORDS:
         return
-    common = sum(1 for word in latin if word.lower() in _COMMON)
-    if common < _LEAST_COMMON * len(latin):
-        share = f"{common} of {len(latin)} words are among the commonest of English"
+    told = [word for word in latin if word[0].islower() or word.lower() in _COMMON]
+    common = sum(1 for word in told if word.lower() in _COMMON)
+    if common < _LEAST_COMMON * len(told) or not common:
+        share = f"{common} of {len(told)} words in small letters are the commonest of English"
         raise RefusedTextError("language", share)

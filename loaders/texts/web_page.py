@@ -132,12 +132,26 @@ def _part(article: Any, about: Description, number: int) -> KeptText:
 def _main_text(tree: Any) -> str:
     from trafilatura import bare_extraction
 
+    copied = _without_lists_in_cells(copy.deepcopy(tree))
     found = bare_extraction(
-        copy.deepcopy(tree), include_comments=False, include_tables=True, deduplicate=False
+        copied,
+        include_comments=False,
+        include_tables=True,
+        deduplicate=False,
     )
     if found is None or isinstance(found, dict) or found.body is None:
         return ""
     return "\n\n".join(_blocks(found.body))
+
+
+def _without_lists_in_cells(tree: Any) -> Any:
+    """Make paragraphs of the items of lists in cells of tables, which would be lost otherwise."""
+    for cell in tree.iter("td", "th"):
+        for item in cell.iter("li"):
+            item.tag = "p"
+        for one in [*cell.iter("ul", "ol")]:
+            one.drop_tag()
+    return tree
 
 
 def _blocks(body: Any) -> Iterator[str]:
@@ -161,9 +175,26 @@ def _table(table: Any) -> Iterator[str]:
     cells = [cell for row in rows for cell in row if cell]
     if any(sum(map(len, cell)) > _LONGEST_CELL for cell in cells):
         yield from ("\n\n".join(cell) for cell in cells)
+    elif _has_sides(rows):
+        yield from _columns(rows)
     elif cells:
         told = (", ".join(" ".join(cell) for cell in row if cell) for row in rows)
         yield "\n".join(row for row in told if row)
+
+
+def _has_sides(rows: list[list[list[str]]]) -> bool:
+    """Whether each column has a line for its head and several lines below: lists side by side."""
+    heads, below = rows[0], rows[1:]
+    is_even = len(heads) > 1 and all(len(row) == len(heads) for row in below)
+    has_heads = all(len(cell) == 1 for cell in heads)
+    return is_even and has_heads and any(len(cell) > 1 for row in below for cell in row)
+
+
+def _columns(rows: list[list[list[str]]]) -> Iterator[str]:
+    """The columns of a table one after the other, each a list under its head."""
+    for n, head in enumerate(rows[0]):
+        lines = [f"- {line}" for row in rows[1:] for line in row[n]]
+        yield "\n".join([f"{head[0]}:", *lines])
 
 
 def _line(element: Any) -> str:

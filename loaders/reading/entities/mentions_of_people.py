@@ -12,6 +12,7 @@ from loaders.reading.entities.mention import Mention
 from loaders.reading.entities.named_leaders import leaders_without_office
 from loaders.reading.entities.office import Office
 from loaders.reading.entities.office_ends import STATE_WORDS
+from loaders.reading.entities.officers import officers
 from loaders.reading.entities.offices import OfficeFinder
 from loaders.reading.entities.person_names import Name, is_likely, name_from, name_to
 from loaders.reading.entities.shared_offices import mentions_of_shared
@@ -73,6 +74,8 @@ class MentionFinder:
         found.sort(key=lambda each: each.name.first)
         found = counterparts(self.marks, found, self.used)
         named = {n for each in found for n in range(each.name.first, each.name.last + 1)}
+        found += officers(self.marks, self.body_from, named)
+        named.update(n for e in found for n in range(e.name.first, e.name.last + 1))
         found += leaders_without_office(self.marks, named, unnamed)
         return sorted(found, key=lambda each: each.name.first)
 

@@ -182,7 +182,7 @@ def _counts(marks: Marks, person: Person) -> bool:
 def _is_signature(marks: Marks, mention: Mention) -> bool:
     """Whether a mention only says who issues the text or speaks for it."""
     sentence = mention.sentence
-    if mention.rule == SIGNED:
+    if mention.rule == SIGNED or sentence.number in marks.page.side_lists:
         return False
     before = marks.folded[max(sentence.first, mention.first - 3) : mention.first]
     if mention.head in _SPEAKS_FOR and (sentence.is_heading or "attributable" in before):

@@ -12,6 +12,7 @@ from loaders.reading.page.lines import Lines, Place, Sentence
 from loaders.reading.page.pairs import Pair, pairs_in
 from loaders.reading.page.places import cities_in, countries_in
 from loaders.reading.page.release import Release
+from loaders.reading.page.side_lists import SideList, side_lists
 from loaders.reading.page.sides import publishing_side
 
 __all__ = ["Page", "Place", "Sentence"]
@@ -50,6 +51,11 @@ class Page(Lines):
     def country_pairs(self) -> tuple[Pair, ...]:
         """Every place where countries stand together as sides, in order."""
         return tuple(pairs_in(self, self.countries))
+
+    @cached_property
+    def side_lists(self) -> dict[int, SideList]:
+        """The sides under whose names lines stand, by the numbers of the lines."""
+        return side_lists(self, self.countries)
 
     @cached_property
     def dates(self) -> list[DateWords]:

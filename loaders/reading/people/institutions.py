@@ -10,7 +10,7 @@ from loaders.reading.entities.office_styles import fits_style
 from loaders.reading.lexicon.word_lists import word_list
 from loaders.reading.page.page import Place, Sentence
 from loaders.reading.page.release import Found
-from loaders.reading.page.word_marks import MODIFIER, OFFICE, SUBJECT, Marks
+from loaders.reading.page.word_marks import MODIFIER, OFFICE, RANK, SUBJECT, Marks
 from loaders.reading.sides.affiliation import Affiliation
 from loaders.reading.sides.allegiance import Allegiance, Reason
 
@@ -169,7 +169,19 @@ class InstitutionFinder:
         """Whether a bureau or division is a part of a body: "Bureau of African Affairs"."""
         noun = self.marks.folded[body.head]
         following = self.marks.folded[body.head + 1 : body.head + 2]
+        if body.kind == "force" and self._names_another(body.last):
+            return True
         return body.code is None and noun in _PARTS and not _OF_PART.isdisjoint(following)
+
+    def _names_another(self, last: int) -> bool:
+        """Whether a force's name goes on to a place, fair or rank: "Army Airfield", "Army-2020"."""
+        n, gap = last + 1, self.marks.gaps[last]
+        if n >= self.marks.count:
+            return False
+        word = self.marks.folded[n]
+        is_rank = bool(self.marks.bits[n] & RANK) and self.marks.capital[n]
+        is_place = word in _FACILITIES or (is_rank and word == "general")
+        return (gap == " " and is_place) or (gap == "-" and word.isdigit())
 
     def _is_unheard_of(self, code: str) -> bool:
         """Whether a country is neither a party nor named anywhere on the page."""
@@ -420,5 +432,6 @@ class InstitutionFinder:
 _OF_THE_UN: Final = ("security", "council")
 _UNION: Final = "EUE"
 _PARTS: Final = word_list("institutions: parts")
+_FACILITIES: Final = word_list("institutions: facilities")
 _OF_PART: Final = word_list("institutions: of part")
 _SPELLING: Final = {"defence": "defense", "centre": "center", "organisation": "organization"}

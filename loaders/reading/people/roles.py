@@ -145,6 +145,8 @@ class RoleFinder:
         sentence = group.mentions[0].sentence
         if group.mentions[0].rule == SIGNED:
             return self._enter(group.mentions, "signatory", SIGNED, group.first)
+        if sentence.number in self.page.side_lists:
+            return self._read_listed(group)
         if self._speaks(group):
             return self._enter(group.mentions, "head", "role-speaker", group.first)
         if self._is_of_news(group):
@@ -174,6 +176,27 @@ class RoleFinder:
             self._enter(mentions, role, rule, place)
         if role == "delegate" and rule in _LISTING:
             self._listed.update({id(each): (place, rule) for each in mentions})
+
+    def _read_listed(self, group: _Group) -> None:
+        """What a line under a side's name says: a leader, one who signs, one who came along."""
+        sentence = group.mentions[0].sentence
+        leads = self.page.side_lists[sentence.number].leads
+        told = set(self.marks.folded[leads.first : leads.last + 1]) if leads else set()
+        if told & SIGNS:
+            self._enter(group.mentions, "signatory", "role-signs-below", group.first)
+        elif self._chairs(group.mentions[-1].name.last, sentence):
+            self._enter(group.mentions, "head", "role-chair-in-list", group.first)
+        else:
+            self._enter(group.mentions, "delegate", "role-in-list-of-side", group.first)
+
+    def _chairs(self, last: int, sentence: Sentence) -> bool:
+        """Whether "(Co-Chair)" or "(Leader)" stands behind a name in its line."""
+        folded, gaps = self.marks.folded, self.marks.gaps
+        for n in range(last + 1, sentence.last + 1):
+            opens = n - 1 if folded[n - 1] == "co" else n
+            if folded[n] in _CHAIRS and gaps[opens - 1].endswith("("):
+                return True
+        return False
 
     def _speaks(self, group: _Group) -> bool:
         """Whether a name in capitals with a colon begins what someone says."""
@@ -493,6 +516,7 @@ _LISTING: Final = frozenset(
     ["role-listed", "role-present", "role-before-colon", "role-accompanied-by", "role-came-with"]
 )
 _OPENS: Final = word_list("roles: opens")
+_CHAIRS: Final = word_list("roles: chairs")
 _APPEARS: Final = word_list("roles: appears")
 _MADE: Final = word_list("roles: made")
 _BETWEEN: Final = word_list("roles: between")

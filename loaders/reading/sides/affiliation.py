@@ -60,7 +60,7 @@ class Affiliation:
                     yield mention.body.first, country
 
     def _settle(self) -> None:
-        for rule in (self._by_words, self._by_own_style, self._by_clause):
+        for rule in (self._by_words, self._by_list, self._by_own_style, self._by_clause):
             self._apply(rule)
         self._spread_back()
         self._spread(sure_only=True)
@@ -108,6 +108,16 @@ class Affiliation:
 
     def _led(self, mention: Mention) -> Reason | None:
         return self.allegiance.after_lead(mention.last + 1, mention.sentence)
+
+    def _by_list(self, person: Person) -> Found[str] | None:
+        """The side under whose name a list of persons stands."""
+        lists = self.page.side_lists
+        for mention in person.mentions:
+            listed = lists.get(mention.sentence.number)
+            if listed is not None:
+                start, end = self.marks.bounds(listed.place.first, listed.place.last)
+                return Found(listed.place.code, start, end, "country-over-list")
+        return None
 
     def _by_own_style(self, person: Person) -> Found[str] | None:
         """The one country in the world that has an office of this wording."""

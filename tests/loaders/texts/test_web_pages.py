@@ -137,6 +137,15 @@ def test_lists_tables_and_line_breaks() -> None:
     assert "\n\nOne line,\nanother.\n\n" in text
 
 
+@pytest.mark.parametrize("item", ["<p>%s</p>", "<ul><li>%s</li></ul>"])
+def test_columns_of_delegates_are_lists_under_the_heads_of_their_columns(item: str) -> None:
+    cells = [["Minister Ann Roe", "General Li Ma"], ["Minister Jo Doe", "Colonel Al Dahl"]]
+    row = "".join("<td>" + "".join(item % each for each in cell) + "</td>" for cell in cells)
+    table = f"<table><tr><th>Peru</th><th>Chad</th></tr><tr>{row}</tr></table>"
+    text = page(f"<article><p>{FIRST}</p>{table}<p>{FIRST[:-1]} again.</p></article>").text
+    assert "Peru:\n- Minister Ann Roe\n- General Li Ma\n\nChad:\n- Minister Jo Doe\n- Col" in text
+
+
 def test_a_table_that_lays_out_the_page() -> None:
     body = f"<table><tr><td><b>Talks</b><br>February 28, 2024<br><br>{BODY * 2}</td></tr></table>"
     kept = page(body)
