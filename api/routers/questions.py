@@ -17,7 +17,8 @@ from graph.questions.declaring import Parameter, Question
 from graph.questions.registry import questions
 from graph.questions.wording import capital
 
-_TEXT: Final = r"^[^\x00]*\S[^\x00]*$"
+# What Python strips is more than what a pattern calls white space.
+_TEXT: Final = r"^[^\x00]*[^\s\x00-\x1f\x85][^\x00]*$"
 _CURSOR: Final = r"^[0-9a-f]+\.[A-Za-z0-9_-]+$"
 _DATE: Final[dict[str, Any]] = {
     "anyOf": [
