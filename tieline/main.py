@@ -9,6 +9,7 @@ import io
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from types import FrameType
@@ -24,10 +25,13 @@ from graph.model.errors import (
     TielineError,
     TimeRanOutError,
 )
+from graph.model.reasons import shortened
 from tieline.arguments import FILE_NAMES, Options, build_parser
 from tieline.output import nowhere, tell
 from tieline.settings import AddressError, SettingError, read_settings
 
+_MAX_LINE_CHARS = 300
+"""Characters of a line of a traceback, which may hold a whole document."""
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 OK, FOUND_WRONG, USAGE, STORE_TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
 _CODES: tuple[tuple[type[TielineError], int], ...] = (
@@ -98,11 +102,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _stopped(stops)
             tell(f"tieline: {fault}")
             return next(code for kind, code in _CODES if isinstance(fault, kind))
-        except Exception:
+        except Exception:  # noqa: BLE001  it is told, and never with what could steer a terminal
             # A library may have caught the stop and raised an error of its own in its place.
             if stops.came:
                 return _stopped(stops)
-            raise
+            return _unforeseen()
+
+
+def _unforeseen() -> int:
+    """Tell of an error that nobody foresaw, without what in it could steer a terminal."""
+    tell("tieline: unexpected error; please report it with these lines:")
+    for line in traceback.format_exc().splitlines():
+        tell(shortened(line, _MAX_LINE_CHARS))
+    return FOUND_WRONG
 
 
 def _run(arguments: Sequence[str] | None, stops: _Stops) -> int:

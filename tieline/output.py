@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from shutil import get_terminal_size
+from time import monotonic
 from typing import Any, Final, TextIO
 
 from graph.questions.text import Block, Line, Paragraph, Table
@@ -24,6 +25,8 @@ _CONTROL: Final = re.compile(
 _NARROWEST: Final = 60
 _NARROWEST_CELL: Final = 24
 _BAR: Final = 24
+_LINE_SECONDS: Final = 3.0
+"""Between two lines of progress, where they are not written over each other."""
 
 
 def clean(text: object) -> str:
@@ -155,12 +158,14 @@ class Progress:
         self._what = what
         self._is_terminal = sys.stderr.isatty()
         self._is_open = False
+        self._last = 0.0
+        self._waiting = ""
 
     def show(self, done: int, more: str = "", share: float | None = None) -> None:
         """Show how many are done; with a bar where the share of the whole, up to 1, is known."""
         line = f"{self._what}: {done}{more}"
         if not self._is_terminal:
-            tell(line)
+            self._show_line(line)
             return
         bar = ""
         if share is not None:
@@ -169,7 +174,16 @@ class Progress:
         self._is_open = True
         _to_stderr(f"\r\x1b[K{bar}{clean(line)}")
 
+    def _show_line(self, line: str) -> None:
+        """Print a line, every few seconds at most."""
+        self._waiting = line
+        if monotonic() - self._last >= _LINE_SECONDS:
+            tell(line)
+            self._last, self._waiting = monotonic(), ""
+
     def end(self) -> None:
-        """Leave the line."""
+        """Leave the line; where lines are printed, print the last."""
+        if self._waiting:
+            tell(self._waiting)
         if self._is_open:
             _to_stderr("\n")

@@ -21,7 +21,8 @@ from pydantic import (
 from graph.language import countries, dates, topics
 from graph.language.characters import one_line, visible
 from graph.model.errors import InvalidReportError
-from graph.model.report_problems import MAX_PROBLEMS, problems, shown
+from graph.model.reasons import shown
+from graph.model.report_problems import MAX_PROBLEMS, problems
 from graph.model.web_addresses import is_web_address
 
 SCHEMA: Final = "tieline/report/1"

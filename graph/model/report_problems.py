@@ -10,11 +10,10 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from graph.model.errors import Problem
+from graph.model.reasons import MAX_SHOWN_CHARS, shortened, shown
 
 MAX_PROBLEMS: Final = 100
 """Problems that are told of one report; how many more there are is told in their place."""
-MAX_REASON_CHARS: Final = 500
-_MAX_SHOWN_CHARS: Final = 80
 _KINDS: Final = {
     "model_type": "must be an object",
     "model_attributes_type": "must be an object",
@@ -113,21 +112,6 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(inner)
 
 
-def shortened(text: str, most: int = MAX_REASON_CHARS) -> str:
-    """Return a text with its middle left out where it has more than `most` characters."""
-    if len(text) <= most:
-        return text
-    half = (most - 3) // 2
-    return f"{text[:half]} … {text[-half:]}"
-
-
-def shown(value: object) -> str:
-    """Return a value as a reason quotes it: like `repr`, a long one cut."""
-    if isinstance(value, str) and len(value) > _MAX_SHOWN_CHARS:
-        return f"{value[:_MAX_SHOWN_CHARS]!r}… ({len(value)} characters)"
-    return shortened(repr(value), 2 * _MAX_SHOWN_CHARS)
-
-
 def _reason(error: Mapping[str, Any], steps: Sequence[Step], owner: type[BaseModel]) -> str:
     if error["type"] == "extra_forbidden":
         return _unknown(str(steps[-1]), sorted(_names(owner)))
@@ -139,7 +123,7 @@ def _reason(error: Mapping[str, Any], steps: Sequence[Step], owner: type[BaseMod
 
 
 def _unknown(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name[:_MAX_SHOWN_CHARS], known, 1)
+    near = difflib.get_close_matches(name[:MAX_SHOWN_CHARS], known, 1)
     return (
         f"is not a field; did you mean {near[0]}?"
         if near

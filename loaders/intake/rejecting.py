@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Protocol
 
 from graph.model.errors import Problem
-from graph.model.report_problems import shortened
+from graph.model.reasons import shortened
 from loaders.intake.bounds import Bounds
 from loaders.intake.found import Found, Meter, Rejection
 

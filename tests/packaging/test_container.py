@@ -240,7 +240,7 @@ def _serves(app: Path, data: Path, healthcheck: str) -> None:
         while run(*words).returncode:
             assert time.monotonic() < end
             time.sleep(0.2)
-        loaded = run("tieline", "load", app / "examples")
+        loaded = run("tieline", "load", app / "examples/reports", app / "examples/texts")
         assert loaded.returncode == 0, loaded.stderr
         assert "75 new" in loaded.stdout
 

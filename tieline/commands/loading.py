@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 
 from graph.journal.policies import set_policies
-from graph.model.errors import StoreMissingError
+from graph.model.errors import StoreError, StoreMissingError
 from graph.projection.admission import NOT_SURE, OUTSIDE_SECURITY
 from graph.publishing.following import Follower
 from graph.stores.opening import open_store
@@ -102,13 +102,32 @@ def _store(options: Options, settings: Settings) -> Iterator[WorkingStore]:
 
     A dry run of what is not there yet rehearses on one that is thrown away.
     """
+    is_new = "://" not in options.store and not Path(options.store).exists()
     with ExitStack() as held:
+        if is_new and not options.dry_run:
+            held.callback(_leave_none_empty, options.store)
         try:
             store = held.enter_context(opened(options, settings, create=not options.dry_run))
         except StoreMissingError:
             store = held.enter_context(_thrown_away())
         set_policies(store, chosen_policies(settings), now())
         yield store
+
+
+def _leave_none_empty(path: str) -> None:
+    """Remove a store that this command made and into whose journal nothing came."""
+    try:
+        store = open_store(path, create=False)
+    except StoreError:
+        return
+    try:
+        with store.read() as view:
+            is_empty = next(view.iter_versions(), None) is None
+    finally:
+        store.close()
+    if is_empty:
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.model.errors import InvalidReportError, Problem
+from graph.model.reasons import MAX_REASON_CHARS
 from graph.model.report import check_report
-from graph.model.report_problems import MAX_PROBLEMS, MAX_REASON_CHARS
+from graph.model.report_problems import MAX_PROBLEMS
 
 WHOLE: dict[str, Any] = {
     "schema": "tieline/report/1",
