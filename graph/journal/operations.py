@@ -28,7 +28,7 @@ from graph.projection.engine import Batch, Tally, apply
 from graph.projection.mentions import Reading
 from graph.projection.parties import party_problems
 from graph.projection.resolution import rewrite_keys
-from graph.stores.working import Transaction, WorkingView, Writable
+from graph.stores.working import Erasing, Transaction, WorkingView, Writable
 
 VERDICTS = ("same", "different", "unsure")
 REBUILD_BATCH = 2000
@@ -216,16 +216,22 @@ def _take_back(tx: Transaction, ids: Collection[str], at: str, action: str) -> O
     return outcome
 
 
-def purge(store: Writable, ids: Iterable[str], at: str) -> Outcome:
-    """Take reports back and erase their text and versions from the journal.
+def purge(store: Erasing, ids: Iterable[str], at: str) -> Outcome:
+    """Take reports back and erase their words wherever the store has them.
 
-    A tombstone refuses them from then on.
+    Texts, versions, what was judged of their mentions; of the ids that these gave nodes a hash is
+    kept, so that a redirect still answers. A tombstone, which names the report's id, refuses them
+    from then on. At the end the file is written anew; to be done again where that was interrupted.
 
     Raises:
         ReportNotFoundError: the journal does not know one of them; nothing is purged.
+        StoreBusyError: purged, but somebody was reading all the while: the file may still hold
+            the words until the purge is repeated.
     """
     wanted = list(dict.fromkeys(ids))
-    return run_in_transaction(store, lambda tx: _erase(tx, wanted, at))
+    outcome = run_in_transaction(store, lambda tx: _erase(tx, wanted, at))
+    store.wipe()
+    return outcome
 
 
 def _erase(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
@@ -237,7 +243,11 @@ def _erase(tx: Transaction, ids: Collection[str], at: str) -> Outcome:
             outcome.unchanged.remove(report_id)
             outcome.removed.append(report_id)
         tx.erase_versions(report_id)
+        tx.erase_names(report_id)
         tx.set_tombstone(report_id, True)
+    judged = {mention for report_id in ids for mention in tx.erase_judgements(report_id)}
+    if judged:
+        outcome.add(_rejudge(tx, judged))
     return outcome
 
 
@@ -295,7 +305,7 @@ def judge(
         row = JudgementRow(first, second, verdict, by, at, why)
         if row not in _entries(tx, first, second)[-1:]:
             tx.put_judgement(row)
-        outcome = _rejudge(tx, first, second)
+        outcome = _rejudge(tx, {first, second})
         outcome.refused = [
             (f"{found.row.verdict} {found.row.one} {found.row.other}", found.reason)
             for found in refusals(tx, first, second)
@@ -317,11 +327,11 @@ def undo(store: Writable, one: str, other: str, by: str, at: str, why: str) -> O
         live = {(row.one, row.other) for row in tx.judgements()}
         undone = JudgementRow(first, second, UNDONE, by, at, why)
         if undone in _entries(tx, first, second)[-1:]:
-            return _rejudge(tx, first, second)
+            return _rejudge(tx, {first, second})
         if (first, second) not in live:
             raise JudgementError(f"no live judgement on {first} and {second}")
         tx.undo_judgement(first, second, by, at, why)
-        return _rejudge(tx, first, second)
+        return _rejudge(tx, {first, second})
 
     return run_in_transaction(store, work)
 
@@ -339,9 +349,9 @@ def _check_pair(one: str, other: str) -> None:
         raise JudgementError(f"{one} is of kind {kinds[0]}, {other} of kind {kinds[1]}")
 
 
-def _rejudge(tx: Transaction, one: str, other: str) -> Outcome:
-    reports = tx.reports({one.partition("#")[0], other.partition("#")[0]})
-    batch = Batch(judged={one, other}, judged_reports={row.number for row in reports.values()})
+def _rejudge(tx: Transaction, mentions: Collection[str]) -> Outcome:
+    reports = tx.reports({mention.partition("#")[0] for mention in mentions})
+    batch = Batch(judged=mentions, judged_reports={row.number for row in reports.values()})
     outcome = Outcome()
     outcome.add(apply(tx, constraints_of(tx.judgements()), batch))
     return outcome

@@ -245,6 +245,20 @@ def id_hash(node_id: str) -> str:
     return sha256(node_id.encode()).hexdigest()[:20]
 
 
+HIDDEN: Final = "#"
+"""Begins an id given out of which a purge left the hash; no public id begins so."""
+
+
+def hidden_id(node_id: str) -> str:
+    """Return what the journal keeps of an id whose words were purged."""
+    return HIDDEN + id_hash(node_id)
+
+
+def hash_of_given(given: str) -> str:
+    """Return the hash of an id as the journal keeps it, whole or hidden."""
+    return given.removeprefix(HIDDEN) if given.startswith(HIDDEN) else id_hash(given)
+
+
 @dataclass(slots=True)
 class Touched:
     """What commits changed, by key alone: what stands there now is to be looked up.

@@ -11,7 +11,7 @@ from graph.model.records import (
     Relationship,
     ReportRow,
     Touched,
-    id_hash,
+    hash_of_given,
 )
 from graph.model.vocabulary import RELATIONSHIP_TYPES, TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
@@ -132,7 +132,7 @@ def wanted_former_ids(view: WorkingView) -> dict[int, list[str]]:
     for node_id in given:
         if node_id not in live:
             for node in view.answering(node_id):
-                found[node.number].append(id_hash(node_id))
+                found[node.number].append(hash_of_given(node_id))
     return {number: sorted(hashes) for number, hashes in found.items()}
 
 

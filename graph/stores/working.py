@@ -180,6 +180,15 @@ class Transaction(WorkingView, Protocol):
     def log_versions(self, rows: Sequence[VersionRow]) -> None:
         """Append to the journal."""
 
+    def erase_names(self, report_id: str) -> None:
+        """Of ids given out by mentions of a report keep the hash; see `records.hidden_id`."""
+
+    def erase_judgements(self, report_id: str) -> set[str]:
+        """Erase all that was ever judged of mentions of a report.
+
+        Returns the other mentions (full keys) of live judgements among these.
+        """
+
     def erase_versions(self, report_id: str) -> int:
         """Erase the bodies of all versions of a report, leaving who and when; how many had one."""
 
@@ -271,7 +280,20 @@ class Writable(Protocol):
         """
 
 
-class WorkingStore(Store, Writable, Protocol):
+class Erasing(Writable, Protocol):
+    """Opens transactions, and leaves nothing of what they delete."""
+
+    def wipe(self) -> None:
+        """Write the file anew, so that nothing of what was deleted is left in it or in its log.
+
+        It takes time and room as the file is large.
+
+        Raises:
+            StoreBusyError: somebody was reading all the while; the file may hold what was deleted.
+        """
+
+
+class WorkingStore(Store, Erasing, Protocol):
     """The store in which everything is written first."""
 
     def read(

@@ -94,6 +94,9 @@ class Journal(RuleBasedStateMachine):
         journal.purge(self.store, [report_id], NOW)
         self.live.pop(report_id, None)
         self.purged.add(report_id)
+        gone = [pair for pair in self.constraints if any(_is_of(key, report_id) for key in pair)]
+        for pair in gone:
+            del self.constraints[pair]
         with self.store.read() as view:
             assert all(row.body is None for row in view.history(report_id))
 
@@ -156,6 +159,10 @@ class Journal(RuleBasedStateMachine):
 def _embedded() -> Iterator[WorkingStore]:
     with TemporaryDirectory() as folder, closing(open_store(f"{folder}/graph.db")) as store:
         yield store
+
+
+def _is_of(mention: str, report_id: str) -> bool:
+    return mention.startswith(f"{report_id}#")
 
 
 def _kind(key: str) -> str:

@@ -4,7 +4,15 @@ import sqlite3
 from collections.abc import Collection, Iterator
 
 from graph.model.policies import PolicyRow
-from graph.model.records import Anchor, Form, JudgementRow, MentionRow, ReportRow, VersionRow
+from graph.model.records import (
+    Anchor,
+    Form,
+    JudgementRow,
+    MentionRow,
+    ReportRow,
+    VersionRow,
+    hidden_id,
+)
 from graph.stores.embedded.rows import (
     FORM_COLUMNS,
     REPORT_COLUMNS,
@@ -69,7 +77,8 @@ class JournalReads:
         ]
 
     def given_id(self, node_id: str) -> tuple[str, int] | None:
-        rows = self._rows("SELECT anchor, node FROM given_ids WHERE id = ?", node_id)
+        sql = "SELECT anchor, node FROM given_ids WHERE id IN (?, ?) ORDER BY anchor DESC"
+        rows = self._rows(sql, node_id, hidden_id(node_id))
         return (rows[0][0], rows[0][1]) if rows else None
 
     def successors(self, number: int) -> list[int]:

@@ -254,6 +254,25 @@ class EmbeddedStore:
 
     # --- housekeeping
 
+    def wipe(self) -> None:
+        """See `Erasing.wipe`; freed pages are zeroed, but what moved within a page may stay."""
+        with translated(self.address), self._turn_to_write():
+            db = self._borrow_writer()
+            # Words that are no more lie in old segments of the index until these are merged.
+            self._patiently(db, "INSERT INTO words(words) VALUES('optimize')")
+            self._patiently(db, "VACUUM")
+            self._cut_log(db)
+
+    def _cut_log(self, db: sqlite3.Connection) -> None:
+        end = time.monotonic() + self._lock_timeout
+        while db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            if time.monotonic() > end:
+                raise StoreBusyError(
+                    f"{self.address}: was read all the while, so its log may still hold what was "
+                    "deleted; do it again when nobody reads"
+                )
+            time.sleep(_PAUSE_SECONDS)
+
     def check(self) -> list[str]:
         """Look for damage in the file and for rows that lead nowhere."""
         with translated(self.address):

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 
+from graph.model.keys import full_key
 from graph.model.policies import PolicyRow
 from graph.model.records import (
     LABEL_SHIFT,
@@ -19,6 +20,7 @@ from graph.model.records import (
     Relationship,
     ReportClaims,
     VersionRow,
+    hidden_id,
 )
 from graph.model.vocabulary import LABEL_NUMBER, Label
 from graph.stores.embedded.hubs import extend
@@ -131,6 +133,25 @@ class EmbeddedTransaction(EmbeddedView):
     def erase_versions(self, report_id: str) -> int:
         sql = "UPDATE versions SET body = NULL WHERE report_id = ? AND body IS NOT NULL"
         return self.db.execute(sql, (report_id,)).rowcount
+
+    def erase_names(self, report_id: str) -> None:
+        sql = "SELECT id, node FROM given_ids WHERE anchor >= ? AND anchor < ?"
+        rows = self._all(sql, *_mentions_of(report_id))
+        self.db.executemany("DELETE FROM given_ids WHERE id = ?", ((row[0],) for row in rows))
+        # An anchor that names nothing: whoever took over answers.
+        self.note_ids([(hidden_id(node_id), "", node) for node_id, node in rows])
+
+    def erase_judgements(self, report_id: str) -> set[str]:
+        low, high = _mentions_of(report_id)
+        judged = {
+            key
+            for row in self.judgements()
+            for key in (row.one, row.other)
+            if low <= row.one < high or low <= row.other < high
+        }
+        where = "(one >= ?1 AND one < ?2) OR (other >= ?1 AND other < ?2)"
+        self.db.execute(f"DELETE FROM judgements WHERE {where}", (low, high))
+        return {key for key in judged if not low <= key < high}
 
     def set_tombstone(self, report_id: str, present: bool) -> None:
         sql = (
@@ -312,6 +333,11 @@ class EmbeddedTransaction(EmbeddedView):
         self.note_ids(
             [(new[n], f"{at.report_id}#{at.key}", n) for n, at in self.anchors(new).items()]
         )
+
+
+def _mentions_of(report_id: str) -> tuple[str, str]:
+    """The bounds between which the full keys of a report's mentions lie."""
+    return full_key(report_id, ""), f"{report_id}{chr(ord('#') + 1)}"
 
 
 def _agreement_row(node: Node) -> tuple[object, ...]:
