@@ -2,7 +2,8 @@
 
 import base64
 import json
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -143,14 +144,41 @@ def _given(**properties: Any) -> dict[str, Any]:
 # --- ids
 
 
-def node_id(anchor: Anchor) -> str:
-    """Return the public id of a node.
+SHORT_TAIL = 8
+LONG_TAIL = 32
+"""Letters of the hash in an id: the second where the first would give two nodes one id."""
 
-    Slug of its anchor mention, and the hash of the mention's key.
+
+def public_ids(anchors: Mapping[int, Anchor]) -> dict[int, str]:
+    """Return the public ids of nodes by number: slug of the anchor mention, and a hash of its key.
+
+    All nodes that would share a short id have a longer one, so that ids depend on which anchors
+    there are, and on nothing else; `anchors` must have all nodes of any short id that it has.
     """
+    short = {number: short_id(anchor) for number, anchor in anchors.items()}
+    shared = {node_id for node_id, count in Counter(short.values()).items() if count > 1}
+    if not shared:
+        return short
+    return {
+        number: node_id + _tail(anchors[number])[SHORT_TAIL:] if node_id in shared else node_id
+        for number, node_id in short.items()
+    }
+
+
+def short_id(anchor: Anchor) -> str:
+    """Return the id of a node where no other has the same."""
+    return f"{slug(_spoken(anchor))}-{_tail(anchor)[:SHORT_TAIL]}"
+
+
+def shortened(node_id: str) -> str | None:
+    """Return the short form of an id that is long because others share it; None if it is not."""
+    tail = node_id.rpartition("-")[2]
+    return node_id[: SHORT_TAIL - LONG_TAIL] if len(tail) == LONG_TAIL else None
+
+
+def _tail(anchor: Anchor) -> str:
     digest = sha256(full_key(anchor.report_id, anchor.key).encode()).digest()
-    tail = base64.b32encode(digest[:5]).decode().lower()
-    return f"{slug(_spoken(anchor))}-{tail}"
+    return base64.b32encode(digest[: LONG_TAIL * 5 // 8]).decode().lower()
 
 
 _DECODER = json.JSONDecoder()

@@ -13,6 +13,7 @@ from graph.model.keys import form_key, full_key
 from graph.model.policies import policies_of
 from graph.model.records import (
     LABEL_SHIFT,
+    Anchor,
     Element,
     Node,
     Passage,
@@ -27,7 +28,16 @@ from graph.model.vocabulary import LABEL_NUMBER, REFERENCE_LABELS, Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.projection.admission import left_out
 from graph.projection.claims import bind, claims_of, reported_of
-from graph.projection.elements import Quoted, make_node, make_relationship, node_id
+from graph.projection.elements import (
+    LONG_TAIL,
+    SHORT_TAIL,
+    Quoted,
+    make_node,
+    make_relationship,
+    public_ids,
+    short_id,
+    shortened,
+)
 from graph.projection.mentions import Mention, Reading
 from graph.projection.resolution import ORIGIN, ORIGIN_END, Resolution, Resolved
 from graph.projection.settling import (
@@ -215,6 +225,10 @@ class _Run:
         """
         new = self.new
         nodes = self.tx.nodes({e.source for e in touched if not e.type and e.source not in new})
+        anchors = self._anchors_with_rivals({e.source for e in touched if not e.type}, nodes)
+        rivals = self.tx.nodes(anchors.keys() - {e.source for e in touched if not e.type})
+        nodes.update(rivals)
+        touched = {*touched, *map(node_element, rivals)}
         ties = [e for e in touched if e.type]
         standing = self.tx.relationships(
             [e for e in ties if e.source not in new and e.target not in new]
@@ -222,7 +236,7 @@ class _Run:
         summaries = self._summaries(touched, {*map(node_element, nodes), *standing})
         quotes = self._quotes(summaries)
         changed = self._show_nodes(
-            {e.source for e in touched if not e.type}, nodes, summaries, quotes
+            {e.source for e in touched if not e.type}, nodes, anchors, summaries, quotes
         )
         difference = Difference()
         difference.compare(
@@ -232,6 +246,16 @@ class _Run:
         self._write(difference, standing)
         ends = {n for e in difference.drop for n in (e.source, e.target)}
         return changed, {n for n in ends if n >> LABEL_SHIFT in _REFERENCE_NUMBERS}
+
+    def _anchors_with_rivals(
+        self, numbers: set[int], before: Mapping[int, Node]
+    ) -> dict[int, Anchor]:
+        """Anchors of touched nodes, and of those whose ids are long or short because of them."""
+        anchors = self.tx.anchors({n for n in numbers if label_of(n) is not Label.REPORT})
+        short = {short_id(anchor) for anchor in anchors.values()}
+        short.update(id_ for node in before.values() if (id_ := shortened(node.id)))
+        rivals = self.tx.nodes_with_tails(short, LONG_TAIL - SHORT_TAIL) - numbers
+        return {**anchors, **self.tx.anchors(rivals)} if rivals else anchors
 
     def _summaries(
         self, touched: Collection[Element], standing: set[Element]
@@ -263,10 +287,11 @@ class _Run:
         self,
         numbers: set[int],
         before: Mapping[int, Node],
+        anchors: Mapping[int, Anchor],
         summaries: Mapping[Element, Summary],
         quotes: Mapping[Element, Quoted],
     ) -> set[int]:
-        anchors = self.tx.anchors({n for n in numbers if label_of(n) is not Label.REPORT})
+        ids = public_ids(anchors)
         report_ids = {n: end.partition(":")[2] for end, n in self.references.items()}
         put, given = [], []
         for number in sorted(numbers):
@@ -274,7 +299,7 @@ class _Run:
             if element not in summaries:
                 continue
             anchor, label = anchors.get(number), label_of(number)
-            public_id = node_id(anchor) if anchor else f"report:{report_ids[number]}"
+            public_id = ids.get(number) or f"report:{report_ids[number]}"
             node = make_node(number, label, public_id, summaries[element], quotes.get(element))
             old = before.get(number)
             if old != node:

@@ -47,7 +47,7 @@ from graph.projection.constraints import constraints_of
 from graph.projection.elements import (
     make_node,
     make_relationship,
-    node_id,
+    public_ids,
     reference_node,
 )
 from graph.projection.mentions import Reading, forms_of
@@ -164,7 +164,7 @@ class _Projection:
         by_element: dict[Element, list[Claim]] = defaultdict(list)
         for claim in self.graph.claims:
             by_element[claim.element].append(claim)
-        anchors = self._anchors()
+        named = public_ids(self._anchors())
         ids = {number: public_id for (_, public_id), number in self._reference.items()}
         for element, claims in by_element.items():
             summary = summarise(claims, self.graph.report_ids)
@@ -173,8 +173,7 @@ class _Projection:
                 self.graph.relationships[element] = make_relationship(element, summary, quoted)
                 continue
             number = element.source
-            anchor = anchors.get(number)
-            public_id = node_id(anchor) if anchor else f"report:{ids[number]}"
+            public_id = named.get(number) or f"report:{ids[number]}"
             self.graph.nodes[number] = make_node(
                 number, label_of(number), public_id, summary, quoted
             )

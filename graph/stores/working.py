@@ -119,6 +119,9 @@ class IdentityReads(Protocol):
     def anchors(self, numbers: Collection[int]) -> dict[int, Anchor]:
         """For each node its anchor: the mention of the least (reported, report id, mention key)."""
 
+    def nodes_with_tails(self, ids: Collection[str], letters: int) -> set[int]:
+        """Numbers of nodes whose id is one of these, or one of these and so many letters more."""
+
     def mention_node(self, full_key: str) -> int | None:
         """The node that the mention `REPORT#KIND:CONTENT` stands for; None if there is none."""
 

@@ -203,6 +203,16 @@ class JournalReads:
                 best[node] = min(best.get(node, here), here)
         return {node: Anchor(at[1], at[2], content) for node, (at, content) in best.items()}
 
+    def nodes_with_tails(self, ids: Collection[str], letters: int) -> set[int]:
+        if not ids:
+            return set()
+        sql = (
+            "SELECT n.number FROM json_each(?1) j "
+            "CROSS JOIN nodes n ON n.id >= j.value AND n.id < j.value || '{' "
+            "WHERE length(n.id) IN (length(j.value), length(j.value) + ?2)"
+        )
+        return {row[0] for row in self._rows(sql, listed(ids), letters)}
+
     def mention_node(self, full_key: str) -> int | None:
         report_id, _, key = full_key.partition("#")
         sql = (
