@@ -37,6 +37,10 @@ def translated(address: str, seconds: float | None = None) -> Iterator[None]:
         yield
     except sqlite3.Error as fault:
         raise _translate(fault, address, seconds) from fault
+    except UnicodeDecodeError as fault:  # where SQLite's own message holds damaged words
+        raise errors.StoreDamagedError(
+            f"{address}: the file is damaged ({fault.reason})"
+        ) from fault
     except UnicodeEncodeError as fault:
         raise errors.StoreError(
             f"{address}: holds only text; half a character is not text"
@@ -45,6 +49,8 @@ def translated(address: str, seconds: float | None = None) -> Iterator[None]:
 
 def _translate(fault: sqlite3.Error, address: str, seconds: float | None) -> Exception:
     code = getattr(fault, "sqlite_errorcode", None)
+    if code is None and "decode" in str(fault):  # bytes that are no text; SQLite gives no code
+        code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_INTERRUPT and seconds is not None:
         return errors.TimeRanOutError(seconds)
     kind, words = _BY_CODE.get(

@@ -11,19 +11,22 @@ from typing import Any
 
 from graph.model.errors import (
     ForeignStoreError,
+    InvalidReportError,
     StoreBusyError,
     StoreMissingError,
     StoreReadOnlyError,
     StoreUnavailableError,
     StoreVersionError,
 )
-from graph.stores.embedded.checking import findings
+from graph.stores.embedded.checking import findings, refuse_damage
 from graph.stores.embedded.faults import translated
 from graph.stores.embedded.schema import APPLICATION_ID, MIGRATIONS, VERSION, statements
 from graph.stores.embedded.tracking import TrackedTransaction
 from graph.stores.embedded.writing import EmbeddedView
 from graph.stores.working import Transaction, WorkingView
 
+_SENSELESS = (ValueError, LookupError, TypeError, AttributeError, AssertionError)
+"""What comes of values that nobody wrote; what else it may come of is raised as it is."""
 _STEP_MILLISECONDS = 100
 _PAUSE_SECONDS = 0.002
 _STEPS = 4000
@@ -175,7 +178,8 @@ class EmbeddedStore:
                 db.execute("BEGIN")
                 # The picture is taken by the first read, not by BEGIN.
                 db.execute("SELECT 1 FROM sequences LIMIT 1").fetchone()
-                yield EmbeddedView(db)
+                with self._damage_named(db):
+                    yield EmbeddedView(db)
             finally:
                 db.set_progress_handler(None, 0)
                 if db.in_transaction:
@@ -214,8 +218,27 @@ class EmbeddedStore:
             self._patiently(db, "BEGIN IMMEDIATE")
             with _ending(db):
                 tx = TrackedTransaction(db)
-                yield tx
-                tx.finish()
+                with self._damage_named(db):
+                    yield tx
+                    tx.finish()
+
+    @contextmanager
+    def _damage_named(self, db: sqlite3.Connection) -> Iterator[None]:
+        """Where values make no sense, look whether the file is damaged, and say so."""
+        try:
+            yield
+        except (*_SENSELESS, InvalidReportError) as fault:
+            if not isinstance(fault, UnicodeEncodeError):
+                db.set_progress_handler(None, 0)
+                refuse_damage(db, self.address)
+            raise
+        except sqlite3.DatabaseError as fault:
+            if getattr(fault, "sqlite_errorcode", 0) & 0xFF in (
+                sqlite3.SQLITE_ERROR,
+                sqlite3.SQLITE_CONSTRAINT,
+            ):
+                refuse_damage(db, self.address)
+            raise
 
     def _patiently(self, db: sqlite3.Connection, statement: str) -> None:
         """Run a statement that needs the file for itself, waiting for other processes.
@@ -274,10 +297,15 @@ class EmbeddedStore:
             time.sleep(_PAUSE_SECONDS)
 
     def check(self) -> list[str]:
-        """Look for damage in the file and for rows that lead nowhere."""
+        """Look for rows that lead nowhere.
+
+        Raises:
+            StoreDamagedError: something in the file cannot be what was written.
+        """
         with translated(self.address):
             db = self._connect(read_only=True)
             try:
+                refuse_damage(db, self.address)
                 return findings(db)
             finally:
                 db.close()
