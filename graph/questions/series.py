@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
-from graph.model.records import Node, Relationship, node_element
+from graph.model.records import Node, node_element
 from graph.model.vocabulary import Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.questions import as_of
@@ -15,7 +15,8 @@ from graph.questions.answers import Certainty, NodeOut, NodeRef, Said
 from graph.questions.declaring import question
 from graph.questions.find import of_label, redirects
 from graph.questions.parameters import At, Text
-from graph.questions.presenting import ends_of, node_out, node_ref
+from graph.questions.presenting import node_out, node_ref
+from graph.questions.promises import Promise, promises
 from graph.questions.said import said_of
 from graph.questions.text import Block, Line, Paragraph
 from graph.questions.wording import counted, doubt, listed, period
@@ -25,8 +26,6 @@ ORDER: Final = "by first day, undated ones by edition among them where it tells,
 MISSED: Final = 1.75
 """A time between two rounds that is so many times the usual one is a gap."""
 _FEWEST_INTERVALS: Final = 2
-
-Kept = Literal["met", "overdue", "open", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +45,6 @@ class Round:
     certainty: Certainty | None
     said: Said | None
     unsure_fields: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A next round that a round promised.
-
-    `state` is "met" (`met_by` names the round), else by the day asked about: "overdue" where its
-    last day has passed, "open" where it has not, "unknown" where nothing dates it or no day was
-    asked about.
-    """
-
-    commitment: NodeRef
-    made_at: NodeRef
-    due: str | None
-    city: str | None
-    country: str | None
-    state: Kept
-    met_by: NodeRef | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +105,6 @@ def series(
     usual = _usual([one.days_since for one in rounds if one.days_since])
     missing = _missing(rounds)
     oddities = [*_wrong_numbers(rounds), *_long_gaps(rounds, usual)]
-    promises = _promises(view, in_order, at)
     return SeriesAnswer(
         node_out(node, at),
         _ties(view, node),
@@ -133,7 +113,7 @@ def series(
         oddities,
         [one.country for one in rounds],
         usual,
-        promises,
+        promises(view, in_order, at, ["next-round"]),
         at,
         ORDER,
         _note(rounds, missing, oddities, usual),
@@ -249,50 +229,6 @@ def _long_gaps(rounds: Sequence[Round], usual: int | None) -> Iterator[str]:
             )
 
 
-# --- promises
-
-
-def _promises(view: View, nodes: Sequence[Node], at: str | None) -> list[Promise]:
-    by_number = {node.number: node for node in nodes}
-    promised = view.relationships_of(list(by_number), [Rel.PROMISED], outward=True)
-    commitments = view.nodes({one.target for one in promised})
-    met = view.relationships_of(list(commitments), [Rel.MET_BY], outward=True)
-    keeping = view.nodes(ends_of(met))
-    found = []
-    for one in promised:
-        commitment = commitments[one.target]
-        if commitment.properties.get("kind") == "next-round":
-            by = [keeping[each.target] for each in met if each.source == commitment.number]
-            by = [node for node in by if not as_of.is_later(node, at)]
-            found.append(_promise(one, commitment, by_number, by, at))
-    place = {node.id: number for number, node in enumerate(nodes)}
-    return sorted(found, key=lambda one: (place[one.made_at.id], one.commitment.id))
-
-
-def _promise(
-    one: Relationship,
-    commitment: Node,
-    rounds: dict[int, Node],
-    met_by: Sequence[Node],
-    at: str | None,
-) -> Promise:
-    held = commitment.properties
-    state: Kept = "unknown"
-    if met_by:
-        state = "met"
-    elif at is not None and commitment.latest is not None:
-        state = "overdue" if commitment.latest < at else "open"
-    return Promise(
-        node_ref(commitment),
-        node_ref(rounds[one.source]),
-        held.get("due"),
-        held.get("city"),
-        held.get("country"),
-        state,
-        node_ref(met_by[0]) if met_by else None,
-    )
-
-
 # --- what the answer says of itself
 
 
@@ -323,7 +259,7 @@ def _text(answer: SeriesAnswer) -> Iterator[Block]:
         yield Line(one.meeting.id, 2)
     for promise in answer.promises:
         due = f", due {promise.due}" if promise.due else ""
-        kept = f" by {promise.met_by.name}" if promise.met_by else ""
+        kept = f" by {promise.by.name}" if promise.by else ""
         yield Line()
         yield Paragraph(f"promised: {promise.commitment.name}{due}: {promise.state}{kept}")
         yield Line(promise.commitment.id, 2)
