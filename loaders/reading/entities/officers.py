@@ -16,6 +16,8 @@ from loaders.reading.page.word_marks import RANK, Marks
 
 RULE: Final = "officer-of-force"
 _FORCES: Final = word_list("officers: forces")
+_LONGEST: Final = 16
+"""Words of ranks and a name at most."""
 _NAMED: Final = 2
 """Words at least of an officer's name."""
 
@@ -27,15 +29,18 @@ def officers(marks: Marks, body_from: Mapping[int, Body], used: Set[int]) -> Ite
     belong to offices.
     """
     after = 0
+    body_to = {body.outer_last: body for body in body_from.values()}
     for n, bits in enumerate(marks.bits):
         if n < after or not bits & RANK or not marks.capital[n]:
             continue
-        name = name_from(marks, n, marks.count - 1)
+        if n and marks.bits[n - 1] & RANK and marks.gaps[n - 1] == " ":
+            continue
+        name = name_from(marks, n, min(marks.count - 1, n + _LONGEST))
         if name is None or not _is_free(marks, name, n, used):
             continue
         after = name.next
         sentence = marks.page.sentence_of(n)
-        body = _force_beside(marks, name, sentence, body_from) or _force_before(marks, n, body_from)
+        body = _force_beside(marks, name, sentence, body_from) or _force_before(marks, n, body_to)
         place = marks.country_to.get(n - 1)
         if body is not None or place is not None:
             yield _mention(marks, name, sentence, body, place)
@@ -60,9 +65,9 @@ def _force_beside(
     return body if body is not None and body.kind in _FORCES else None
 
 
-def _force_before(marks: Marks, n: int, body_from: Mapping[int, Body]) -> Body | None:
+def _force_before(marks: Marks, n: int, body_to: Mapping[int, Body]) -> Body | None:
     """The force in "U.S. Army General Ann Roe"."""
-    body = next((each for each in body_from.values() if each.outer_last == n - 1), None)
+    body = body_to.get(n - 1)
     is_next = n > 0 and marks.gaps[n - 1] == " "
     return body if body is not None and is_next and body.kind in _FORCES else None
 

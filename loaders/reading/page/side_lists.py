@@ -1,5 +1,6 @@
 """Lists that stand under the name of a side: "Indian delegation:" with a person on each line."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -31,9 +32,11 @@ def side_lists(page: Lines, named: Sequence[Place]) -> dict[int, SideList]:
 
 def _lines(page: Lines, named: Sequence[Place]) -> Iterator[tuple[int, SideList]]:
     current: SideList | None = None
+    starts = [each.first for each in named]
     last, leads = -_APART, None
     for n, sentence in enumerate(page.sentences[1:], 1):
-        place = _side_of(page, sentence, named)
+        low, high = bisect_left(starts, sentence.first), bisect_right(starts, sentence.last)
+        place = _side_of(page, sentence, named[low:high])
         if place is not None:
             leads = leads if n - last <= _APART else page.sentences[n - 1]
             current, last = SideList(place, sentence, leads), n
@@ -46,11 +49,10 @@ def _lines(page: Lines, named: Sequence[Place]) -> Iterator[tuple[int, SideList]
             current = None
 
 
-def _side_of(page: Lines, sentence: Sentence, named: Sequence[Place]) -> Place | None:
+def _side_of(page: Lines, sentence: Sentence, here: Sequence[Place]) -> Place | None:
     """The one country that a line names, and says no more than that it is a side."""
     if not sentence.is_heading or sentence.last - sentence.first >= _LONGEST:
         return None
-    here = [each for each in named if sentence.first <= each.first <= sentence.last]
     if len(here) != 1:
         return None
     own = range(here[0].first, here[0].last + 1)
