@@ -126,27 +126,47 @@ def rehearsal(store: Writable, precedence: Precedence | None = None) -> Iterator
 def _load(
     tx: Transaction, reports: dict[str, ParsedReport], at: str, precedence: Precedence | None
 ) -> Outcome:
-    outcome, live, purged = Outcome(), tx.reports(reports.keys()), tx.tombstones(reports.keys())
-    digests = {i: _digest(report) for i, report in reports.items()}
+    outcome, live = Outcome(), tx.reports(reports.keys())
+    digests = dict(zip(reports, map(_digest, reports.values()), strict=True))
     known = {i for i, row in live.items() if row.digest == digests[i]}
-    faults = {i: _refusal(one, purged) for i, one in reports.items() if i not in known}
-    outcome.refused = [(i, reason) for i, reason in faults.items() if reason]
-    sound = {i: report for i, report in reports.items() if not faults.get(i)}
+    sound = _sound(tx, reports, known, outcome)
     if precedence is not None:
         outcome.superseded = sorted(precedence.superseded(tx, sound.values()))
         sound = {i: report for i, report in sound.items() if i not in outcome.superseded}
-    outcome.unchanged = [i for i in sound if i in known]
     admitted = {i: align(report) for i, report in sound.items() if i not in known}
-    outcome.changed = [i for i in admitted if i in live]
-    outcome.new = [i for i in admitted if i not in live]
+    _note_fates(outcome, sound, known, live)
     if admitted:
         _write(tx, admitted, digests, at, outcome)
-    giving_way = precedence.taken_back(tx, sound.values()) if precedence is not None else ()
-    if giving_way:
-        gone = _take_back(tx, giving_way, at, "retracted")
+    if precedence is not None:
+        _displace(tx, precedence.taken_back(tx, sound.values()), at, outcome)
+    return outcome
+
+
+def _sound(
+    tx: Transaction, reports: dict[str, ParsedReport], known: set[str], outcome: Outcome
+) -> dict[str, ParsedReport]:
+    """Those of the reports that may be loaded; the others are named as refused."""
+    purged = tx.tombstones(reports.keys())
+    faults = {i: _refusal(one, purged) for i, one in reports.items() if i not in known}
+    outcome.refused = [(i, reason) for i, reason in faults.items() if reason]
+    return {i: report for i, report in reports.items() if not faults.get(i)}
+
+
+def _note_fates(
+    outcome: Outcome, ids: Iterable[str], known: Collection[str], live: Collection[str]
+) -> None:
+    """Name the reports as unchanged, changed or new, in their order."""
+    for i in ids:
+        fate = outcome.unchanged if i in known else outcome.changed if i in live else outcome.new
+        fate.append(i)
+
+
+def _displace(tx: Transaction, ids: Collection[str], at: str, outcome: Outcome) -> None:
+    """Take back live reports that give way."""
+    if ids:
+        gone = _take_back(tx, ids, at, "retracted")
         outcome.removed = gone.removed
         outcome.add(gone)
-    return outcome
 
 
 def _refusal(report: ParsedReport, purged: Collection[str]) -> str | None:

@@ -32,22 +32,19 @@ class PersonsFirst:
 
         A live one, of the same id or the same text, or another of the batch.
         """
-        ranks = {one.id: rank(one) for one in batch}
-        lower = [one for one in batch if ranks[one.id] < Rank.PERSONS]
+        ranked = _ranked(batch)
+        lower = [(one, its) for one, its in ranked if its < Rank.PERSONS]
         if not lower:
             return set()
-        live = view.reports([one.id for one in lower])
+        live = view.reports([one.id for one, _ in lower])
         own = {i: rank(read_report(row.body)) for i, row in live.items()}
-        by_text = _highest(
-            [(one, ranks[one.id]) for one in batch]
-            + [(one, rank(one)) for one in _of_texts(view, _keys(lower))]
-        )
-        return {
-            one.id
-            for one in lower
-            if ranks[one.id]
-            < max(own.get(one.id, Rank.PARSED), by_text.get(text_key(one), Rank.PARSED))
-        }
+        others = _ranked(_of_texts(view, _keys(one for one, _ in lower)))
+        by_text = _highest([*ranked, *others])
+
+        def highest(one: ParsedReport) -> Rank:
+            return max(own.get(one.id, Rank.PARSED), by_text.get(text_key(one), Rank.PARSED))
+
+        return {one.id for one, its in lower if its < highest(one)}
 
     def taken_back(self, view: WorkingView, batch: Collection[ParsedReport]) -> list[str]:
         """Return ids of live reports of the texts of a batch that are of a lower rank, in order.
@@ -55,13 +52,17 @@ class PersonsFirst:
         Those of an id of the batch are not among them.
         """
         own = {one.id for one in batch}
-        higher = [(one, its) for one in batch if (its := rank(one)) > Rank.PARSED]
+        higher = [(one, its) for one, its in _ranked(batch) if its > Rank.PARSED]
         by_text = _highest(higher)
         return sorted(
             one.id
             for one in _of_texts(view, _keys(one for one, _ in higher))
             if one.id not in own and rank(one) < by_text[text_key(one)]
         )
+
+
+def _ranked(reports: Iterable[ParsedReport]) -> list[tuple[ParsedReport, Rank]]:
+    return [(one, rank(one)) for one in reports]
 
 
 def _highest(ranked: Iterable[tuple[ParsedReport, Rank]]) -> dict[str | None, Rank]:

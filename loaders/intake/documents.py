@@ -14,6 +14,7 @@ from loaders.intake.bounds import Bounds
 from loaders.intake.folders import (
     ENDINGS,
     TEXT_ENDINGS,
+    Folder,
     file_size,
     folder_of,
     is_folder,
@@ -75,14 +76,8 @@ class _Documents:
 
     def _folder(self, path: Path) -> Iterator[Found]:
         folder = folder_of(path)
-        for fault in folder.faults:
-            yield Rejection(str(fault.filename), None, "", _unread(fault))
-        for refused, what in folder.refused:
-            yield Rejection(str(refused), None, "", what)
+        yield from _named(path, folder)
         self._meter.skipped.update(one.suffix.lower() or one.name for one in folder.skipped)
-        if not (folder.read or folder.faults or folder.refused):
-            endings = ", ".join((*ENDINGS, *TEXT_ENDINGS))
-            yield Rejection(str(path), None, "", f"holds no file that ends in {endings}")
         for file in folder.read:
             if file.is_file() or not file.exists():
                 yield from self._bounded(str(file), self._file(file))
@@ -129,6 +124,17 @@ class _Documents:
                 yield _unfinished(one, f"holds more than {most} documents", "DOCUMENTS")
                 return
             yield one
+
+
+def _named(path: Path, folder: Folder) -> Iterator[Rejection]:
+    """What of a folder cannot be read, or is of a kind that is not."""
+    for fault in folder.faults:
+        yield Rejection(str(fault.filename), None, "", _unread(fault))
+    for refused, what in folder.refused:
+        yield Rejection(str(refused), None, "", what)
+    if not (folder.read or folder.faults or folder.refused):
+        endings = ", ".join((*ENDINGS, *TEXT_ENDINGS))
+        yield Rejection(str(path), None, "", f"holds no file that ends in {endings}")
 
 
 def _unfinished(found: Found, why: str, setting: str) -> Rejection:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import Final, Generic, NamedTuple, Self, TypeVar
 
 from graph.model.errors import TielineError
 from loaders.intake.worker import READY
@@ -85,23 +85,23 @@ class Workers:
         Items with nothing to ask come back in their place without answers. So many are taken
         ahead that no process waits.
         """
-        waiting: deque[tuple[T, Future[list[Answer]] | None, int]] = deque()
+        waiting: deque[_Waiting[T]] = deque()
         held = 0
         for item, asked in wanted:
-            size = asked.size if asked else 0
-            future = self._threads.submit(self._ask, asked) if asked else None
-            waiting.append((item, future, size))
-            held += size
-            while waiting and (
-                _is_ready(waiting[0][1])
-                or len(waiting) >= _MAX_WAITING
-                or held >= _MAX_BYTES_WAITING
-            ):
-                first, done, its_size = waiting.popleft()
-                held -= its_size
-                yield first, done.result() if done else []
-        for first, done, _ in waiting:
-            yield first, done.result() if done else []
+            last = self._begun(item, asked)
+            waiting.append(last)
+            held += last.size
+            while waiting and (waiting[0].is_ready or _is_full(len(waiting), held)):
+                first = waiting.popleft()
+                held -= first.size
+                yield first.item, first.answers()
+        for one in waiting:
+            yield one.item, one.answers()
+
+    def _begun(self, item: T, asked: Asked | None) -> "_Waiting[T]":
+        if asked is None:
+            return _Waiting(item, None, 0)
+        return _Waiting(item, self._threads.submit(self._ask, asked), asked.size)
 
     def _ask(self, asked: Asked) -> list[Answer]:
         process: _Process | None = getattr(self._own, "process", None)
@@ -117,8 +117,25 @@ class Workers:
         return answers
 
 
-def _is_ready(future: "Future[list[Answer]] | None") -> bool:
-    return future is None or future.done()
+class _Waiting(NamedTuple, Generic[T]):
+    """An item, the answers to what is asked with it, and how many bytes it holds meanwhile."""
+
+    item: T
+    future: "Future[list[Answer]] | None"
+    size: int
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nobody has to wait for the answers."""
+        return self.future is None or self.future.done()
+
+    def answers(self) -> list[Answer]:
+        """Return the answers, once they are there."""
+        return self.future.result() if self.future else []
+
+
+def _is_full(number: int, held: int) -> bool:
+    return number >= _MAX_WAITING or held >= _MAX_BYTES_WAITING
 
 
 def _cores() -> int:

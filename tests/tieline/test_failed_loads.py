@@ -32,6 +32,21 @@ def test_a_store_that_was_there_stays(tmp_path: Path, monkeypatch: pytest.Monkey
     assert _run(tmp_path, "reports") == 0
 
 
+def test_an_empty_store_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.json").write_text(json.dumps(GOOD))
+    assert _run(tmp_path, "load", "good.json") == 0
+    capsys.readouterr()
+    assert _run(tmp_path, "reports") == 0
+    assert "holds no reports" not in capsys.readouterr().err
+    assert _run(tmp_path, "retract", "good") == 0
+    for words in (["reports"], ["stats"], ["search", "Jane"], ["signed"]):
+        _run(tmp_path, *words)
+        assert "graph.db: holds no reports; `tieline load` brings some" in capsys.readouterr().err
+
+
 def test_an_unexpected_error_is_told_without_what_could_steer_a_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -66,7 +66,9 @@ def test_a_new_store_takes_its_policies_from_the_settings_of_the_first_load(run:
     }
 
 
-@pytest.mark.parametrize("words", [["rebuild"], ["load", "a.json"], ["stats"], ["check"]])
+@pytest.mark.parametrize(
+    "words", [["rebuild"], ["load", "a.json"], ["stats"], ["check"], ["search", "India"]]
+)
 def test_a_setting_that_differs_is_refused(run: Run, words: list[str]) -> None:
     assert run("load", "a.json")[0] == 0
     code, _, told = run(*words, unsure="leave-out")

@@ -11,6 +11,7 @@ from graph.stores.neo4j.addresses import Access
 from graph.stores.opening import open_for_reading, open_store
 from graph.stores.working import WorkingStore
 from tieline.arguments import Options
+from tieline.output import tell
 from tieline.settings import SettingError, Settings
 
 
@@ -23,11 +24,23 @@ def opened(
     read_only: bool = False,
     changed: Collection[str] = (),
 ) -> Iterator[WorkingStore]:
-    """Open the store that the options name, and close it at the end; as `opened_at`."""
+    """Open the store that the options name, and close it at the end; as `opened_at`.
+
+    Where it is only read, an empty one is told of.
+    """
     with opened_at(
         options.store, settings, create=create, read_only=read_only, changed=changed
     ) as store:
+        if read_only:
+            _tell_if_empty(store)
         yield store
+
+
+def _tell_if_empty(store: WorkingStore) -> None:
+    with store.read() as view:
+        is_empty = next(view.iter_reports(), None) is None
+    if is_empty:
+        tell(f"{store.address}: holds no reports; `tieline load` brings some in")
 
 
 @contextmanager
@@ -60,7 +73,16 @@ def opened_at(
 
 @contextmanager
 def opened_for_reading(options: Options, settings: Settings) -> Iterator[Store]:
-    """Open the graph that the options name, published or not, and close it at the end."""
+    """Open the graph that the options name, published or not, and close it at the end.
+
+    Raises:
+        PolicyError: the settings name a policy that is not that of the store in a file.
+        StoreError: as `open_for_reading`.
+    """
+    if "://" not in options.store:
+        with opened(options, settings, read_only=True) as working:
+            yield working
+        return
     store = open_for_reading(
         options.store, access=access_of(settings), lock_timeout=settings.lock_timeout
     )
