@@ -23,7 +23,7 @@ WORKDIR /data
 COPY --from=packages /app/.venv /app/.venv
 COPY examples /app/examples
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 TIELINE_HOST=0.0.0.0
-USER tieline
+USER 10001:10001
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=12 \
