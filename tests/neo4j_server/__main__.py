@@ -25,7 +25,7 @@ def main() -> None:
         sys.stdout.write(
             f"Neo4j {version} answers at {server.uri}, no user, no password\n"
             f"Browser: {server.browser}\n"
-            f"publish the examples: tieline load examples/reports examples/texts --publish {server.uri}\n"
+            f"publish the examples: tieline load examples/texts --publish {server.uri}\n"
             "Ctrl-C ends it and throws its data away\n"
         )
         sys.stdout.flush()
