@@ -2,8 +2,9 @@
 
 import json
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graph.identity import near_texts
 from graph.identity.rule import Keys, NodeOf, Score
 from graph.language.fold import fold
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 OF_TABLE: Final = "table"
 """By whom a report is made that is a row of a table."""
 _SAME = Score(10, None, "same release, text or address")
+_NEAR = Score(8, None, "nearly the same text, published in one week")
 
 
 def is_of_table(report: "ParsedReport") -> bool:
@@ -30,7 +32,7 @@ def tells_of_table(content: str) -> bool:
 def origin_keys(report: "ParsedReport") -> list[str]:
     """Return what a report shares with copies of its release.
 
-    Agency and release id, its text, its address; sorted.
+    Agency and release id, its text, its address, and what near copies of its text share; sorted.
 
     A report with none of these stands for itself. Rows of one table share its release alone, and
     with no text.
@@ -45,6 +47,7 @@ def origin_keys(report: "ParsedReport") -> list[str]:
         found.append(f"address|{source.url or source.guid}")
     if report.text is not None and report.text.content:
         found.append(f"text|{_fingerprint(report.text.content)}")
+        found += near_texts.signatures(report.text.content, report.published)
     return sorted(found) or [f"report|{report.id}"]
 
 
@@ -57,21 +60,35 @@ def _fingerprint(text: str) -> str:
     return blake2b(" ".join(text.casefold().split()).encode(), digest_size=12).hexdigest()
 
 
+class Release(NamedTuple):
+    """What tells an origin: keys that copies share, and what is near where texts are."""
+
+    keys: frozenset[str]
+    near: near_texts.Signature | None
+
+
 class OriginRule:
-    """Any shared key."""
+    """Any shared key; or texts that are nearly the same, of one week."""
 
-    def features(self, data: list[str], node_of: NodeOf) -> frozenset[str]:
-        """Make a set of the keys."""
-        return frozenset(data)
+    def features(self, data: list[str], node_of: NodeOf) -> Release:
+        """Make a release of a form's content."""
+        near = next((one for one in data if near_texts.is_signature(one)), None)
+        keys = frozenset(one for one in data if one != near)
+        return Release(keys, near_texts.read(near) if near is not None else None)
 
-    def keys(self, features: frozenset[str]) -> Keys:
-        """All keys, owned and sought."""
-        return Keys(features, features)
+    def keys(self, features: Release) -> Keys:
+        """All keys, owned and sought; and the bands in which near texts meet."""
+        bands = features.near.bands if features.near is not None else frozenset()
+        return Keys(features.keys | bands, features.keys | bands)
 
-    def score(self, one: frozenset[str], other: frozenset[str]) -> Score | None:
-        """Plausible where one key is shared."""
-        return _SAME if one & other else None
+    def score(self, one: Release, other: Release) -> Score | None:
+        """Plausible where one key is shared, or the texts are near."""
+        if one.keys & other.keys:
+            return _SAME
+        if one.near is None or other.near is None or not one.near.is_near(other.near):
+            return None
+        return _NEAR
 
-    def apart(self, one: frozenset[str], other: frozenset[str]) -> bool:
+    def apart(self, one: Release, other: Release) -> bool:
         """Never."""
         return False

@@ -63,6 +63,9 @@ TEXTS = [
     "Asha Rao met John Hill in Delhi.  The Ministry of Defence signed an agreement.",
     "The Homeland Security Dialogue was held on 28 February 2024. It discussed narcotics.",
 ]
+LONG = "Asha Rao met John Hill in Delhi. " + " ".join(f"word{n}" for n in range(80))
+TEXTS += [LONG, f"(Wire) {LONG}"]
+"""Near copies of one release."""
 REPORT_IDS = [f"r{n}" for n in range(6)]
 
 
