@@ -80,7 +80,7 @@ class OfficialRule:
         joined = syllables(name, country)
         if joined is not None:
             both.add(f"j|{country}|{joined}")
-        both |= _slip_key(features)
+        both |= _slip_keys(features)
         own, seek = set(both), set(both)
         _add_surname(features, own, seek)
         return Keys(frozenset(own), frozenset(seek))
@@ -113,16 +113,21 @@ class OfficialRule:
         return are_comparable(one.name, other.name)
 
 
-def _slip_key(person: Person) -> set[str]:
-    """All but the name must be equal, where a letter of it may be wrong."""
+def _slip_keys(person: Person) -> set[str]:
+    """All but one word of the name must be equal, and the first letter of that."""
     if person.month is None or not person.office.ranks or person.name.is_bare:
         return set()
     ranks = "|".join(f"{rank} {' '.join(sorted(field))}" for rank, field in person.office.ranks)
     if person.office.is_sole:
-        return {f"l|{person.country}|{ranks}"}
-    if person.tie is None:
+        at = f"l|{person.country}|{ranks}"
+    elif person.tie is not None:
+        at = f"l|{person.country}|{person.month}|{person.tie}|{ranks}"
+    else:
         return set()
-    return {f"l|{person.country}|{person.month}|{person.tie}|{ranks}"}
+    words = person.name.words
+    return {
+        f"{at}|{' '.join((*words[:n], words[n][0], *words[n + 1 :]))}" for n in range(len(words))
+    }
 
 
 def _add_surname(person: Person, own: set[str], seek: set[str]) -> None:
