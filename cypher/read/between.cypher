@@ -1,6 +1,6 @@
-// purpose: The relationships from the first to the second node of each pair, with the nodes, and with the packs of claims of those whose own words are not kept
-// params: pairs, numbers, types, by, at_target
-// returns: joins, nodes, holders, packs
+// purpose: The relationships from the first to the second node of each pair, with the nodes, and with the first packs of claims of those whose own words are not kept
+// params: pairs, numbers, types, by, at_target, first
+// returns: joins, nodes, packs
 CALL () {
   UNWIND $pairs AS pair
   MATCH (a:Entity {number: pair[0]})
@@ -21,7 +21,13 @@ CALL () {
 CALL (holders) {
   UNWIND holders AS holder
   MATCH (n:Entity {number: holder})
-  MATCH (n)<-[s:SAYS]-(r)
-  RETURN collect([holder, substring(r.id, 7), r.reported, r.origin, r.holds_text, s.packed]) AS packs
+  CALL (n) {
+    MATCH (n)<-[s:SAYS]-(r)
+    WITH s, r
+    ORDER BY s.reported, r.id
+    LIMIT $first
+    RETURN collect([n.number, substring(r.id, 7), s.reported, r.origin, r.holds_text, s.packed]) AS some
+  }
+  RETURN collect(some) AS every
 }
-RETURN joins, nodes, holders, packs
+RETURN joins, nodes, reduce(all = [], some IN every | all + some) AS packs

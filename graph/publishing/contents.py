@@ -1,7 +1,7 @@
 """What of the working store is published, as rows of a database: a pure function of a view."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from graph.model.records import (
     Claim,
@@ -12,12 +12,13 @@ from graph.model.records import (
     ReportRow,
     Touched,
     hash_of_given,
+    node_element,
 )
 from graph.model.vocabulary import RELATIONSHIP_TYPES, TYPE_NUMBER, Label
 from graph.model.vocabulary import RelationshipType as Rel
 from graph.publishing.shortcuts import OWNERS, ends_of, shortcuts_of
 from graph.stores.journal_evidence import with_words
-from graph.stores.neo4j.packs import SAYS, holder_of, packed
+from graph.stores.neo4j.packs import COUNTED, SAYS, counted, holder_of, packed
 from graph.stores.neo4j.rows import (
     REPORT_ID,
     Properties,
@@ -82,8 +83,9 @@ def wanted_nodes(view: WorkingView, numbers: Collection[int]) -> Wanted:
     reports = {n: node for n, node in nodes.items() if node.label is Label.REPORT}
     evidence = _evidence(view, reports)
     urls = _urls(view, nodes.values())
+    counts = _counts(view, {node_element(n): node for n, node in nodes.items()})
     for number, node in nodes.items():
-        more = _quote_url(urls, node.properties)
+        more = _quote_url(urls, node.properties) | counts.get(node_element(number), {})
         wanted.add_node(node, {**more, **evidence.of_reports.get(number, {})})
     for key, held in evidence.says.items():
         wanted.add_relationship(key, held)
@@ -99,13 +101,25 @@ def wanted_relationships(view: WorkingView, elements: Collection[Element]) -> Wa
     """Return relationships of the graph as they are to be published."""
     wanted = Wanted()
     found = view.relationships(elements)
-    urls = _urls(view, found.values())
+    urls, counts = _urls(view, found.values()), _counts(view, found)
     for element, one in found.items():
         row = relationship_row(one) | _quote_url(urls, one.properties)
+        row |= counts.get(element, {})
         held = {k: v for k, v in row.items() if v is not None}
         held["digest"] = digest(sorted(held.items()))
         wanted.add_relationship(graph_key(element), held)
     return wanted
+
+
+def _counts(
+    view: WorkingView, elements: Mapping[Element, Node | Relationship]
+) -> dict[Element, Properties]:
+    """The counts of the values of those elements that very many claims speak of."""
+    many = [e for e, one in elements.items() if one.properties.get("claims", 0) > COUNTED]
+    return {
+        element: {"counted": counted(summary.values, summary.origins)}
+        for element, summary in view.summaries(many).items()
+    }
 
 
 def _urls(view: WorkingView, elements: Iterable[Node | Relationship]) -> dict[str, str]:
@@ -201,7 +215,8 @@ def _add(
         own["packed"] = texts.pop(node.number)
     found.of_reports[node.number] = own
     for holder, text in texts.items():
-        held = {"packed": text, "claims": len(by_holder[holder]), "digest": digest(text)}
+        held = {"packed": text, "claims": len(by_holder[holder]), "reported": row.reported}
+        held["digest"] = digest(sorted(held.items()))
         found.says[node.number, SAYS, holder] = held
 
 

@@ -50,6 +50,7 @@ BOTH_ENDS = {
     "change_relationships",
     "drop_relationships",
     "make_relationships",
+    "counted_relationship",
     "lookup_nodes",
     "relationships",
     "standing",

@@ -2,10 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from graph.stores.contract import TraversalFilter
 from graph.stores.neo4j.packs import PackedClaim, Source, unpacked
 from graph.stores.neo4j.rows import Row
+
+
+@dataclass(slots=True)
+class Packs:
+    """The packs of one node that were read so far, in the order in which evidence is told."""
+
+    rows: list[tuple[Source, list[PackedClaim]]] = field(default_factory=list)
+    is_whole: bool = False
 
 
 class ReadAhead:
@@ -14,8 +23,8 @@ class ReadAhead:
     def __init__(self) -> None:
         self.degrees: dict[int, int] = {}
         """The number of relationships of nodes, by number."""
-        self.packs: dict[int, list[tuple[Source, list[PackedClaim]]]] = {}
-        """All packs of claims that lie with a node, by its number."""
+        self.packs: dict[int, Packs] = defaultdict(Packs)
+        """Packs of claims that lie with a node, by its number."""
         self._steps: dict[TraversalFilter, dict[int, list[int]]] = defaultdict(dict)
 
     def steps(self, allowed: TraversalFilter) -> dict[int, list[int]]:
@@ -31,10 +40,8 @@ class ReadAhead:
             found[here].append(there)
         self._steps[allowed].update(found)
 
-    def note_packs(self, holders: Iterable[int], rows: Sequence[Row]) -> None:
-        """Note all packs that lie with these nodes: rows of holder, what `Source` has, and text."""
-        for number in holders:
-            self.packs[number] = []
+    def note_packs(self, rows: Sequence[Row]) -> None:
+        """Note the next packs of nodes, in order: rows of holder, what `Source` has, and text."""
         packs = unpacked([row[-1] for row in rows])
         for (holder, *source, _), pack in zip(rows, packs, strict=True):
-            self.packs[holder].append((Source(*source), pack))
+            self.packs[holder].rows.append((Source(*source), pack))

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from pydantic_core import from_json, to_json
 
-from graph.model.records import Claim, Element, QuotedClaim
+from graph.model.records import Claim, ClaimCounts, Element, QuotedClaim, ValueCount
 from graph.model.vocabulary import NODE, TYPE_NUMBER
 from graph.model.vocabulary import RelationshipType as Rel
 
@@ -122,3 +122,19 @@ def quoted_claim(
         claim.inferred,
         source.holds_text,
     )
+
+
+COUNTED: Final = 64
+"""Claims above which the counts of an element are published with it."""
+
+
+def counted(values: Iterable[ValueCount], origins: int) -> str:
+    """Return the counts of an element as text."""
+    rows = [[v.field, v.value, v.claims, v.origins, v.first_reported, v.sure] for v in values]
+    return to_json([origins, rows]).decode()
+
+
+def counts_of(text: str) -> ClaimCounts:
+    """Return the counts of a text that `counted` made."""
+    origins, rows = from_json(text)
+    return ClaimCounts([ValueCount(*row) for row in rows], origins)

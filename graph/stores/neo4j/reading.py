@@ -1,5 +1,6 @@
 """What a published graph answers: nodes, relationships, searches, agreements."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
@@ -22,7 +23,7 @@ from graph.stores.contract import (
 from graph.stores.near_words import SCANNED, first_letters, nearest, reach_of
 from graph.stores.neo4j.agreements import filter_values, near_nodes
 from graph.stores.neo4j.ahead import ReadAhead
-from graph.stores.neo4j.evidence_reads import EvidenceReads
+from graph.stores.neo4j.evidence_reads import FIRST, EvidenceReads
 from graph.stores.neo4j.packs import AT_TARGET
 from graph.stores.neo4j.rows import element_row, node_of, relationship_of, type_number
 from graph.stores.neo4j.running import Reading
@@ -189,10 +190,13 @@ class PublishedView(EvidenceReads):
             return [], self.nodes(numbers)
         asked = {"types": values["types"], "by": values["by"], "at_target": _HELD_BY_TARGET}
         both = sorted({pair for one, other in pairs for pair in ((one, other), (other, one))})
-        ((joins, held, holders, packs),) = self.run.rows(
-            "between", pairs=both, numbers=numbers, **asked
+        ((joins, held, packs),) = self.run.rows(
+            "between", pairs=both, numbers=numbers, first=FIRST, **asked
         )
-        self._ahead.note_packs(holders, packs)
+        fresh = [row for row in packs if not self._ahead.packs[row[0]].rows]
+        self._ahead.note_packs(fresh)
+        for holder, count in Counter(row[0] for row in fresh).items():
+            self._ahead.packs[holder].is_whole = count < FIRST
         return _in_order(joins), {node.number: node for node in map(node_of, held)}
 
     def neighbours(

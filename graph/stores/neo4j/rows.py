@@ -38,6 +38,7 @@ OWN: Final = frozenset(
         "sentences",
         "packed",
         "quote_url",
+        "counted",
     }
 )
 """Properties of the published graph alone: see docs/neo4j.md."""
