@@ -66,13 +66,18 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("give one file: country-codes.csv of datasets/country-codes", file=sys.stderr)
         return 2
-    kept = _settled([*_own(), *_united_nations(Path(arguments[0])), *_cldr()])
+    kept = spellings(Path(arguments[0]))
     with _RESULT.open("w", encoding="utf-8", newline="") as target:
         writer = csv.writer(target, lineterminator="\n")
         writer.writerow(Row._fields)
-        writer.writerows(sorted(kept))
+        writer.writerows(kept)
     print(f"{len(kept)} spellings")
     return 0
+
+
+def spellings(country_codes: Path) -> list[Row]:
+    """Return the rows of the table in their order."""
+    return sorted(_settled([*_own(), *_united_nations(country_codes), *_cldr()]))
 
 
 def _settled(rows: list[Row]) -> list[Row]:
