@@ -49,7 +49,9 @@ class EmbeddedStore:
         self._writing = threading.Lock()
         self._writer: sqlite3.Connection | None = None
         self._process = os.getpid()
-        self._of_parent: list[sqlite3.Connection] = []
+        self._file: str | None = None
+        """What tells the file of the idle connections from others."""
+        self._abandoned: list[sqlite3.Connection] = []
 
     @classmethod
     def open(
@@ -103,7 +105,7 @@ class EmbeddedStore:
 
     def _prepare(self, there: bool) -> None:
         if there:
-            db = self._connect(read_only=self._read_only)
+            db = self._connect(read_only=True)
             try:
                 version = self._version(db)
             finally:
@@ -147,6 +149,8 @@ class EmbeddedStore:
 
     def _connect(self, read_only: bool, create: bool = False) -> sqlite3.Connection:
         mode = "ro" if read_only else "rwc" if create else "rw"
+        if read_only and self._lies_still():
+            mode += "&immutable=1"
         place = self._path.absolute().as_uri()
         db = sqlite3.connect(
             f"{place}?mode={mode}",
@@ -164,6 +168,11 @@ class EmbeddedStore:
             db.execute("PRAGMA secure_delete = ON")
         return db
 
+    def _lies_still(self) -> bool:
+        """Whether nobody here can write the file: its folder takes no log, and none is there."""
+        log = Path(f"{self._path}-wal")
+        return not os.access(self._path.parent, os.W_OK) and not log.exists()
+
     # --- views and transactions
 
     @contextmanager
@@ -171,6 +180,7 @@ class EmbeddedStore:
         """Open a view; see the contract. Each is steady, and no writer waits for it."""
         with translated(self.address, seconds):
             db = self._borrow()
+            file = self._file
             if seconds is not None:
                 end = time.monotonic() + seconds
                 db.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
@@ -184,14 +194,38 @@ class EmbeddedStore:
                 db.set_progress_handler(None, 0)
                 if db.in_transaction:
                     db.execute("ROLLBACK")
-                self._give_back(db)
+                self._give_back(db, file)
 
     def _borrow(self) -> sqlite3.Connection:
         self._begin_anew_after_a_fork()
+        self._begin_anew_with_another_file()
         with self._lock:
             if self._idle:
                 return self._idle.pop()
         return self._connect(read_only=True)
+
+    def _abandon(self) -> None:
+        """Open no more of these connections, and close none: that may remove a log by its name."""
+        self._abandoned += self._idle if self._writer is None else [*self._idle, self._writer]
+        self._idle, self._writer = [], None
+
+    def _begin_anew_with_another_file(self) -> None:
+        """Leave connections to a file that is no longer at this path: it may hold another graph.
+
+        Raises:
+            StoreMissingError: no file is there.
+        """
+        try:
+            there = self.identity
+        except OSError as fault:
+            raise StoreMissingError(f"{self.address}: the store is no longer there") from fault
+        with self._lock:
+            if self._file is None or self._file == there:
+                self._file = there
+                return
+            self._abandon()
+            self._file = there
+        self._prepare(there=True)
 
     def _begin_anew_after_a_fork(self) -> None:
         """Leave the parent's connections alone: SQLite's may not cross, not even to be closed.
@@ -199,13 +233,16 @@ class EmbeddedStore:
         Its locks too: a thread that is not here may have held them.
         """
         if self._process != os.getpid():
-            self._of_parent += self._idle if self._writer is None else [*self._idle, self._writer]
-            self._idle, self._writer, self._process = [], None, os.getpid()
+            self._abandon()
+            self._process = os.getpid()
             self._lock, self._writing = threading.Lock(), threading.Lock()
 
-    def _give_back(self, db: sqlite3.Connection) -> None:
+    def _give_back(self, db: sqlite3.Connection, file: str | None) -> None:
         with self._lock:
-            self._idle.append(db)
+            if file == self._file:
+                self._idle.append(db)
+            else:  # another file lies there by now
+                self._abandoned.append(db)
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
@@ -214,6 +251,7 @@ class EmbeddedStore:
             raise StoreReadOnlyError(f"{self.address}: was opened for reading only")
         self._begin_anew_after_a_fork()
         with translated(self.address), self._turn_to_write():
+            self._begin_anew_with_another_file()
             db = self._borrow_writer()
             self._patiently(db, "BEGIN IMMEDIATE")
             with _ending(db):

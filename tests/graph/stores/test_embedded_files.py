@@ -135,7 +135,7 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
 def test_a_file_taken_away_is_not_made_anew(path: Path) -> None:
     store = open_store(str(path))
     path.unlink()
-    with pytest.raises(errors.StoreUnavailableError, match="cannot be opened"):
+    with pytest.raises(errors.StoreUnavailableError, match="no longer there"):
         journal.load(store, [_report("c")], NOW)
     assert not path.exists()
     store.close()
@@ -177,10 +177,9 @@ def test_a_folder_that_may_not_be_written(path: Path) -> None:
         before = copy.read_bytes()
         process = context.Process(target=_load_as_nobody, args=(str(copy), told))
         process.start()
-        said = [told.get(timeout=60)]
-        if said[0].startswith("read"):
-            said.append(told.get(timeout=60))
+        said = [told.get(timeout=60), told.get(timeout=60)]
         process.join(timeout=60)
+        assert said[0].startswith("read")
         assert said[-1] in ("StoreReadOnlyError", "StoreUnavailableError")
         assert copy.read_bytes() == before
         Path(folder).chmod(0o755)
@@ -304,6 +303,50 @@ def test_a_value_that_cannot_be_read_is_damage(
     if met_by is not None:
         with pytest.raises(errors.StoreDamagedError, match="the file is damaged"):
             met_by(store)
+
+
+def test_a_file_that_is_replaced_is_opened_anew(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    made = open_store(str(other))
+    journal.load(made, [_report("x")], NOW)
+    made.close()
+    store = open_store(str(path))
+    journal.load(store, [_report("c")], NOW)
+    with store.read() as before:
+        other.replace(path)
+        for beside in ("-wal", "-shm"):
+            Path(f"{path}{beside}").unlink()
+        assert set(before.reports(["a", "x"])) == {"a"}
+        with store.read() as view:
+            assert set(view.reports(["a", "x"])) == {"x"}
+    for _ in range(3):
+        with store.read() as view:
+            assert set(view.reports(["a", "x"])) == {"x"}
+    journal.load(store, [_report("y")], NOW)
+    with store.read() as view:
+        assert set(view.reports(["a", "x", "y"])) == {"x", "y"}
+    assert store.check() == []
+
+
+def test_a_file_that_is_deleted_is_not_answered_from(path: Path) -> None:
+    store = open_store(str(path), read_only=True)
+    _export(store)
+    path.unlink()
+    for _ in range(2):
+        with pytest.raises(errors.StoreMissingError, match="no longer there"):
+            _export(store)
+
+
+def test_a_folder_that_takes_no_log_can_be_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _export(open_store(str(path)))
+    for beside in ("-wal", "-shm"):
+        Path(f"{path}{beside}").unlink(missing_ok=True)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    store = open_store(str(path), read_only=True)
+    assert _export(store) == before
+    assert sorted(path.parent.iterdir()) == [path]
 
 
 def _read_counts(path: str, stop: str, found: "multiprocessing.Queue[list[int]]") -> None:
