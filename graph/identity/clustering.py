@@ -314,7 +314,7 @@ class _Work:
         A join may rule out the rival of another.
         """
         levels: dict[int, list[Pair]] = defaultdict(list)
-        for pair in self.pairs:
+        for pair in sorted(self.pairs, key=lambda pair: pair[:2]):
             if pair[2].only is not None:
                 levels[pair[2].strength].append(pair)
         left = -1

@@ -4,9 +4,13 @@ from typing import Any
 
 import pytest
 
+from graph.identity.clustering import candidate, groups
 from graph.identity.offices import exclude, fits, parse_office
+from graph.identity.rule import Constraints
+from graph.identity.rules import RULES
 from graph.model.records import JudgementRow
 from graph.model.report import ParsedReport, check_report
+from graph.projection.mentions import Reading
 from graph.projection.oracle import project
 
 PERSON = tuple[str, str | None]
@@ -92,6 +96,28 @@ def test_chains_do_not_join() -> None:
     reports = [_report(f"r{n}", (name, HOME)) for n, name in enumerate(names)]
     assert _count(*reports) == 3
     assert _count(*reports[:2]) == 1
+
+
+def test_two_rivals_for_one_name_come_out_the_same_by_keys_and_by_every_pair() -> None:
+    told = [
+        ("Asha Lata Rao", "President and Secretary of Trade"),
+        ("Asha Rao", "President"),
+        ("Asha Rao", "Secretary of Trade"),
+    ]
+    reports = [_report(f"r{n}", one) for n, one in enumerate(told)]
+    forms = {m.key: m for one in reports for m in Reading(one).mentions.values()}
+    ready = [
+        candidate(n, key, one.content, RULES["official"], lambda _: None)
+        for n, (key, one) in enumerate(forms.items())
+    ]
+    by_keys, by_pairs = (
+        [
+            [[form.key for form in cluster] for cluster in group]
+            for group in groups(ready, RULES["official"], Constraints(), every_pair=every_pair)
+        ]
+        for every_pair in (False, True)
+    )
+    assert by_keys == by_pairs
 
 
 class TestWithinOneReport:
