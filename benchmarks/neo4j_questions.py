@@ -6,7 +6,8 @@ meanwhile.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import neo4j
@@ -16,25 +17,28 @@ from benchmarks.graph_data import GraphData
 from benchmarks.graph_questions import questions
 from benchmarks.measuring import Figure, Measured, peak, questions_in_turn, ratio
 from graph.language.fold import words
+from graph.publishing.engine import publish
 from graph.questions.asking import ask
 from graph.questions.find import locate
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths import paths
 from graph.questions.search import search
+from graph.stores.contract import Store
+from graph.stores.neo4j.addresses import Access
+from graph.stores.neo4j.publishing import PublishedDatabase
 from graph.stores.neo4j.searching import lucene_query
-from graph.stores.opening import open_store
-from graph.stores.working import WorkingStore
+from graph.stores.opening import open_for_reading, open_store
 from tests.neo4j_server.artefacts import DEFAULT_VERSION
 from tests.neo4j_server.launching import started
 
 GOAL: Final = 1.3
 _PATH: Final = """
-MATCH (a:_Node {id: $a}) MATCH (b:_Node {id: $b})
+MATCH (a:Entity {id: $a}) MATCH (b:Entity {id: $b})
 MATCH p = SHORTEST 1 (a) (()-[]-(:!Country&!Tie&!Topic&!Report)){0,5} ()-[]-(b)
 RETURN [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | properties(r)] AS relationships
 """
 _AROUND: Final = """
-MATCH (n:_Node {id: $id})
+MATCH (n:Entity {id: $id})
 CALL (n) { MATCH (n)-[r]-(m) RETURN r, m ORDER BY m.latest DESC, m.id LIMIT 50 }
 CALL (m) { MATCH (m)-[s]-(o) RETURN s, o ORDER BY o.latest DESC, o.id LIMIT 20 }
 RETURN properties(m) AS m, type(r) AS r, properties(r) AS rp, type(s) AS s, properties(s) AS sp,
@@ -45,18 +49,23 @@ CALL db.index.fulltext.queryNodes('tieline_search_text', $query, {limit: 20}) YI
 WHERE node:Official OR node:Institution
 RETURN properties(node) AS node LIMIT 10
 """
-_LOOK_UP: Final = "MATCH (n:_Node {id: $id}) RETURN properties(n) AS node"
+_LOOK_UP: Final = "MATCH (n:Entity {id: $id}) RETURN properties(n) AS node"
 
 
 @contextmanager
-def _filled(data: GraphData) -> Iterator[tuple[WorkingStore, neo4j.Driver]]:
+def _filled(data: GraphData) -> Iterator[tuple[Store, neo4j.Driver]]:
     with started(
         DEFAULT_VERSION,
         settings={"server.memory.pagecache.size": "512m"},
         heap="3g",
     ) as server:
-        store = open_store(server.uri)
-        fill_store(store, data)
+        with TemporaryDirectory() as folder:
+            working = open_store(f"{folder}/graph.db")
+            fill_store(working, data)
+            with closing(PublishedDatabase.open(server.uri, Access())) as database:
+                publish(working, database)
+            working.close()
+        store = open_for_reading(server.uri)
         with neo4j.GraphDatabase.driver(server.uri, notifications_min_severity="OFF") as driver:
             driver.execute_query("CALL db.prepareForReplanning()")
             yield store, driver
