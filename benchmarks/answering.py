@@ -122,7 +122,7 @@ def _neighbourhoods(store: WorkingStore, sketch: Sketch, asked: Questions, round
             return neighbourhood(view, node_id, depth=2, limit=200)
 
     found = questions_in_turn(ours, sketch.neighbourhood, asked.around, rounds)
-    return ratio("neighbourhood of 2 hops, at most 200 nodes", *found, 1.5, _NAMES)
+    return ratio("neighbourhood of 2 hops, at most 200 nodes", *found, 2.0, _NAMES)
 
 
 def _searches(store: WorkingStore, sketch: Sketch, asked: Questions, rounds: int) -> Figure:
@@ -142,4 +142,4 @@ def _look_ups(store: WorkingStore, sketch: Sketch, asked: Questions, rounds: int
             return locate(view, node_id)
 
     found = questions_in_turn(ours, sketch.look_up, asked.look_up, rounds)
-    return ratio("look-up of a node by its id", *found, 1.5, _NAMES)
+    return ratio("look-up of a node by its id", *found, 2.0, _NAMES)

@@ -116,7 +116,7 @@ def _one_round(store: WorkingStore, sketch: Sketch, chunk: list[ParsedReport]) -
 def _upsert_figures(work: str, times: list[Times]) -> list[Figure]:
     new, again = [one.new for one in times], [one.again for one in times]
     return [
-        ratio(work, new, [one.sketch_new for one in times], 4.0, ("Tieline", "plain upsert")),
+        ratio(work, new, [one.sketch_new for one in times], 6.0, ("Tieline", "plain upsert")),
         ratio(f"{work}, again unchanged", again, new, 1 / 3, ("again", "new")),
     ]
 

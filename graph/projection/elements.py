@@ -160,14 +160,16 @@ def public_ids(anchors: Mapping[int, Anchor]) -> dict[int, str]:
     if not shared:
         return short
     return {
-        number: node_id + _tail(anchors[number])[SHORT_TAIL:] if node_id in shared else node_id
+        number: node_id + _tail(anchors[number], LONG_TAIL)[SHORT_TAIL:]
+        if node_id in shared
+        else node_id
         for number, node_id in short.items()
     }
 
 
 def short_id(anchor: Anchor) -> str:
     """Return the id of a node where no other has the same."""
-    return f"{slug(_spoken(anchor))}-{_tail(anchor)[:SHORT_TAIL]}"
+    return f"{slug(_spoken(anchor))}-{_tail(anchor, SHORT_TAIL)}"
 
 
 def shortened(node_id: str) -> str | None:
@@ -176,9 +178,9 @@ def shortened(node_id: str) -> str | None:
     return node_id[: SHORT_TAIL - LONG_TAIL] if len(tail) == LONG_TAIL else None
 
 
-def _tail(anchor: Anchor) -> str:
+def _tail(anchor: Anchor, letters: int) -> str:
     digest = sha256(full_key(anchor.report_id, anchor.key).encode()).digest()
-    return base64.b32encode(digest[: LONG_TAIL * 5 // 8]).decode().lower()
+    return base64.b32encode(digest[: -(-letters * 5 // 8)]).decode().lower()[:letters]
 
 
 _DECODER = json.JSONDecoder()

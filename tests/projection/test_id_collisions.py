@@ -7,6 +7,7 @@ import pytest
 
 from graph.journal import operations as journal
 from graph.journal.export import canonical
+from graph.model.records import Anchor
 from graph.model.report import ParsedReport, check_report
 from graph.projection import elements
 from graph.questions.find import locate
@@ -72,7 +73,12 @@ def test_ids_depend_on_what_is_there_alone(
     whole = elements._tail
     monkeypatch.setattr(elements, "SHORT_TAIL", seed % 2)
     monkeypatch.setattr("graph.projection.engine.SHORT_TAIL", seed % 2)
-    monkeypatch.setattr(elements, "_tail", lambda at: "ab"[whole(at) > "i"] + whole(at)[1:])
+
+    def one_bit(at: Anchor, letters: int) -> str:
+        full = whole(at, elements.LONG_TAIL)
+        return ("ab"[full > "i"] + full[1:])[:letters]
+
+    monkeypatch.setattr(elements, "_tail", one_bit)
     chance, live = random.Random(seed), dict[str, ParsedReport]()
     store = open_store(str(tmp_path / "graph.db"))
     longest = 0
