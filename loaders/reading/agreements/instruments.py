@@ -392,6 +392,8 @@ class InstrumentFinder:
     def _aim(self, n: int, sentence: Sentence) -> int | None:
         """The word "to" in "in which they undertook to" or "whose aim is to"."""
         page = self.page
+        if n > sentence.last:
+            return None
         opens = page.folded[n] in ("committing", "whose") or page.folded[n : n + 2] in _IN_WHICH
         if not opens:
             return None

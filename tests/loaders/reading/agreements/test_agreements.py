@@ -585,3 +585,8 @@ def test_a_statement_of_many_is_theirs() -> None:
         "announced",
     )
     assert found["parties"] == ["BEN", "GHA", "TGO"]
+
+
+def test_a_text_may_end_with_an_instrument() -> None:
+    assert agreements("Peru and Chile (MoU) Memorandum of Understanding (MoU) between") == []
+    assert agreements("Peru and Chile signed a Memorandum of Understanding (MoU) ") == []
