@@ -207,6 +207,7 @@ class _Work:
         self.joined = _Sets(range(len(self.forms)))
         """What is one, with what was judged."""
         self.joins: list[tuple[int, int]] = []
+        self._known_apart: dict[tuple[int, int, int, int], bool] = {}
         self._asked: dict[tuple[int, int], bool] = {}
 
     def forms_of(self, cluster: Iterable[int]) -> list[Candidate]:
@@ -271,7 +272,7 @@ class _Work:
             return "judged different"
         if self._is_kept_apart(one, other, self.cannot_link):
             return "judged unsure"
-        if self._are_apart(one, other):
+        if self._are_apart(*sorted((self.ruled.find(one), self.ruled.find(other)))):
             return "what else belongs to them contradicts"
         return "another fits as well"
 
@@ -288,9 +289,10 @@ class _Work:
 
     def _is_refused(self, one: int, other: int) -> bool:
         """Whether the rules, or a judgement, hold the clusters of two forms apart."""
-        if self.ruled.find(one) == self.ruled.find(other):
+        left, right = sorted((self.ruled.find(one), self.ruled.find(other)))
+        if left == right:
             return False
-        return self._is_kept_apart(one, other, self.cannot_link) or self._are_apart(one, other)
+        return self._is_kept_apart(left, right, self.cannot_link) or self._are_apart(left, right)
 
     def _is_kept_apart(self, one: int, other: int, kept: Mapping[int, Collection[int]]) -> bool:
         if not kept or self.joined.find(one) == self.joined.find(other):
@@ -300,13 +302,16 @@ class _Work:
         return any(self.joined.find(y) == right for x in left for y in kept.get(x, ()))
 
     def _are_apart(self, one: int, other: int) -> bool:
-        sets, apart, forms = self.ruled, self.rule.apart, self.forms
-        right = [forms[n].features for n in sets.members[sets.find(other)]]
-        return any(
-            apart(forms[n].features, features)
-            for n in sets.members[sets.find(one)]
-            for features in right
-        )
+        """Whether two clusters, by their roots and sizes, hold what contradicts; found once."""
+        mine, theirs = self.ruled.members[one], self.ruled.members[other]
+        at = (one, len(mine), other, len(theirs))
+        if at not in self._known_apart:
+            apart, forms = self.rule.apart, self.forms
+            right = [forms[n].features for n in theirs]
+            self._known_apart[at] = any(
+                apart(forms[n].features, features) for n in mine for features in right
+            )
+        return self._known_apart[at]
 
     def _join_open(self) -> None:
         """Join what depends on who else there is, the strongest reasons first, until it rests.
