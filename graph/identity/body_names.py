@@ -108,16 +108,3 @@ def _known_names() -> dict[tuple[str, str], str]:
         (row["country"], bag(row["other_name"], row["country"], BODY_FILLER)): row["name"]
         for row in rows
     }
-
-
-@lru_cache(maxsize=1 << 12)
-def introduced(text: str) -> dict[str, tuple[str, ...]]:
-    """Return the acronyms that a text introduces in brackets, each with the words before it.
-
-    As many words as may belong to it, in order, the nearest last.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for match in _INTRODUCED.finditer(text):
-        before = text[max(0, match.start() - 160) : match.start()].split()
-        found.setdefault(fold(match[1]), tuple(before[-12:]))
-    return found

@@ -14,6 +14,7 @@ from loaders.reading.page.page import Page
 from loaders.reading.page.release import Found, Release
 from loaders.reading.people.institutions import FoundInstitution
 from loaders.reading.people.officials import FoundOfficial
+from loaders.reading.scope.security import is_of_security
 
 _MEETING = ("series", "edition", "status", "start", "end", "city", "country", "format")
 
@@ -41,6 +42,9 @@ def read_release(release: Release) -> Reading:
     report = dict(rendered.report)
     report["text"] = {"content": release.text, "language": release.language}
     report["evidence"] = evidence_of(rendered.leaves, release.text)
+    words = (word.folded for word in page.words)
+    if report["parties"] and not is_of_security(report, words):
+        report["security"] = False
     unsure = doubtful(rendered.report, rendered.leaves, page)
     if unsure:
         report["sure"] = unsure

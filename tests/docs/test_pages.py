@@ -76,8 +76,12 @@ def test_the_answer_in_the_readme_is_the_demos(
 
 
 def test_what_comes_out_of_a_text_in_the_readme_does(
-    pages: dict[str, str], checkout: Path, capsys: pytest.CaptureFixture[str]
+    pages: dict[str, str],
+    checkout: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     shown = pages["README.md"].split("<!-- parse -->\n")[1].split("\n`tieline parse FILE`")[0]
     first, *rest = [line.strip() for line in shown.splitlines() if line.strip()]
     file = checkout / first.rpartition(" ")[2]

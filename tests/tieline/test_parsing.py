@@ -143,7 +143,10 @@ def test_the_page_takes_no_inputs_place(run: Run, text: str) -> None:
     assert Path("a.html").read_text() == before
 
 
-def test_explain_shows_words_and_rules(run: Run, text: str) -> None:
+def test_explain_shows_words_and_rules(
+    run: Run, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     code, said, _ = run("parse", text, "--explain")
     assert code == 0
     assert re.search(r"\[New Delhi\]\d", said)
