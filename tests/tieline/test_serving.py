@@ -49,9 +49,14 @@ def test_sigterm_is_an_orderly_end(store: str, tmp_path: Path, workers: str) -> 
     with subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
-        assert await_answer(f"http://127.0.0.1:{port}/ready", server) == b'{"status":"ok"}'
-        server.send_signal(signal.SIGTERM)
-        assert server.wait(60) == 0
+        try:
+            answer = await_answer(f"http://127.0.0.1:{port}/ready", server)
+            server.send_signal(signal.SIGTERM)
+            code = server.wait(60)
+        finally:
+            server.kill()
+    assert answer.startswith(b'{"status":"ok"')
+    assert code == 0
 
 
 @pytest.mark.slow

@@ -160,18 +160,19 @@ def test_more_than_can_wait_is_told_to_come_back(
 
 
 def test_waiting_counts_against_the_budget(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    release = threading.Event()
+    entered, release = threading.Event(), threading.Event()
     plain = store.read
 
     def slow(*args: object, **more: object) -> object:
-        release.wait(10)
+        entered.set()
+        release.wait(60)
         return plain(*args, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(store, "read", slow)
-    with guarded(store, Guard(running=1, waiting=5), seconds=0.2) as client:
+    with guarded(store, Guard(running=1, waiting=5), seconds=0.5) as client:
         first = threading.Thread(target=client.get, args=("/v1/stats",))
         first.start()
-        time.sleep(0.1)
+        assert entered.wait(60)
         answer = client.get("/v1/stats")
         release.set()
         first.join()
