@@ -14,15 +14,16 @@ from pathlib import Path
 from typing import Literal
 
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import create_app
 from api.browser_links import browser_link
 from api.saved_queries import read_query, saved_queries
 from graph.journal import operations as journal
 from graph.model.report import read_report
-from graph.stores.opening import open_store
 from tests.neo4j_browser.chromium import Chromium, chromium
 from tests.neo4j_server.artefacts import DEFAULT_VERSION
+from tests.neo4j_server.fixtures import empty_store
 from tests.neo4j_server.launching import Server, started
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -118,10 +119,14 @@ def place() -> Iterator[Place]:
 
 @contextmanager
 def _api(server: Server) -> Iterator[str]:
-    store = open_store(server.uri)
     reports = [read_report(file.read_bytes()) for file in sorted(_EXAMPLES.glob("*/*.json"))]
-    journal.load(store, reports, "2026-01-01T00:00:00Z")
-    app = create_app(store, browser_url=server.browser)
+    with empty_store(server.uri) as published:
+        journal.load(published, reports, "2026-01-01T00:00:00Z")
+        app = create_app(published.graph, browser_url=server.browser)
+        yield from _served(app)
+
+
+def _served(app: FastAPI) -> Iterator[str]:
     served = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None))
     thread = threading.Thread(target=served.run, daemon=True)
     thread.start()
@@ -133,7 +138,6 @@ def _api(server: Server) -> Iterator[str]:
     finally:
         served.should_exit = True
         thread.join()
-        store.close()
 
 
 def main() -> None:

@@ -41,10 +41,10 @@ def opened() -> Iterator[Place]:
 @pytest.mark.parametrize(
     ("name", "kinds", "caption"),
     [
-        ("agreements_of_a_pair", "Agreement Institution Official Country", "Ajay Bhalla"),
+        ("agreements_of_a_pair", "Agreement Institution Official", "Ajay Bhalla"),
         ("how_two_people_are_connected", "Official Dialogue Institution", "Janet Napolitano"),
         ("where_reports_disagree", "Dialogue Report", "New Delhi 2024-02-28 IND-USA"),
-        ("counterparts_of_an_official", "Official Dialogue Institution", "Kristie Canegallo"),
+        ("officials_across_the_table", "Official Dialogue", "Kristie Canegallo"),
         ("rounds_of_a_series", "Series Dialogue Official Agreement", "New Delhi 2024-02-28"),
     ],
 )

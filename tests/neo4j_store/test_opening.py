@@ -194,7 +194,7 @@ def test_user_and_password(guarded: Server, tmp_path: Path) -> None:
     there = PublishedDatabase.open(guarded.uri, Access("neo4j", PASSWORD))
     with closing(open_store(str(tmp_path / "graph.db"))) as store, closing(there):
         journal.load(store, [REPORT], NOW)
-        publish(store, there)
+        publish(store, there, take_over=True)
     with closing(PublishedGraph.open(guarded.uri, Access("neo4j", PASSWORD))) as graph:
         assert PASSWORD not in f"{graph.address}{graph.facts()}"
 

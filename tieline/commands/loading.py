@@ -43,7 +43,7 @@ def load(options: Options, settings: Settings) -> int:
     target = Path(options.rejects or REJECTS)
     is_kept = not options.dry_run or options.rejects is not None
     rejects = RejectFile(target, is_kept, [options.store, *options.paths])
-    with _store(options, settings) as store, closing(rejects):
+    with _store(options, settings) as (store, undo), closing(rejects):
         loader = Loader(
             store,
             batch_size=options.batch_size,
@@ -72,6 +72,8 @@ def load(options: Options, settings: Settings) -> int:
                 summary = loader.load(options.paths, show)
         finally:
             progress.end()
+        if not summary.rejected:
+            undo.pop_all()
         code = _published(follower)
     show_summary(summary, options)
     return code or int(summary.rejected > 0)
@@ -97,21 +99,21 @@ def _published(follower: Follower) -> int:
 
 
 @contextmanager
-def _store(options: Options, settings: Settings) -> Iterator[WorkingStore]:
-    """The store to load into.
+def _store(options: Options, settings: Settings) -> Iterator[tuple[WorkingStore, ExitStack]]:
+    """The store to load into, and what removes it again where the load comes to nothing.
 
     A dry run of what is not there yet rehearses on one that is thrown away.
     """
     is_new = "://" not in options.store and not Path(options.store).exists()
-    with ExitStack() as held:
+    with ExitStack() as undo, ExitStack() as held:
         if is_new and not options.dry_run:
-            held.callback(_leave_none_empty, options.store)
+            undo.callback(_leave_none_empty, options.store)
         try:
             store = held.enter_context(opened(options, settings, create=not options.dry_run))
         except StoreMissingError:
             store = held.enter_context(_thrown_away())
         set_policies(store, chosen_policies(settings), now())
-        yield store
+        yield store, undo
 
 
 def _leave_none_empty(path: str) -> None:

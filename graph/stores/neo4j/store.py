@@ -95,9 +95,12 @@ class PublishedGraph:
 
     def _hold_off(self, held: ExitStack, seconds: float | None) -> Running | None:
         """Make the publisher wait; None for a user who may not write, and is told of a change."""
-        with suppress(StoreReadOnlyError), translated(self.address, seconds):
-            run = held.enter_context(self._connection.running(neo4j.WRITE_ACCESS, seconds))
+        translating = translated(self.address, seconds)
+        with suppress(StoreReadOnlyError), translating, ExitStack() as tried:
+            run = tried.enter_context(self._connection.running(neo4j.WRITE_ACCESS, seconds))
             run.rows("hold_off")
+            # Only now: a transaction that was refused must be rolled back here, not committed.
+            held.enter_context(tried.pop_all())
             return run
         return None
 
