@@ -122,7 +122,8 @@ def _api(server: Server) -> Iterator[str]:
     reports = [read_report(file.read_bytes()) for file in sorted(_EXAMPLES.glob("*/*.json"))]
     with empty_store(server.uri) as published:
         journal.load(published, reports, "2026-01-01T00:00:00Z")
-        app = create_app(published.graph, browser_url=server.browser)
+        # A server that has planned nothing yet takes seconds for its first answer.
+        app = create_app(published.graph, seconds=60, browser_url=server.browser)
         yield from _served(app)
 
 

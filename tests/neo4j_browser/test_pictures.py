@@ -81,7 +81,9 @@ def test_the_guide_plays(opened: Place) -> None:
 
 def test_an_answer_of_the_api_leads_to_its_picture(opened: Place) -> None:
     answer = httpx2.get(
-        f"{opened.api}/v1/paths", params={"a": "Ajay Bhalla", "b": "Janet Napolitano", "k": 3}
+        f"{opened.api}/v1/paths",
+        params={"a": "Ajay Bhalla", "b": "Janet Napolitano", "k": 3},
+        timeout=60,
     )
     nodes = {node["id"] for path in answer.json()["paths"] for node in path["nodes"]}
     (link,) = re.findall(r"<(.+?)>", answer.headers["link"])
