@@ -9,6 +9,7 @@ import io
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
@@ -33,6 +34,8 @@ from tieline.settings import AddressError, SettingError, read_settings
 _MAX_LINE_CHARS = 300
 """Characters of a line of a traceback, which may hold a whole document."""
 _ENDING = (signal.SIGINT, signal.SIGTERM)
+_GRACE_SECONDS = 8.0
+"""How long a stop may take before the process is ended all the same."""
 OK, FOUND_WRONG, USAGE, STORE_TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
 _CODES: tuple[tuple[type[TielineError], int], ...] = (
     (StoreError, STORE_TROUBLE),
@@ -63,18 +66,30 @@ class _Stops:
         self.hint = ""
         self.code = OK
         """What the command came to, once it is done."""
+        self._grace: threading.Timer | None = None
 
     def __enter__(self) -> "_Stops":
         self._before = {one: signal.signal(one, self._stop) for one in _ENDING}
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._grace is not None:
+            self._grace.cancel()
         for one, handler in self._before.items():
             signal.signal(one, handler)
 
     def _stop(self, number: int, frame: FrameType | None) -> NoReturn:
         self.came = True
+        if self._grace is None:
+            self._grace = threading.Timer(_GRACE_SECONDS, self._end)
+            self._grace.daemon = True
+            self._grace.start()
         raise _StoppedError
+
+    def _end(self) -> None:
+        """End the process where its parts do not: what is not committed is rolled back anyway."""
+        _stopped(self)
+        os._exit(INTERRUPTED)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
