@@ -55,7 +55,7 @@ def test_the_examples_of_the_page_work(checkout: Path, tmp_path: Path) -> None:
     store.close()
     page = "".join((checkout / "docs" / name).read_text() for name in ("cli.md", "questions.md"))
     lines = re.findall(r"^    tieline --store \.tieline/demo\.db (.+)$", page, re.MULTILINE)
-    assert len(lines) >= 7
+    assert len(lines) == 10
     for line in lines:
         assert main(["--store", str(tmp_path / "demo.db"), *shlex.split(line)]) == 0
 

@@ -41,7 +41,6 @@ WHOLE = {
 PLANNED = [name for name in FILES if name not in NOT_PLANNED]
 READING = [name for name in PLANNED if FILES[name].parent.name == "read"]
 IRRELEVANT = {
-    "01N50": "no server of the tests has ever had the label of an earlier form",
     "01N51": "the examples have no relationship of a type",
     "01N52": "nothing on the server has a property",
     "01N60": "no value is given for a parameter, as nothing is carried out",
@@ -145,4 +144,8 @@ def test_the_server_has_nothing_against_it(
         for one in planned[name].gql_status_objects
         if one.gql_status.startswith("01")
     }
-    assert {one for one in told if one[1] not in IRRELEVANT} == set()
+    irrelevant = set(IRRELEVANT)
+    if name.removesuffix(_framed("")) == "old_store":
+        # It asks for a label of an earlier form, which a new server has never had.
+        irrelevant.add("01N50")
+    assert {one for one in told if one[1] not in irrelevant} == set()
